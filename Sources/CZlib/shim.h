@@ -1,0 +1,11 @@
+#pragma once
+
+#include <zlib.h>
+
+/* deflateInit2 and inflateInit2 are macros, which Swift does not see. Window bits of 15 + 16 mean gzip. */
+static inline int stemma_deflate_init_gzip(z_stream *stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
+static inline int stemma_inflate_init_gzip(z_stream *stream) {
+    return inflateInit2(stream, 15 + 16);
+}

@@ -1,0 +1,87 @@
+import CLibgit2
+
+extension Repository {
+    /// The files that differ between two trees, in git's order; folders of equal id are never opened.
+    /// A nil tree is the empty one. Cost follows the changed folders, not the trees.
+    public func changes(from old: ObjectID?, to new: ObjectID?) throws(GitError) -> [TreeChange] {
+        var result: [TreeChange] = []
+        try compareTrees(old, new, at: .root) { result.append($0) }
+        return result
+    }
+
+    /// Compares two trees by their raw bytes and reports each file that differs.
+    func compareTrees(
+        _ old: ObjectID?, _ new: ObjectID?, at folder: GitPath, depth: Int = 0, report: (TreeChange) -> Void
+    ) throws(GitError) {
+        if old == new { return }
+        guard depth < Self.deepestFolder else {
+            throw GitError(code: .invalid, function: "compareTrees", message: "folders nested deeper than \(Self.deepestFolder)")
+        }
+        var folders: [(name: [UInt8], old: ObjectID?, new: ObjectID?)] = []
+        try withTree(old) { (left) throws(GitError) in
+            try withTree(new) { (right) throws(GitError) in
+                Self.mergeEntries(left, right) { one, other in
+                    Self.sort(one, other, in: folder, folders: &folders, report: report)
+                }
+            }
+        }
+        for item in folders {
+            try compareTrees(item.old, item.new, at: folder.appending(item.name), depth: depth + 1, report: report)
+        }
+    }
+
+    /// Git itself has no bound; a tree deeper than this is an attack.
+    private static let deepestFolder = 512
+
+    private func withTree(_ id: ObjectID?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Void) throws(GitError) {
+        guard let id else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        try withObject(id) { (kind, bytes) throws(GitError) in
+            guard kind == GIT_OBJECT_TREE else { throw Self.wrongKind(id, "tree") }
+            try body(bytes)
+        }
+    }
+
+    /// Walks two sorted lists of entries side by side, and hands on each pair that differs.
+    private static func mergeEntries(
+        _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ differing: (RawTree.Entry?, RawTree.Entry?) -> Void
+    ) {
+        var one = RawTree(left)
+        var other = RawTree(right)
+        var a = one.next()
+        var b = other.next()
+        while a != nil || b != nil {
+            guard let x = a, let y = b else {
+                differing(a, b)
+                if a != nil { a = one.next() } else { b = other.next() }
+                continue
+            }
+            let order = RawTree.Entry.compare(x, y)
+            if order == 0 {
+                if x.id != y.id || x.mode != y.mode { differing(x, y) }
+                a = one.next()
+                b = other.next()
+            } else if order < 0 {
+                differing(x, nil)
+                a = one.next()
+            } else {
+                differing(nil, y)
+                b = other.next()
+            }
+        }
+    }
+
+    private static func sort(
+        _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: GitPath,
+        folders: inout [(name: [UInt8], old: ObjectID?, new: ObjectID?)], report: (TreeChange) -> Void
+    ) {
+        guard let name = (old ?? new).map({ Array($0.name) }) else { return }
+        let oldFolder = old.flatMap { $0.isFolder ? $0.id : nil }
+        let newFolder = new.flatMap { $0.isFolder ? $0.id : nil }
+        if oldFolder != nil || newFolder != nil { folders.append((name: name, old: oldFolder, new: newFolder)) }
+        let oldFile = old.flatMap { $0.isFolder ? nil : TreeEntry(mode: $0.mode, id: $0.id) }
+        let newFile = new.flatMap { $0.isFolder ? nil : TreeEntry(mode: $0.mode, id: $0.id) }
+        if oldFile != nil || newFile != nil {
+            report(TreeChange(path: folder.appending(name), old: oldFile, new: newFile))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CLibgit2
+
+/// A change of one path in a tree: a file put there, or taken away.
+public enum TreeUpdate: Hashable, Sendable {
+    /// A file of this mode and blob; folders on the way are made.
+    case put(GitPath, mode: UInt32, blob: ObjectID)
+    /// The file goes, and with it folders that become empty.
+    case remove(GitPath)
+
+    /// The mode of an ordinary file.
+    public static let fileMode: UInt32 = 0o100644
+}
+
+extension Repository {
+    /// The tree with no entry.
+    public func writeEmptyTree() throws(GitError) -> ObjectID {
+        var oid = git_oid()
+        try call("git_odb_write") { git_odb_write(&oid, objects, "", 0, GIT_OBJECT_TREE) }
+        return ObjectID(oid)
+    }
+
+    /// Writes the trees that differ from `tree` after the updates; only touched folders are written.
+    public func updateTree(_ tree: ObjectID, _ updates: [TreeUpdate]) throws(GitError) -> ObjectID {
+        guard !updates.isEmpty else { return tree }
+        let baseline = try lookUpTree(tree)
+        defer { git_tree_free(baseline) }
+        var raw: [git_tree_update] = []
+        var names: [UnsafeMutablePointer<CChar>] = []
+        defer { names.forEach { $0.deallocate() } }
+        for update in updates {
+            let (path, mode, blob): (GitPath, UInt32, ObjectID?) =
+                switch update {
+                case .put(let path, let mode, let blob): (path, mode, blob)
+                case .remove(let path): (path, TreeUpdate.fileMode, nil)
+                }
+            let name = UnsafeMutablePointer<CChar>.allocate(capacity: path.bytes.count + 1)
+            for (index, byte) in path.bytes.enumerated() { name[index] = CChar(bitPattern: byte) }
+            name[path.bytes.count] = 0
+            names.append(name)
+            raw.append(
+                git_tree_update(
+                    action: blob == nil ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT,
+                    id: (blob ?? .zero).oid, filemode: git_filemode_t(rawValue: mode), path: UnsafePointer(name)))
+        }
+        var oid = git_oid()
+        try call("git_tree_create_updated") { git_tree_create_updated(&oid, handle, baseline, raw.count, raw) }
+        return ObjectID(oid)
+    }
+
+    /// The entry at a path; nil where there is none.
+    public func entry(at path: GitPath, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+        var id = tree
+        let segments = path.segments
+        for (index, segment) in segments.enumerated() {
+            guard let entry = try self.entry(named: segment, in: id) else { return nil }
+            if index == segments.count - 1 { return entry }
+            guard entry.kind == .folder else { return nil }
+            id = entry.id
+        }
+        return TreeEntry(mode: 0o040000, id: tree)
+    }
+
+    /// Every file below a tree with its path, folders walked in git's order.
+    public func files(in tree: ObjectID, under prefix: GitPath = .root) throws(GitError) -> [(path: GitPath, entry: TreeEntry)] {
+        var result: [(path: GitPath, entry: TreeEntry)] = []
+        try compareTrees(nil, tree, at: prefix) { result.append((path: $0.path, entry: $0.new ?? TreeEntry(mode: 0, id: .zero))) }
+        return result
+    }
+
+    private func entry(named name: ArraySlice<UInt8>, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+        try withObject(tree) { (kind, bytes) throws(GitError) in
+            guard kind == GIT_OBJECT_TREE else { return nil }
+            var walk = RawTree(bytes)
+            while let entry = walk.next() {
+                if entry.name.elementsEqual(name) { return TreeEntry(mode: entry.mode, id: entry.id) }
+            }
+            return nil
+        }
+    }
+
+    private func lookUpTree(_ id: ObjectID) throws(GitError) -> OpaquePointer {
+        var oid = id.oid
+        var pointer: OpaquePointer?
+        try call("git_tree_lookup") { git_tree_lookup(&pointer, handle, &oid) }
+        guard let pointer else { throw Self.wrongKind(id, "tree") }
+        return pointer
+    }
+
+}

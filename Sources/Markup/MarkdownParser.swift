@@ -1,0 +1,42 @@
+/// Parses and sanitises one page in this process. Only workers call it with people's text: a hostile page may take any time, or end the process.
+///
+/// The way of a page: UTF-8 check, front matter, cheap bounds, markers for what cmark has no hook for, cmark-gfm, a tree of values, HTML with
+/// authors' HTML in it as it is, gumbo, and one walk over gumbo's tree that writes only what is allowed.
+package struct MarkdownParser: Sendable {
+    /// The longest page, in bytes.
+    package static let sizeLimit = 2 << 20
+
+    /// The most HTML that a page may give, in bytes.
+    package var outputLimit: Int
+
+    package init(outputLimit: Int = 16 << 20) {
+        self.outputLimit = outputLimit
+    }
+
+    /// The document of a page. Throws where the page is refused before or while it is parsed.
+    package func document(_ markdown: [UInt8]) throws(MarkupError) -> Document {
+        guard markdown.count <= Self.sizeLimit else { throw .tooLarge }
+        guard String(validating: markdown, as: UTF8.self) != nil else { throw .notUTF8 }
+        let block = FrontMatterBlock(markdown)
+        let source = markdown[block.end...]
+        guard !Complexity.isTooHigh(source) else { throw .tooComplex }
+        let frontMatter = FrontMatterReader.read(block, of: markdown)
+
+        var tree = CommonMark.parse(SourceMarkers.insert(into: source))
+        tree.markAlerts()
+        let mark = TrustedMark(absentFrom: source)
+        let rendered = try MarkdownRenderer(tree: tree, mark: mark, outputLimit: outputLimit).rendered()
+        let sanitiser = Sanitiser(
+            tree: Gumbo.parse(rendered.html), trusted: rendered.trusted, mark: mark, outputLimit: outputLimit, knownTitle: frontMatter.title)
+        let output = try sanitiser.sanitised()
+        return Document(
+            frontMatter: frontMatter,
+            title: frontMatter.title ?? output.title,
+            pieces: output.parts.pieces(headings: output.headings, places: output.places),
+            links: output.links,
+            headings: output.headings,
+            plainText: String(decoding: output.plainText, as: UTF8.self),
+            codeLanguages: rendered.codeLanguages.sorted(),
+            hasMath: rendered.hasMath)
+    }
+}

@@ -1,0 +1,124 @@
+import Yams
+
+/// Reads the keys that mean something from a YAML block. It is as hostile as the rest of a page: size, depth and references are bounded first.
+enum FrontMatterReader {
+    private static let sizeLimit = 64 << 10
+    private static let depthLimit = 24
+    private static let referenceLimit = 16
+    /// The longest value, in characters of UTF-8, and the most members of a list.
+    private static let valueLimit = 2000
+    private static let listLimit = 200
+
+    /// The front matter of a page. Broken YAML is a `problem`, never an error.
+    static func read(_ block: FrontMatterBlock, of markdown: [UInt8]) -> FrontMatter {
+        var result = FrontMatter()
+        result.format = block.format
+        result.byteCount = block.format == .none ? 0 : block.end
+        guard block.format == .yaml, !markdown[block.content].trimmingBlanks.isEmpty else { return result }
+        let yaml = markdown[block.content]
+        guard yaml.count <= sizeLimit else {
+            result.problem = .tooLarge
+            return result
+        }
+        guard !isTooComplex(yaml) else {
+            result.problem = .tooComplex
+            return result
+        }
+        do {
+            guard let node = try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self)) else { return result }
+            guard let mapping = node.mapping else {
+                result.problem = isOnlyText(node) ? nil : .notKeys
+                return result
+            }
+            read(mapping, into: &result)
+        } catch {
+            result.problem = .notYAML(line: line(of: error))
+        }
+        return result
+    }
+
+    private static func read(_ mapping: Node.Mapping, into result: inout FrontMatter) {
+        for (key, value) in mapping {
+            switch key.scalar?.string.lowercased() {
+            case "title": result.title = text(value)
+            case "description", "summary": result.description = text(value) ?? result.description
+            case "tags", "keywords": result.tags = unique(result.tags + list(value))
+            case "aliases", "alias": result.aliases = unique(result.aliases + list(value))
+            case "lang", "language": result.language = text(value).flatMap(languageTag)
+            case "redirect", "redirect_to": result.redirect = text(value)
+            case "license", "licence": result.license = text(value)
+            case "draft": result.isDraft = value.bool ?? false
+            case "order", "weight": result.order = value.int
+            default: break
+            }
+        }
+    }
+
+    private static func isOnlyText(_ node: Node) -> Bool {
+        node.scalar.map { $0.string.isEmpty } ?? false
+    }
+
+    private static func text(_ node: Node) -> String? {
+        guard let scalar = node.scalar, node.null == nil else { return nil }
+        let words = String(decoding: Array(scalar.string.utf8).trimmingBlanks, as: UTF8.self)
+        return words.isEmpty || words.utf8.count > valueLimit ? nil : words
+    }
+
+    /// A list, or one value with commas.
+    private static func list(_ node: Node) -> [String] {
+        if let sequence = node.sequence { return sequence.prefix(listLimit).compactMap(text) }
+        guard let line = text(node) else { return [] }
+        return line.split(separator: ",").prefix(listLimit)
+            .map { String(decoding: Array($0.utf8).trimmingBlanks, as: UTF8.self) }.filter { !$0.isEmpty }
+    }
+
+    private static func unique(_ values: [String]) -> [String] {
+        var seen: Set<[UInt8]> = []
+        return values.filter { seen.insert(Array($0.utf8)).inserted }
+    }
+
+    /// The form of BCP 47: parts of up to eight letters and digits, the first two to eight letters.
+    private static func languageTag(_ text: String) -> String? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard text.utf8.count <= 35, let first = parts.first, (2...8).contains(first.utf8.count) else { return nil }
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        guard first.utf8.allSatisfy({ letters.contains($0 | 0x20) }) else { return nil }
+        let isTag = parts.dropFirst().allSatisfy { part in
+            (1...8).contains(part.utf8.count)
+                && part.utf8.allSatisfy { letters.contains($0 | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        }
+        return isTag ? text : nil
+    }
+
+    /// Counts what can make a parser recurse or a reference multiply, wherever it stands.
+    private static func isTooComplex(_ yaml: ArraySlice<UInt8>) -> Bool {
+        var depth = 0
+        var lineDepth = 0
+        var references = 0
+        var previous: UInt8 = 10
+        for byte in yaml {
+            switch byte {
+            case 10: lineDepth = 0
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+            case 32, 9:
+                if previous == UInt8(ascii: "-") || previous == UInt8(ascii: "?") || previous == UInt8(ascii: ":") { lineDepth += 1 }
+            default:
+                let startsValue = [9, 10, 32, 44, 91, 123].contains(previous)
+                if startsValue, byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&") { references += 1 }
+            }
+            if depth > depthLimit || lineDepth > depthLimit || references > referenceLimit { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    /// The block's first line is the file's second.
+    private static func line(of error: any Error) -> Int {
+        switch error as? YamlError {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line + 1
+        case .duplicatedKeysInMapping(_, let context): context.mark.line + 1
+        default: 0
+        }
+    }
+}

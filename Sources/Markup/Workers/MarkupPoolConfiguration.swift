@@ -1,0 +1,30 @@
+/// How workers are started and what they may use.
+package struct MarkupPoolConfiguration: Sendable, Equatable {
+    /// The program whose `arguments` start a worker: the running program in the product, the built one in tests.
+    package var executable: String
+    /// What makes the program run `MarkupWorker.run()`.
+    package var arguments: [String]
+    /// The most workers at a time; they start when they are needed.
+    package var workers: Int
+    /// Wall clock for one page, after which its worker is killed.
+    package var timeLimit: Duration
+    /// Bytes of address space above what the program has mapped at its start.
+    package var memoryLimit: Int
+    /// Bytes of HTML that one page may give.
+    package var outputLimit: Int
+    /// A worker that holds more than these bytes after a page is replaced.
+    package var residentLimit: Int
+
+    package init(
+        executable: String, arguments: [String] = ["render-worker"], workers: Int = 2, timeLimit: Duration = .seconds(2),
+        memoryLimit: Int = 256 << 20, outputLimit: Int = 16 << 20, residentLimit: Int = 64 << 20
+    ) {
+        self.executable = executable
+        self.arguments = arguments
+        self.workers = max(1, workers)
+        self.timeLimit = timeLimit
+        self.memoryLimit = memoryLimit
+        self.outputLimit = outputLimit
+        self.residentLimit = residentLimit
+    }
+}

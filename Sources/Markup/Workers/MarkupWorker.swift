@@ -1,0 +1,52 @@
+import CCommonMark
+import Glibc
+
+/// The worker's side of the pool: the main loop of the hidden subcommand `render-worker`.
+package enum MarkupWorker {
+    /// Limits this process, then renders page after page from standard input until it closes.
+    package static func run() -> Never {
+        let limits = WorkerLimits(environmentValue: getenv(WorkerLimits.variable).map { String(cString: $0) })
+        signal(SIGPIPE, SIG_IGN)
+        limitThisProcess(limits)
+        closefrom(3)
+        let memory = ResidentMemory()
+        let channel = FrameSocket(owning: 0)
+        do throws(FrameSocket.Failure) {
+            try channel.send(WorkerAnswer(code: .ready, residentBytes: 0).bytes, before: Deadline(after: .seconds(10)))
+            while true {
+                let markdown = try channel.receive(atMost: MarkdownParser.sizeLimit, before: Deadline(after: .seconds(1 << 30)))
+                // The pool's clock is the one that counts; this one is for a worker whose server is gone.
+                alarm(UInt32(clamping: limits.seconds))
+                let answer = answer(markdown, limits, memory)
+                alarm(0)
+                try channel.send(answer.bytes, before: Deadline(after: .seconds(limits.seconds)))
+            }
+        } catch {
+            exit(0)
+        }
+    }
+
+    private static func answer(_ markdown: [UInt8], _ limits: WorkerLimits, _ memory: borrowing ResidentMemory) -> WorkerAnswer {
+        do throws(MarkupError) {
+            let encoded = try MarkdownParser(outputLimit: limits.output).document(markdown).encoded()
+            if markdown.count + encoded.count > 1 << 19 { stemma_return_free_memory() }
+            return WorkerAnswer(code: .document, residentBytes: memory.bytes, payload: encoded)
+        } catch {
+            stemma_return_free_memory()
+            return WorkerAnswer(error, residentBytes: memory.bytes)
+        }
+    }
+
+    private static func limitThisProcess(_ limits: WorkerLimits) {
+        // A crash must lose one page, quickly, and leave nothing on the disk.
+        limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), 0)
+        limit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), 0)
+        limit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), 16)
+        limit(__rlimit_resource_t(RLIMIT_AS.rawValue), ResidentMemory.mappedBytes + limits.memory)
+    }
+
+    private static func limit(_ resource: __rlimit_resource_t, _ value: Int) {
+        var bound = rlimit(rlim_cur: rlim_t(clamping: value), rlim_max: rlim_t(clamping: value))
+        setrlimit(resource, &bound)
+    }
+}

@@ -1,0 +1,24 @@
+/// The `robots.txt`: pages may be read, costly views may not be walked.
+package struct RobotsText: Sendable {
+    /// The file, with line feeds.
+    package let text: String
+
+    /// - Parameters:
+    ///   - urls: the site's addresses.
+    ///   - allowsAll: false asks every crawler to stay away, for a private or unfinished wiki.
+    package init(_ urls: SiteURL, allowsAll: Bool = true) {
+        guard allowsAll else {
+            text = "User-agent: *\nDisallow: /\n"
+            return
+        }
+        let lines = [
+            "User-agent: *",
+            "Allow: \(urls.asset(""))",
+            "Allow: \(urls.help())",
+            "Disallow: \(urls.interfaceRoot)",
+            "Disallow: \(urls.gitClone)",
+            "Disallow: \(urls.base)/*?rev=",
+        ]
+        text = lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,68 @@
+/// Everything that belongs to the wiki as a whole.
+extension SiteURL {
+    /// A commit with all it changed.
+    package func commit(_ id: String) -> String { interface("commit/\(PercentCoding.segment(id.utf8))") }
+
+    /// The form that takes a whole commit back.
+    package func revert(_ id: String) -> String { interface("revert/\(PercentCoding.segment(id.utf8))") }
+
+    /// Recent changes, the newest first.
+    package func recent(after: String? = nil) -> String { Self.withQuery(interface("recent"), [("after", after)]) }
+
+    /// The search page; without a query its empty form.
+    package func search(_ query: String? = nil, page: Int? = nil) -> String {
+        Self.withQuery(interface("search"), [("q", query), ("page", page.map(String.init))])
+    }
+
+    /// Titles while typing, as JSON; the script adds `?q=`.
+    package var searchTitles: String { interface("search/titles") }
+
+    /// All pages below a folder; `letter` opens one section of a long flat folder, `after` pages through it.
+    package func pages(_ folder: [UInt8] = [], letter: String? = nil, after: String? = nil) -> String {
+        action("pages", folder, [("letter", letter), ("after", after)])
+    }
+
+    /// All contributors.
+    package var people: String { interface("people") }
+
+    /// One contributor, by account or by name.
+    package func person(_ name: String) -> String { interface("people/\(PercentCoding.segment(name.utf8))") }
+
+    /// A page of the handbook.
+    package func help(_ path: [UInt8] = []) -> String {
+        let encoded = encodedPath(path)
+        return interface(encoded.isEmpty ? "help/" : "help/\(encoded)")
+    }
+
+    /// A file of the theme. With the hash of its content it may be cached for ever.
+    package func asset(_ name: String, hash: String? = nil) -> String {
+        Self.withQuery(interface("assets/\(encodedPath(Array(name.utf8)))"), [("v", hash)])
+    }
+
+    /// The feed of recent changes.
+    package var feedRecent: String { interface("feed/recent") }
+
+    /// The feed of one page's revisions.
+    package func feedHistory(_ path: [UInt8]) -> String { action("feed/history", path) }
+
+    /// The feed of one contributor's edits.
+    package func feedPerson(_ name: String) -> String { interface("feed/people/\(PercentCoding.segment(name.utf8))") }
+
+    /// Whether the server is well.
+    package var health: String { interface("health") }
+
+    /// The repository, to clone and push.
+    package var gitClone: String { "\(base)/wiki.git" }
+
+    /// The root of the interface, for `robots.txt`.
+    package var interfaceRoot: String { interface("") }
+
+    /// Where sign-in begins, and where a registration does.
+    package var login: String { interface("login") }
+    /// Where a person signs out (POST).
+    package var logout: String { interface("logout") }
+    /// Where an account is made.
+    package var register: String { interface("register") }
+    /// A person's own settings.
+    package var settings: String { interface("settings") }
+}

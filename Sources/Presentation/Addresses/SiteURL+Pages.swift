@@ -1,0 +1,67 @@
+/// What can be read and done at one page. A path is the page's path below the pages root, without its extension.
+extension SiteURL {
+    /// The home page.
+    package var home: String { "\(base)/" }
+
+    /// A page, or a folder (its one address is also that of its folder page); the empty path is the home page.
+    package func page(_ path: [UInt8]) -> String { content(path) }
+
+    /// A permanent link to a page as it was right after a commit.
+    package func page(_ path: [UInt8], revision: String) -> String { Self.withQuery(content(path), [("rev", revision)]) }
+
+    /// A place on a page: the anchor is a heading's, unencoded.
+    package func page(_ path: [UInt8], anchor: String) -> String { "\(content(path))#\(PercentCoding.segment(anchor.utf8))" }
+
+    /// The page's Markdown under its own address.
+    package func markdown(_ path: [UInt8]) -> String { content(path, suffix: ".md") }
+
+    /// The page's bytes, also where `.md` would mean another file; of an older revision with `revision`.
+    package func raw(_ path: [UInt8], revision: String? = nil) -> String {
+        "\(content(path))?raw\(revision.map { "&rev=\(PercentCoding.queryValue($0.utf8))" } ?? "")"
+    }
+
+    /// A file by its exact path, extension included.
+    package func file(_ path: [UInt8]) -> String { content(path) }
+
+    /// A file's own bytes, also where its path means a page.
+    package func file(_ path: [UInt8], download: Bool) -> String { download ? "\(content(path))?file" : content(path) }
+
+    /// The edit form (GET) and the save (POST); an anchor opens it at that section.
+    package func edit(_ path: [UInt8], anchor: String? = nil) -> String { action("edit", path, [("section", anchor)]) }
+
+    /// Where the edit form asks for a preview (POST).
+    package func preview(_ path: [UInt8]) -> String { action("preview", path) }
+
+    /// The page's revisions, the newest first; `after` is the cursor that the page before gave.
+    package func history(_ path: [UInt8], after: String? = nil) -> String { action("history", path, [("after", after)]) }
+
+    /// What changed between two revisions; without `from`, what `to` changed. `view` is `split` for two columns.
+    package func diff(_ path: [UInt8], from: String? = nil, to: String? = nil, view: String? = nil) -> String {
+        action("diff", path, [("from", from), ("to", to), ("view", view)])
+    }
+
+    /// Who wrote which words.
+    package func authors(_ path: [UInt8]) -> String { action("authors", path) }
+
+    /// The form that brings an older revision back, or a deleted page.
+    package func restore(_ path: [UInt8], revision: String) -> String { action("restore", path, [("rev", revision)]) }
+
+    /// The form that takes back what one commit did to this page.
+    package func undo(_ path: [UInt8], revision: String) -> String {
+        "\(revert(revision))?page=\(PercentCoding.queryValue(path))"
+    }
+
+    /// The form that deletes a page.
+    package func delete(_ path: [UInt8]) -> String { action("delete", path) }
+
+    /// The form that moves a page.
+    package func move(_ path: [UInt8]) -> String { action("move", path) }
+
+    /// The form for a new page, with its path already filled in.
+    package func newPage(_ path: [UInt8]? = nil) -> String {
+        path.map { interface("new") + "?path=\(PercentCoding.queryValue($0))" } ?? interface("new")
+    }
+
+    /// The form that puts a file into a folder.
+    package func attach(_ folder: [UInt8]) -> String { action("attach", folder) }
+}

@@ -1,0 +1,70 @@
+import Wording
+
+/// One revision of one page in a list: history, recent changes, the head of a diff.
+package struct RevisionLine: TemplateView {
+    /// What is special about a revision.
+    package enum Mark: String, Sendable, CaseIterable {
+        case created, merge, deleted, moved, restored
+    }
+
+    private let own: [String: TemplateValue]
+    private let author: PersonView
+    private let moment: Moment
+
+    /// The day in UTC, by which recent changes are grouped.
+    package let day: String
+
+    /// - Parameters:
+    ///   - id: the commit's full id.
+    ///   - path: the page's path as of then.
+    ///   - title: the page's title, for lists of many pages.
+    ///   - author: the author's name as `.mailmap` has it.
+    ///   - seconds: the time of the edit, Unix.
+    ///   - summary: the first line of the message.
+    ///   - added: words added; nil where it is not known yet.
+    ///   - removed: words removed.
+    ///   - marks: what is special.
+    ///   - canChange: offers Undo and Restore.
+    ///   - isCurrent: the newest one, which cannot be restored.
+    package init(
+        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, seconds: Int, summary: String,
+        added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [], canChange: Bool = true, isCurrent: Bool = false,
+        in context: ViewContext
+    ) {
+        let urls = context.urls
+        let isGone = marks.contains(.deleted)
+        self.author = PersonView(name: author, href: authorHref, in: context)
+        moment = Moment(seconds: seconds, in: context)
+        day = CivilDate(seconds: seconds).isoDay
+        own = [
+            "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))),
+            "title": .text(raw: title ?? PathName(path).title),
+            "path": .text(bytes: path),
+            "summary": .text(raw: summary.isEmpty ? context.words.text("revision.noSummary") : summary),
+            "pageHref": .text(raw: urls.page(path)),
+            "viewHref": .text(raw: isGone ? nil : urls.page(path, revision: id)),
+            "diffHref": .text(raw: urls.diff(path, to: id)),
+            "historyHref": .text(raw: urls.history(path)),
+            "commitHref": .text(raw: urls.commit(id)),
+            "undoHref": .text(raw: canChange ? urls.undo(path, revision: id) : nil),
+            "restoreHref": .text(raw: canChange && !isCurrent && !isGone ? urls.restore(path, revision: id) : nil),
+            "added": added.map(TemplateValue.count) ?? .absent, "removed": removed.map(TemplateValue.count) ?? .absent,
+            "hasCounts": .flag(added != nil || removed != nil),
+            "marks": .list(Mark.allCases.filter(marks.contains).map { .text(raw: context.words.text("mark.\($0.rawValue)")) }),
+            "isCurrent": .flag(isCurrent),
+            "isFrom": .flag(false), "isTo": .flag(false),
+        ]
+    }
+
+    package var fields: [String: TemplateValue] {
+        own.merging(["author": .view(author), "time": .view(moment)]) { own, _ in own }
+    }
+
+    /// The fields with the radio buttons of the compare form set.
+    func fields(isFrom: Bool, isTo: Bool) -> TemplateValue {
+        .view(fields.merging(["isFrom": .flag(isFrom), "isTo": .flag(isTo)]) { $1 })
+    }
+
+    /// What a heading of a day says.
+    func dayHeading() -> (iso: String, text: String) { (day, moment.date) }
+}

@@ -1,0 +1,35 @@
+import Wording
+
+/// An Atom feed (RFC 4287) of edits; `Theme.renderDocument(FeedView.template, …)` writes it.
+package struct FeedView: TemplateView {
+    /// The template's name.
+    package static let template = "feed"
+
+    private let own: [String: TemplateValue]
+    private let entries: [FeedEntry]
+
+    /// The feed of recent changes.
+    package init(recent entries: [FeedEntry], siteName: String, in context: ViewContext) {
+        let title = context.words.text("feed.recent", ["site": .text(siteName)])
+        self.init(title: title, address: context.urls.feedRecent, page: context.urls.recent(), entries: entries, context)
+    }
+
+    /// The feed of one page's revisions.
+    package init(history entries: [FeedEntry], path: [UInt8], title: String, siteName: String, in context: ViewContext) {
+        let heading = context.words.text("feed.history", ["title": .text(title), "site": .text(siteName)])
+        self.init(title: heading, address: context.urls.feedHistory(path), page: context.urls.history(path), entries: entries, context)
+    }
+
+    private init(title: String, address: String, page: String, entries: [FeedEntry], _ context: ViewContext) {
+        self.entries = entries
+        let own = context.urls.absolute(address)
+        self.own = [
+            "title": .text(raw: title), "id": .text(raw: context.urls.origin == nil ? "urn:stemma:\(address)" : own),
+            "selfHref": .text(raw: own), "pageHref": .text(raw: context.urls.absolute(page)),
+            "updated": .text(raw: entries.map(\.updated).max() ?? CivilDate(seconds: 0).iso),
+            "language": .text(raw: context.words.language),
+        ]
+    }
+
+    package var fields: [String: TemplateValue] { own.merging(["entries": .views(entries)]) { own, _ in own } }
+}

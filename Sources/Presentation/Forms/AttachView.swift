@@ -1,0 +1,34 @@
+import Wording
+
+/// The form that puts a file beside the pages of a folder.
+package struct AttachView: Screen {
+    package static let template = "attach"
+
+    private let own: [String: TemplateValue]
+    private let save: SaveFields
+    private let problem: ProblemView?
+
+    /// - Parameters:
+    ///   - folder: the target's path; empty for the root.
+    ///   - name: a name to give it instead of its own.
+    ///   - megabytes: the bound, told beside the field.
+    ///   - cancel: the way back.
+    package init(
+        folder: [UInt8], name: String = "", megabytes: Int, cancel: String, save: SaveFields, problem: ProblemView? = nil,
+        in context: ViewContext
+    ) {
+        self.save = save
+        self.problem = problem
+        own = [
+            "folder": .html(VerbatimText(bytes: folder).html),
+            "name": .html(VerbatimText(name).html),
+            "limit": .text(raw: context.words.text("attach.limit", ["count": .number(megabytes)])),
+            "action": .text(raw: context.urls.attach(folder)),
+            "cancelHref": .text(raw: cancel),
+        ]
+    }
+
+    package var fields: [String: TemplateValue] {
+        own.merging(["save": .view(save), "problem": .view(problem)]) { own, _ in own }
+    }
+}

@@ -1,0 +1,42 @@
+/// Why a form came back, or why a request failed: what happened, what is safe, what to do.
+package enum Problem: String, Sendable, CaseIterable {
+    /// 400
+    case badRequest
+    /// 401 or a login that has ended
+    case signedOut
+    /// 403: this person may not
+    case forbidden
+    /// 403: nobody may, before the wiki is configured
+    case readOnly
+    /// 403: the form's token is not (or no longer) this browser's
+    case staleForm
+    /// 404
+    case notFound
+    /// 405
+    case notAllowed
+    /// 409: somebody changed the same words
+    case conflict
+    /// 409: the page exists, or is gone, by now
+    case pageChanged
+    /// 410: erased
+    case gone
+    /// 413
+    case tooLarge
+    /// 415
+    case unsupported
+    /// 422: a name or text that the wiki does not take
+    case invalid
+    /// 422: the name is taken by a page that differs only in spelling
+    case nameTaken
+    /// 429
+    case tooMany
+    /// 500
+    case failed
+    /// 503: too much at once
+    case busy
+    /// 503: the disk takes no more
+    case cannotSave
+
+    /// The key of the problem's phrases: `what`, `safe`, `next`.
+    var key: String { "problem.\(rawValue)" }
+}

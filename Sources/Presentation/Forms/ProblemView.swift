@@ -1,0 +1,31 @@
+import Wording
+
+/// The banner above a form that came back.
+package struct ProblemView: TemplateView {
+    private let what: String
+    private let safe: String
+    private let next: String
+    private let detail: String?
+    private let code: String
+    private let link: LinkView?
+
+    /// - Parameters:
+    ///   - problem: what happened.
+    ///   - detail: a further sentence with the exact bound or reason, raw.
+    ///   - link: where to go on, such as the login page.
+    package init(_ problem: Problem, detail: String? = nil, link: LinkView? = nil, in context: ViewContext) {
+        what = context.words.text("\(problem.key).what")
+        safe = context.words.text("\(problem.key).safe")
+        next = context.words.text("\(problem.key).next")
+        code = problem.rawValue
+        self.detail = detail
+        self.link = link
+    }
+
+    package var fields: [String: TemplateValue] {
+        [
+            "what": .text(raw: what), "safe": .text(raw: safe), "next": .text(raw: next), "detail": .text(raw: detail),
+            "code": .text(raw: code), "link": .view(link),
+        ]
+    }
+}

@@ -1,0 +1,88 @@
+package import Markup
+import Wording
+
+/// What surrounds every screen: head, header with search, the page's tabs, sidebar, footer.
+package struct LayoutView: TemplateView {
+    /// Addresses and words.
+    package let context: ViewContext
+    /// The wiki's name.
+    package var siteName: String
+    /// The screen's title; nil on the home page, where the wiki's name alone is the title.
+    package var title: String?
+    /// For search engines and previews of links.
+    package var description: String?
+    /// The one address of this content, without scheme and host.
+    package var canonical: String?
+    /// False for histories, diffs, searches and forms.
+    package var isIndexed = true
+    /// The query in the search box.
+    package var query = ""
+    /// One line for every page, such as that the wiki is read-only.
+    package var notice: String?
+    /// Where the reader is: breadcrumbs and the page's tabs.
+    package var place: PlaceView?
+    /// The parts of the folder.
+    package var sidebar: SafeHTML?
+    package var header: SafeHTML?
+    package var footer: SafeHTML?
+    /// The licence of the content and its address.
+    package var license: LicenseView?
+    /// Feeds that a feed reader should find.
+    package var feeds: [LinkView] = []
+    /// The page's Markdown, for machines.
+    package var markdown: String?
+    /// What just happened.
+    package var flash: FlashView?
+    /// Whether pages can be written here; without it nothing offers to.
+    package var isWritable = true
+    /// The page for preview pictures of links (absolute).
+    package var picture: String?
+
+    package init(siteName: String, title: String?, in context: ViewContext) {
+        self.siteName = siteName
+        self.title = title
+        self.context = context
+    }
+
+    package var fields: [String: TemplateValue] {
+        headFields.merging(bodyFields) { own, _ in own }
+    }
+
+    private var headFields: [String: TemplateValue] {
+        let words = context.words
+        let documentTitle = title.map { words.text("layout.documentTitle", ["title": .text($0), "site": .text(siteName)]) }
+        return [
+            "language": .text(raw: words.language),
+            "siteName": .text(raw: siteName),
+            "title": .text(raw: title ?? siteName),
+            "documentTitle": .text(raw: documentTitle ?? siteName),
+            "description": .text(raw: description),
+            "canonical": .text(raw: context.urls.origin == nil ? nil : canonical.map(context.urls.absolute)),
+            "isIndexed": .flag(isIndexed),
+            "feeds": .views(feeds),
+            "markdown": .text(raw: markdown),
+            "picture": .text(raw: picture),
+        ]
+    }
+
+    private var bodyFields: [String: TemplateValue] {
+        let urls = context.urls
+        return [
+            "homeHref": .text(raw: urls.home),
+            "recentHref": .text(raw: urls.recent()),
+            "pagesHref": .text(raw: urls.pages()),
+            "helpHref": .text(raw: urls.help()),
+            "newHref": .text(raw: isWritable ? urls.newPage() : nil),
+            "searchHref": .text(raw: urls.search()),
+            "titlesHref": .text(raw: urls.searchTitles),
+            "query": .text(raw: query),
+            "notice": .text(raw: notice),
+            "place": .view(place),
+            "flash": .view(flash),
+            "sidebar": .html(ifAny: sidebar),
+            "header": .html(ifAny: header),
+            "footer": .html(ifAny: footer),
+            "license": .view(license),
+        ]
+    }
+}

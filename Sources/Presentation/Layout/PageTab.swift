@@ -1,0 +1,4 @@
+/// The tabs of a page.
+package enum PageTab: String, Sendable, CaseIterable {
+    case read, edit, history
+}

@@ -1,0 +1,50 @@
+import Wording
+
+/// Where the reader is: the folders above, the page, and its tabs.
+package struct PlaceView: TemplateView {
+    private let crumbs: [LinkView]
+    private let tabs: [LinkView]
+    private let title: String
+
+    /// - Parameters:
+    ///   - path: the page's path; empty for the home folder.
+    ///   - title: the page's own title.
+    ///   - page: the path behind Edit and History where it differs, since a folder's address shows `Folder/README`.
+    ///   - current: the tab that is open; nil shows none as current.
+    ///   - isEditable: false leaves Edit out, as for old revisions and read-only visitors.
+    ///   - hasTabs: false for folders without a page and pages that are not there.
+    package init(
+        path: [UInt8], title: String, page: [UInt8]? = nil, current: PageTab? = nil, isEditable: Bool = true, hasTabs: Bool = true,
+        in context: ViewContext
+    ) {
+        self.title = title
+        let name = PathName(path)
+        let home = LinkView(label: context.words.text("nav.home"), href: context.urls.home)
+        crumbs =
+            name.segments.isEmpty
+            ? []
+            : [home]
+                + name.segments.indices.dropLast().map {
+                    LinkView(label: PathName.readable(name.segments[$0]), href: context.urls.page(name.prefix(through: $0)))
+                }
+        tabs = hasTabs ? Self.tabs(path, page ?? path, current, isEditable, context) : []
+    }
+
+    package var fields: [String: TemplateValue] {
+        ["crumbs": .views(crumbs), "tabs": .views(tabs), "title": .text(raw: title), "hasCrumbs": .flag(!crumbs.isEmpty)]
+    }
+
+    private static func tabs(
+        _ address: [UInt8], _ page: [UInt8], _ current: PageTab?, _ isEditable: Bool, _ context: ViewContext
+    ) -> [LinkView] {
+        PageTab.allCases.filter { $0 != .edit || isEditable }.map { tab in
+            let href =
+                switch tab {
+                case .read: context.urls.page(address)
+                case .edit: context.urls.edit(page)
+                case .history: context.urls.history(page)
+                }
+            return LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current)
+        }
+    }
+}

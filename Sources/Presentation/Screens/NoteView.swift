@@ -1,0 +1,31 @@
+/// A page note as a sentence.
+package struct NoteView: TemplateView {
+    private let sentence: SentenceView
+    private let isWarning: Bool
+
+    package init(_ note: PageNote, in context: ViewContext) {
+        switch note {
+        case .redirectedFrom(let path):
+            let link = SentenceValue.link(String(decoding: path, as: UTF8.self), href: context.urls.history(path))
+            sentence = SentenceView("note.redirectedFrom", ["page": link], in: context)
+            isWarning = false
+        case .redirectsToItself:
+            sentence = SentenceView("note.redirectsToItself", in: context)
+            isWarning = true
+        case .brokenFrontMatter(let reason):
+            sentence = SentenceView("note.brokenFrontMatter", ["reason": .text(reason)], in: context)
+            isWarning = true
+        case .shownAsSource:
+            sentence = SentenceView("note.shownAsSource", in: context)
+            isWarning = true
+        case .draft:
+            sentence = SentenceView("note.draft", in: context)
+            isWarning = false
+        case .otherFormat(let name):
+            sentence = SentenceView("note.otherFormat", ["format": .text(name)], in: context)
+            isWarning = false
+        }
+    }
+
+    package var fields: [String: TemplateValue] { ["sentence": .view(sentence), "isWarning": .flag(isWarning)] }
+}

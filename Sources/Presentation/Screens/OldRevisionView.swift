@@ -1,0 +1,25 @@
+/// The banner over a page at an older revision.
+package struct OldRevisionView: TemplateView {
+    private let sentence: SentenceView
+    private let own: [String: TemplateValue]
+
+    /// - Parameters:
+    ///   - path: the page's path now.
+    ///   - revision: the one that is shown.
+    ///   - canRestore: offers to bring it back.
+    package init(path: [UInt8], revision: RevisionBrief, canRestore: Bool, in context: ViewContext) {
+        sentence = SentenceView(
+            "old.what",
+            [
+                "id": .code(String(revision.id.prefix(7))), "time": .time(Moment(seconds: revision.seconds, in: context)),
+                "author": .person(PersonView(name: revision.author, in: context)),
+            ], in: context)
+        own = [
+            "currentHref": .text(raw: context.urls.page(path)),
+            "diffHref": .text(raw: context.urls.diff(path, from: revision.id)),
+            "restoreHref": .text(raw: canRestore ? context.urls.restore(path, revision: revision.id) : nil),
+        ]
+    }
+
+    package var fields: [String: TemplateValue] { own.merging(["sentence": .view(sentence)]) { own, _ in own } }
+}

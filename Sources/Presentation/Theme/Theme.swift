@@ -1,0 +1,87 @@
+import Markup
+import Mustache
+import Synchronization
+package import Wording
+
+/// A loaded theme: turns screens into pages and serves its assets from memory.
+///
+/// A theme is a folder with `theme.yaml`, `templates/*.mustache` and `assets/`. It may hold as few templates as it likes; the rest
+/// come from the theme it inherits from.
+package final class Theme: Sendable {
+    private let folders: [String]
+    private let mounts: [String: String]
+    private let reloads: Bool
+    private let state: Mutex<ThemeState>
+
+    /// - Parameters:
+    ///   - folder: the theme's folder.
+    ///   - parent: the folder of the theme it inherits from; nil for `stemma` itself.
+    ///   - mounts: more assets by subfolder, such as `["katex": "/usr/share/javascript/katex"]`; a folder that is missing adds none.
+    ///   - reloads: reads the folder again for each page, for those who write a theme.
+    package init(folder: String, parent: String? = nil, mounts: [String: String] = [:], reloads: Bool = false) throws(ThemeError) {
+        folders = [parent, folder].compactMap { $0 }
+        self.mounts = mounts
+        self.reloads = reloads
+        state = Mutex(ThemeState(contents: try ThemeContents(folders: folders, mounts: mounts)))
+    }
+
+    /// What people call the theme.
+    package var name: String { current().manifest.name }
+
+    /// The hash of all templates and assets: a part of every cache key.
+    package var version: String { current().version }
+
+    /// Why the last reading of the folder failed, if it did; the theme then goes on with what it had.
+    package var problem: ThemeError? { state.withLock(\.problem) }
+
+    /// A file of the theme by its name below `assets/`.
+    package func asset(_ name: String) -> ThemeAsset? { current().assets[name] }
+
+    /// The hash of an asset's content, nil where there is none of that name.
+    package func assetHash(_ name: String) -> String? { asset(name)?.hash }
+
+    /// A whole page: the screen inside its layout.
+    package func render(_ screen: some Screen, in layout: LayoutView) throws(ThemeError) -> String {
+        let contents = current()
+        let words = state.withLock { $0.words(layout.context.words) }
+        let main = try contents.render(type(of: screen).template, screen.fields, words: words)
+        let assets = PageAssets(contents: contents, modules: screen.modules, urls: layout.context.urls)
+        let fields = layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
+        return try contents.render("layout", fields, words: words)
+    }
+
+    /// A part of a page alone, such as the preview that a script asks for.
+    package func renderFragment(_ screen: some Screen, words book: Phrasebook) throws(ThemeError) -> String {
+        try current().render(type(of: screen).template, screen.fields, words: state.withLock { $0.words(book) })
+    }
+
+    /// A document of its own, without a layout: a feed.
+    package func renderDocument(_ name: String, _ view: some TemplateView, words book: Phrasebook) throws(ThemeError) -> String {
+        try current().render(name, view.fields, words: state.withLock { $0.words(book) })
+    }
+
+    /// The texts of all templates by name, for the audit.
+    var sources: [String: String] { current().sources }
+
+    private func current() -> ThemeContents {
+        guard reloads else { return state.withLock(\.contents) }
+        return state.withLock { state in
+            do {
+                state.contents = try ThemeContents(folders: folders, mounts: mounts)
+                state.problem = nil
+            } catch let error as ThemeError {
+                state.problem = error
+            } catch {}
+            return state.contents
+        }
+    }
+}
+
+extension ThemeContents {
+    fileprivate func render(_ name: String, _ fields: [String: TemplateValue], words: WordScope) throws(ThemeError) -> String {
+        guard let page = library.render(TemplateScope(fields: fields, words: words), withTemplate: name) else {
+            throw .noTemplate(name: name)
+        }
+        return page
+    }
+}

@@ -1,0 +1,15 @@
+/// A value inside a sentence that may be more than words.
+package enum SentenceValue: Sendable {
+    /// People's words, set apart from the writing direction around them.
+    case text(String)
+    /// A count; the one named `count` chooses the plural form.
+    case number(Int)
+    /// A link with its label.
+    case link(String, href: String)
+    /// A time.
+    case time(Moment)
+    /// A file name, a branch or a commit id.
+    case code(String)
+    /// A contributor.
+    case person(PersonView)
+}

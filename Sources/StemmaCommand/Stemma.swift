@@ -1,0 +1,35 @@
+import ArgumentParser
+import Glibc
+
+/// The program: one file per subcommand in `Commands`.
+@main
+struct Stemma: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stemma",
+        abstract: "A wiki whose pages are Markdown files in a git repository.",
+        discussion: """
+            Start a new wiki:            stemma serve my-wiki
+            Start from what you have:    stemma init my-wiki --from https://example.org/notes.git
+            Then open http://localhost:8080 in a browser.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Init.self, Rebuild.self, Check.self, RenderWorker.self,
+        ])
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            failure.report()
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Git
+import Glibc
+import Logging
+import Markup
+import WikiCore
+
+/// What every command that works on a wiki shares: which folder, and which settings beside those of its file.
+struct WikiOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
+    var directory: String = "wiki"
+}
+
+/// Opens data folders: the one place where settings, processes and a wiki come together.
+struct Opening {
+    let folder: DataFolder
+    let installation: Installation
+    var flags: [String: String] = [:]
+
+    init(_ directory: String, flags: [String: String] = [:]) throws(Failure) {
+        folder = DataFolder(directory)
+        installation = try Installation()
+        self.flags = flags
+    }
+
+    /// The configuration that holds for the folder.
+    func configuration() throws -> Configuration {
+        var environment: [String: String] = [:]
+        var entry = environ
+        while let pointer = entry.pointee {
+            let pair = String(cString: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2, pair[0].hasPrefix("STEMMA_") { environment[String(pair[0])] = String(pair[1]) }
+            entry += 1
+        }
+        let file = Installation.exists(folder.configurationFile) ? String(decoding: try TextFile.read(folder.configurationFile), as: UTF8.self) : nil
+        return try ConfigurationSources(file: file, fileName: folder.configurationFile, environment: environment, flags: flags).configuration()
+    }
+
+    /// Opens the wiki; refuses a folder that is none, with a sentence that says what to do.
+    func wiki(_ configuration: Configuration, logger: Logger) throws -> Wiki {
+        try requireWiki()
+        let worker = MarkupPoolConfiguration(
+            executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
+            memoryLimit: configuration.workers.memory)
+        return try Wiki(folder: folder, configuration: configuration, worker: worker, logger: logger) { Int64(Glibc.time(nil)) }
+    }
+
+    /// Opens the wiki for a command that ends soon, with its index caught up, and closes it.
+    func use<Value>(_ body: (Wiki) async throws -> Value) async throws -> Value {
+        try await Failure.wrapping(folder.path) {
+            let wiki = try self.wiki(self.configuration(), logger: Self.logger(.warning))
+            let progress = ProgressLine()
+            do {
+                try await wiki.indexer.catchUp { progress.show($0) }
+                progress.finish()
+                let value = try await body(wiki)
+                await wiki.close()
+                return value
+            } catch {
+                progress.finish()
+                await wiki.close()
+                throw error
+            }
+        }
+    }
+
+    /// Refuses what is no wiki.
+    func requireWiki() throws(Failure) {
+        let path = folder.path
+        switch folder.condition {
+        case .wiki: return
+        case .missing: throw Failure(.inputOutput, "\(path) does not exist. `stemma serve \(path)` makes a new wiki there.")
+        case .empty: throw Failure(.inputOutput, "\(path) is empty. `stemma serve \(path)` makes a new wiki there.")
+        case .source: throw Failure(.usage, Self.sourceSentence(path))
+        case .other: throw Failure(.usage, "\(path) holds other things and no wiki. Choose another folder; nothing was changed.")
+        case .unreadable(let reason): throw Failure(.inputOutput, "\(path) can't be read: \(reason).")
+        }
+    }
+
+    static func sourceSentence(_ path: String) -> String {
+        "\(path) holds a repository or Markdown, but is no wiki's folder yet. `stemma init NEW-FOLDER --from \(path)` makes a wiki of it; nothing was changed here."
+    }
+
+    static func logger(_ level: Configuration.Log.Level) -> Logger {
+        var logger = Logger(label: "stemma") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level.rawValue) ?? .info
+        return logger
+    }
+}

@@ -1,0 +1,9 @@
+/// Why the body of a request was not taken.
+package enum BodyError: Error, Sendable, Equatable {
+    /// It is longer than the bound, as it came or unpacked.
+    case tooLarge(limit: Int)
+    /// A `Content-Encoding` other than a single gzip.
+    case unsupportedEncoding
+    /// It claims to be gzip and is not, or is cut off.
+    case malformedGzip
+}

@@ -1,0 +1,26 @@
+package import HTTPTypes
+
+/// The rule for a wiki that nobody has configured yet: only somebody who sits at the machine may try editing.
+package enum TrialRequest {
+    /// Whether a request is surely made on this machine by its own user: a loopback peer, a loopback name as host (which
+    /// a page of another site cannot make a browser send), and no sign of a proxy between.
+    package static func qualifies(_ head: HTTPRequest, peer: ClientAddress) -> Bool {
+        peer.isLoopback && hasLoopbackHost(head) && !cameThroughProxy(head)
+    }
+
+    private static func hasLoopbackHost(_ head: HTTPRequest) -> Bool {
+        guard let authority = head.authority?.lowercased() else { return false }
+        return ["localhost", "127.0.0.1", "[::1]"].contains { name in
+            guard authority.hasPrefix(name) else { return false }
+            let rest = authority.utf8.dropFirst(name.utf8.count)
+            return rest.isEmpty || (rest.first == UInt8(ascii: ":") && rest.dropFirst().allSatisfy(\.isASCIIDigit))
+        }
+    }
+
+    private static func cameThroughProxy(_ head: HTTPRequest) -> Bool {
+        head.headerFields.contains { field in
+            let name = field.name.canonicalName
+            return name == "forwarded" || name.hasPrefix("x-forwarded-") || name == "x-real-ip" || name == "via"
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package import Git
+import Markup
+
+/// Something about a wiki that its people may want to know.
+package struct Finding: Hashable, Sendable {
+    /// What it is about.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A text that could not be parsed within the bounds; its source is shown.
+        case unrendered = "not rendered"
+        /// A page whose bytes are not UTF-8; it is shown as a file.
+        case notUTF8 = "not UTF-8"
+        /// Front matter that is no YAML, or too much of it.
+        case frontMatter = "broken front matter"
+        /// A redirect that leads to itself or to nothing.
+        case redirect = "redirect to nothing"
+        /// A link that names nothing.
+        case missingLink = "missing link"
+        /// A link whose name several pages have.
+        case ambiguousLink = "ambiguous link"
+        /// A wikilink of which only the unexpected side exists.
+        case pipeOrder = "wikilink read the other way"
+        /// A page in another wiki's format, shown as its source.
+        case otherFormat = "other format"
+        /// A symlink or submodule, which is not followed.
+        case notFollowed = "not followed"
+
+        /// True where something is broken, not merely unfinished.
+        package var isWrong: Bool { [.unrendered, .notUTF8, .frontMatter, .redirect].contains(self) }
+    }
+
+    /// What it is about.
+    package let kind: Kind
+    /// Where.
+    package let path: GitPath
+    /// What exactly; empty where the path says it.
+    package let detail: String
+}
+
+extension WikiSnapshot {
+    /// Looks at every page and file of the newest state. Cost: all pages.
+    package func findings() throws -> [Finding] {
+        var result: [Finding] = []
+        var after: GitPath?
+        while true {
+            let pages = try index.pages(under: .root, after: after, limit: 500)
+            for page in pages { result += try findings(on: page) }
+            guard let last = pages.last else { break }
+            after = last.path
+        }
+        for file in try index.files(under: .root, limit: .max) {
+            if file.kind != .file { result.append(Finding(kind: .notFollowed, path: file.file, detail: "\(file.kind)")) }
+            if OtherFormat.isPage(file.file) { result.append(Finding(kind: .otherFormat, path: file.file, detail: "")) }
+        }
+        return result
+    }
+
+    private func findings(on page: Page) throws -> [Finding] {
+        guard let document = try index.document(page.blob) else { return [] }
+        var result: [Finding] = []
+        if document.isSource {
+            let isText = String(validating: try text(of: page), as: UTF8.self) != nil
+            result.append(Finding(kind: isText ? .unrendered : .notUTF8, path: page.path, detail: ""))
+        }
+        if let problem = document.frontMatter.problem { result.append(Finding(kind: .frontMatter, path: page.path, detail: "\(problem)")) }
+        if page.redirect != nil, try redirectTarget(of: page) == nil {
+            result.append(Finding(kind: .redirect, path: page.path, detail: page.redirect ?? ""))
+        }
+        for link in document.links {
+            guard let found = try links.resolve(link, from: linkFolder(of: page)) else { continue }
+            if found.isMissing { result.append(Finding(kind: .missingLink, path: page.path, detail: link.target)) }
+            if found.isAmbiguous { result.append(Finding(kind: .ambiguousLink, path: page.path, detail: link.target)) }
+            let isExpected = (configuration.links.wikilinks == .textFirst) == found.usesAlternate
+            if link.hasPipe, !found.isMissing, !isExpected {
+                result.append(Finding(kind: .pipeOrder, path: page.path, detail: "\(link.target)|\(link.text)"))
+            }
+        }
+        return result
+    }
+
+    /// The address that a redirect leads to; nil where it leads nowhere or to itself, and the page is shown.
+    package func redirectTarget(of page: Page) throws -> GitPath? {
+        guard let target = page.redirect else { return nil }
+        let link = DocumentLink(kind: .wikilink, target: target)
+        switch try links.resolve(link, from: linkFolder(of: page))?.kind {
+        case .page(let found, let address): return found.id == page.id ? nil : address
+        case .folder(let folder): return folder
+        case .file, .missing, nil: return nil
+        }
+    }
+
+    /// Which reading of piped wikilinks finds more pages.
+    package func wikilinkCensus() throws -> (targetFirst: Int, textFirst: Int) {
+        var counts = (targetFirst: 0, textFirst: 0)
+        var after: GitPath?
+        while true {
+            let pages = try index.pages(under: .root, after: after, limit: 500)
+            for page in pages {
+                for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
+                    guard let other = link.alternate else { continue }
+                    if try exists(link.target, from: page) { counts.targetFirst += 1 }
+                    if try exists(other.target, from: page) { counts.textFirst += 1 }
+                }
+            }
+            guard let last = pages.last else { return counts }
+            after = last.path
+        }
+    }
+
+    private func exists(_ target: String, from page: Page) throws -> Bool {
+        let found = try links.resolve(DocumentLink(kind: .wikilink, target: target), from: linkFolder(of: page))
+        return found.map { !$0.isMissing } ?? true
+    }
+}
+
+/// Pages of other wikis, told by their endings.
+package enum OtherFormat {
+    private static let endings: Set<String> = [
+        "asciidoc", "adoc", "asc", "creole", "mediawiki", "wiki", "org", "pod", "rdoc", "rest", "rst", "textile", "txt2tags", "page",
+    ]
+
+    /// True where a file is a page in another wiki's format.
+    package static func isPage(_ path: GitPath) -> Bool {
+        guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return endings.contains(String(decoding: path.name[(dot + 1)...], as: UTF8.self).lowercased())
+    }
+}

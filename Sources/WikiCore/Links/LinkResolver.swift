@@ -1,0 +1,168 @@
+package import Git
+package import Markup
+
+/// Where a link leads.
+package struct LinkDestination: Hashable, Sendable {
+    /// What stands there.
+    package enum Kind: Hashable, Sendable {
+        /// A page, and its one address.
+        case page(Page, address: GitPath)
+        /// A folder without a page of its own.
+        case folder(GitPath)
+        /// A file that is no page.
+        case file(WikiFile)
+        /// Nothing; a page made for this link would have this path.
+        case missing(GitPath?)
+    }
+
+    /// What stands there.
+    package let kind: Kind
+    /// True where several pages were equally near by name.
+    package var isAmbiguous = false
+    /// True where the other side of a wikilink's pipe was taken.
+    package var usesAlternate = false
+    /// The anchor that the reading taken names.
+    package var fragment: String?
+
+    /// True where nothing stands there.
+    package var isMissing: Bool {
+        if case .missing = kind { true } else { false }
+    }
+}
+
+/// Resolves what links name, by one rule for page, preview, export, index and check: same folder; path from the pages
+/// root; alias; unique file name anywhere; then the nearest by path.
+package struct LinkResolver {
+    let index: IndexReader
+    let lookup: PageLookup
+    let links: Configuration.Links
+
+    /// A resolver for one state of the index.
+    package init(index: IndexReader, lookup: PageLookup, links: Configuration.Links) {
+        self.index = index
+        self.lookup = lookup
+        self.links = links
+    }
+
+    /// Resolves a link on a page whose links are seen from `folder`; nil for an address outside this wiki.
+    package func resolve(_ link: DocumentLink, from folder: GitPath) throws -> LinkDestination? {
+        if link.isAbsolute || link.target.hasPrefix("/") {
+            if let inner = strippingPrefix(link.target) {
+                return try destination(inner, fragment: link.fragment, from: .root, prefersFiles: link.kind == .image)
+            }
+            if link.isAbsolute { return nil }
+        }
+        let isFile = link.kind == .image || link.kind == .video || link.kind == .audio || link.kind == .embed
+        guard link.kind == .wikilink || link.kind == .embed, let other = link.alternate else {
+            return try destination(link.target, fragment: link.fragment, from: folder, prefersFiles: isFile)
+        }
+        let isTextFirst = links.wikilinks == .textFirst
+        let first = isTextFirst ? (other.target, other.fragment) : (link.target, link.fragment)
+        let second = isTextFirst ? (link.target, link.fragment) : (other.target, other.fragment)
+        var taken = try destination(first.0, fragment: first.1, from: folder, prefersFiles: isFile)
+        taken.usesAlternate = isTextFirst
+        guard taken.isMissing else { return taken }
+        var fallback = try destination(second.0, fragment: second.1, from: folder, prefersFiles: isFile)
+        fallback.usesAlternate = !isTextFirst
+        return fallback.isMissing ? taken : fallback
+    }
+
+    /// The place in the `base` of the site around the wiki that an absolute path means; nil where none is configured.
+    package func outside(_ target: String) -> String? {
+        guard target.hasPrefix("/"), !target.hasPrefix("//"), let base = links.base else { return nil }
+        return (base.hasSuffix("/") ? String(base.dropLast()) : base) + target
+    }
+
+    private func strippingPrefix(_ target: String) -> String? {
+        for prefix in links.prefixes where target.hasPrefix(prefix) {
+            let rest = target.dropFirst(prefix.count)
+            return "/" + rest.drop { $0 == "/" }.prefix { $0 != "?" && $0 != "#" }
+        }
+        return nil
+    }
+
+    private func destination(_ text: String, fragment: String?, from folder: GitPath, prefersFiles: Bool) throws -> LinkDestination {
+        guard let target = LinkTarget(text), let path = target.path(from: folder) else {
+            return LinkDestination(kind: .missing(nil), fragment: fragment)
+        }
+        if target.path.isRoot {
+            return LinkDestination(kind: try place(path) ?? .missing(nil), fragment: fragment)
+        }
+        if let found = try place(path, isFolder: target.isFolder) { return LinkDestination(kind: found, fragment: fragment) }
+        if target.place == .anywhere {
+            if !folder.isRoot, let found = try place(target.path, isFolder: target.isFolder) {
+                return LinkDestination(kind: found, fragment: fragment)
+            }
+            if let found = try anywhere(target, from: folder, prefersFiles: prefersFiles) {
+                return LinkDestination(kind: found.kind, isAmbiguous: found.isAmbiguous, fragment: fragment)
+            }
+        }
+        return LinkDestination(kind: .missing(suggestion(target, path)), fragment: fragment)
+    }
+
+    /// What stands at a path from the root, alike enough.
+    private func place(_ path: GitPath, isFolder: Bool = false) throws -> LinkDestination.Kind? {
+        if path.isRoot { return try lookup.homePage().map { .page($0, address: .root) } ?? .folder(.root) }
+        if !isFolder {
+            let stem = PagesLayout.withoutExtension(path) ?? path
+            if let page = try best(index.pages(like: path), path) { return try .page(page, address: lookup.address(of: page)) }
+            if stem != path, let page = try best(index.pages(like: stem), stem) {
+                return try .page(page, address: lookup.address(of: page))
+            }
+            let files = try index.files(like: path)
+            if let file = files.first(where: { $0.file == lookup.layout.file(path) }) ?? files.first { return .file(file) }
+            // Files outside the pages root may be shown by pages that name them to the byte.
+            if !lookup.layout.root.isRoot, let file = try index.file(path) { return .file(file) }
+        }
+        let folders = try index.folders(like: path)
+        guard let folder = folders.first(where: { $0 == path }) ?? folders.first else { return nil }
+        return try lookup.folderPage(of: folder).map { .page($0, address: folder) } ?? .folder(folder)
+    }
+
+    private func anywhere(
+        _ target: LinkTarget, from folder: GitPath, prefersFiles: Bool
+    ) throws -> (kind: LinkDestination.Kind, isAmbiguous: Bool)? {
+        let aliased = try index.pages(alias: LookupKey.of(target.path))
+        if let page = aliased.first { return (try .page(page, address: lookup.address(of: page)), aliased.count > 1) }
+        let key = LookupKey.of(target.stem)
+        let pages = try index.pages(named: LookupKey.ofName(target.stem)).filter { page in
+            !page.isPart && Self.ends(LookupKey.of(page.path), with: key)
+        }
+        if let page = nearest(pages, to: folder, path: \.path) {
+            return (try .page(page, address: lookup.address(of: page)), pages.count > 1)
+        }
+        let fileKey = LookupKey.of(target.path)
+        let files = try index.files(named: LookupKey.ofName(target.path)).filter { file in
+            file.file.relative(to: lookup.layout.root).map { Self.ends(LookupKey.of($0), with: fileKey) } ?? prefersFiles
+        }
+        return nearest(files, to: folder, path: \.file).map { (.file($0), files.count > 1) }
+    }
+
+    private func best(_ pages: [Page], _ path: GitPath) -> Page? {
+        pages.first { $0.path == path } ?? pages.first
+    }
+
+    private static func ends(_ key: String, with suffix: String) -> Bool {
+        key.utf8.elementsEqual(suffix.utf8) || key.utf8.suffix(suffix.utf8.count + 1).elementsEqual("/\(suffix)".utf8)
+    }
+
+    /// The one that shares the most folders with the linking page; of those the shortest, then the first.
+    private func nearest<Item>(_ items: [Item], to folder: GitPath, path: (Item) -> GitPath) -> Item? {
+        func shared(_ other: GitPath) -> Int {
+            zip(folder.segments, other.segments).prefix { $0.elementsEqual($1) }.count
+        }
+        return items.min { one, other in
+            let (a, b) = (path(one), path(other))
+            return (-shared(a), a.segments.count) != (-shared(b), b.segments.count)
+                ? (-shared(a), a.segments.count) < (-shared(b), b.segments.count) : a < b
+        }
+    }
+
+    private func suggestion(_ target: LinkTarget, _ path: GitPath) -> GitPath? {
+        let stem = PagesLayout.withoutExtension(path) ?? path
+        let isWhole = target.place == .anywhere && target.path.segments.count > 1
+        let wanted = isWhole ? target.stem : stem
+        let dashed = GitPath(bytes: wanted.bytes.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
+        return dashed.isRoot ? nil : dashed
+    }
+}

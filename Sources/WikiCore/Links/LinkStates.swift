@@ -1,0 +1,82 @@
+import Git
+import Synchronization
+
+/// Counts, for each page, how often something that it links to came, went or (where it is shown in place) changed.
+///
+/// A rendered page is right as long as its text and its count are the same. Counts live with the process, as do the
+/// rendered pages that hang on them.
+package final class LinkStates: Sendable {
+    private let counts: Mutex<[Int64: Int]> = Mutex([:])
+    private let index: PageIndex
+    private let layout: PagesLayout
+    /// Pages within pages within pages: how far a change of what is embedded is followed.
+    private static let embedDepth = 8
+
+    package init(index: PageIndex, layout: PagesLayout) {
+        self.index = index
+        self.layout = layout
+    }
+
+    /// The count of a page, 0 while nothing happened.
+    package func count(of page: Int64) -> Int { counts.withLock { $0[page] ?? 0 } }
+
+    /// Takes note of an update of the index.
+    func follow(_ update: PageIndex.Update) {
+        // A first filling finds no rendered page; a huge update makes all of them old.
+        let pages = (try? affected(by: update)) ?? nil
+        counts.withLock { counts in
+            guard let pages else {
+                for page in counts.keys { counts[page, default: 0] += 1 }
+                counts[Self.everything, default: 0] += 1
+                return
+            }
+            for page in pages { counts[page, default: 0] += 1 }
+        }
+    }
+
+    /// The count that all pages share: raised where an update touched too much to tell pages apart.
+    package var sharedCount: Int { counts.withLock { $0[Self.everything] ?? 0 } }
+
+    private static let everything: Int64 = -1
+    private static let changeLimit = 1000
+
+    private func affected(by update: PageIndex.Update) throws -> Set<Int64>? {
+        guard update.changes.count <= Self.changeLimit else { return nil }
+        return try index.read { database in
+            let reader = IndexReader(database: database, layout: layout)
+            var pages: Set<Int64> = []
+            var changed: Set<String> = []
+            for change in update.changes {
+                let keys = try self.keys(of: change, reader)
+                changed.formUnion(keys)
+                let cameOrWent = change.old == nil || change.new == nil
+                // Titles, aliases and redirects live in the text: a link to a changed page may read differently.
+                pages.formUnion(try reader.linking(to: keys, embedsOnly: false).map(\.page))
+                if cameOrWent { pages.formUnion(try reader.linking(to: Set(self.folderKeys(change)), embedsOnly: false).map(\.page)) }
+            }
+            for _ in 0..<Self.embedDepth where !changed.isEmpty {
+                let more = try reader.linking(to: changed, embedsOnly: true).filter { pages.insert($0.page).inserted }
+                changed = Set(more.map(\.key))
+            }
+            return pages
+        }
+    }
+
+    private func keys(of change: TreeChange, _ reader: IndexReader) throws -> Set<String> {
+        guard let path = change.path.relative(to: layout.root) else { return [LookupKey.ofName(change.path)] }
+        var keys: Set<String> = [LookupKey.ofName(PagesLayout.withoutExtension(path) ?? path), LookupKey.ofName(path)]
+        if let page = try reader.page(file: change.path) { keys.formUnion(try reader.aliases(of: page.id)) }
+        return keys
+    }
+
+    /// A folder comes and goes with the pages inside.
+    private func folderKeys(_ change: TreeChange) -> [String] {
+        var keys: [String] = []
+        var folder = change.path.parent
+        while !folder.isRoot {
+            keys.append(LookupKey.ofName(folder))
+            folder = folder.parent
+        }
+        return keys
+    }
+}

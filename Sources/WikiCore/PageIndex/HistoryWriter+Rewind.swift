@@ -1,0 +1,57 @@
+import FoundationEssentials
+import GRDB
+import Git
+
+extension HistoryWriter {
+    /// Takes the index back to an earlier commit of its first-parent line, nil to nothing: as though no later one
+    /// had ever arrived.
+    static func rewind(_ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout) throws {
+        let kept = try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
+        let touched = try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT page FROM revision WHERE "commit" > ?1
+                UNION SELECT page FROM page_name WHERE since > ?1 OR until > ?1
+                """, arguments: [kept])
+        try database.execute(sql: "DELETE FROM revision WHERE \"commit\" > ?", arguments: [kept])
+        try database.execute(sql: "DELETE FROM page_name WHERE since > ?", arguments: [kept])
+        try database.execute(sql: "UPDATE page_name SET until = NULL WHERE until > ?", arguments: [kept])
+        try database.execute(sql: "DELETE FROM page WHERE born > ?", arguments: [kept])
+        try database.execute(sql: "DELETE FROM \"commit\" WHERE id > ?", arguments: [kept])
+        // Two pages may have changed places since: all leave first.
+        for page in touched { try database.execute(sql: "UPDATE page SET blob = NULL WHERE id = ?", arguments: [page]) }
+        for page in touched { try restore(page, database, tree: tree, layout: layout) }
+        try database.execute(
+            sql: """
+                DELETE FROM ident WHERE NOT EXISTS (SELECT 1 FROM "commit" WHERE ident = ident.id);
+                UPDATE ident SET last = (SELECT max(id) FROM "commit" WHERE ident = ident.id);
+                """)
+    }
+
+    private static func restore(
+        _ page: Int64, _ database: Database, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout
+    ) throws {
+        let sql = "SELECT file, until IS NULL FROM page_name WHERE page = ? ORDER BY since DESC LIMIT 1"
+        if let row = try Row.fetchOne(database, sql: sql, arguments: [page]) {
+            let data: Data = row[0]
+            let file = GitPath(data)
+            let isAlive: Bool = row[1]
+            let path: GitPath =
+                switch layout.role(of: file) {
+                case .page(let path), .part(let path), .attachment(let path): path
+                case .hidden: file
+                }
+            try database.execute(
+                sql: "UPDATE page SET file = ?, path = ?, folder = ?, key = ?, name_key = ?, blob = ? WHERE id = ?",
+                arguments: [
+                    file.data, path.data, path.parent.data, LookupKey.of(path), LookupKey.ofName(path),
+                    isAlive ? try tree(file)?.id.data : nil, page,
+                ])
+        }
+        try database.execute(
+            sql: """
+                UPDATE page SET revisions = (SELECT count(*) FROM revision WHERE page = ?1),
+                    revision = (SELECT coalesce(max("commit"), 0) FROM revision WHERE page = ?1) WHERE id = ?1
+                """, arguments: [page])
+    }
+}

@@ -1,0 +1,145 @@
+import FoundationEssentials
+import GRDB
+package import Git
+
+extension IndexReader {
+    /// The revisions of a page, newest first.
+    /// - Parameter before: only those older than this place in the order of commits.
+    package func revisions(of page: Int64, before: Int64 = .max, limit: Int) throws -> [Revision] {
+        try revisions("revision.page = ? AND revision.\"commit\" < ?", [page, before], limit: limit)
+    }
+
+    /// The revision that a commit made of a page.
+    package func revision(of page: Int64, commit: ObjectID) throws -> Revision? {
+        try revisions("revision.page = ? AND c.oid = ?", [page, commit.data], limit: 1).first
+    }
+
+    /// The newest revision of a page.
+    package func lastRevision(of page: Int64) throws -> Revision? {
+        try revisions(of: page, limit: 1).first
+    }
+
+    /// The revisions that came right after and right before one of a page.
+    package func neighbours(of page: Int64, place: Int64) throws -> (newer: Revision?, older: Revision?) {
+        let sql = "SELECT min(\"commit\") FROM revision WHERE page = ? AND \"commit\" > ?"
+        let next = try Int64.fetchOne(database, sql: sql, arguments: [page, place])
+        let newer = try next.flatMap { try revisions("revision.page = ? AND revision.\"commit\" = ?", [page, $0], limit: 1).first }
+        return (newer, try revisions(of: page, before: place, limit: 1).first)
+    }
+
+    /// A commit by its id; nil where it is not reachable from the branch.
+    package func commit(_ id: ObjectID) throws -> CommitRecord? {
+        try commits("c.oid = ?", [id.data], limit: 1).first
+    }
+
+    /// The commits that changed something, newest first.
+    package func recent(before: Int64 = .max, limit: Int) throws -> [CommitRecord] {
+        try commits("c.id < ? AND c.touched > 0", [before], limit: limit)
+    }
+
+    /// The commits whose id begins with these hexadecimal digits, two at the most.
+    package func commits(prefix: String) throws -> [ObjectID] {
+        let low = prefix + String(repeating: "0", count: max(0, 40 - prefix.count))
+        let high = prefix + String(repeating: "f", count: max(0, 40 - prefix.count))
+        guard let first = ObjectID(hex: low), let last = ObjectID(hex: high) else { return [] }
+        let sql = "SELECT oid FROM \"commit\" WHERE oid BETWEEN ? AND ? LIMIT 2"
+        return try Data.fetchAll(database, sql: sql, arguments: [first.data, last.data]).compactMap { ObjectID($0) }
+    }
+
+    /// The pages that a commit is a revision of, with their names today.
+    package func pages(of commit: Int64) throws -> [CommitPage] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT page.id, page.path, page.blob IS NOT NULL, revision.file, revision.blob, revision.old, coalesce(text.title, '')
+                FROM revision JOIN page ON page.id = revision.page LEFT JOIN text ON text.page = page.id
+                WHERE revision."commit" = ? ORDER BY page.path LIMIT 1000
+                """)
+        return try Row.fetchAll(statement, arguments: [commit]).map { row in
+            let path = GitPath(row[1] as Data)
+            let title: String = row[6]
+            return CommitPage(
+                page: row[0], path: path, isAlive: row[2], file: GitPath(row[3] as Data), blob: ObjectID(row[4] as Data?),
+                old: ObjectID(row[5] as Data?), title: title.isEmpty ? PageTitle.fromName(path) : title)
+        }
+    }
+
+    /// Who edited a page, those with the most edits first.
+    package func contributors(of page: Int64, limit: Int) throws -> [Contributor] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT contributor.name, count(*) AS edits FROM revision
+                JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
+                JOIN contributor ON contributor.id = ident.contributor
+                WHERE revision.page = ? GROUP BY contributor.id ORDER BY edits DESC, max(c.id) DESC LIMIT ?
+                """)
+        return try Row.fetchAll(statement, arguments: [page, limit]).map { Contributor(name: $0[0], edits: $0[1]) }
+    }
+
+    /// How many people edited a page.
+    package func contributorCount(of page: Int64) throws -> Int {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT count(DISTINCT ident.contributor) FROM revision
+                JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident WHERE revision.page = ?
+                """)
+        return try Int.fetchOne(statement, arguments: [page]) ?? 0
+    }
+
+    /// The page that had a path at a commit, by its names through time; nil where none had.
+    package func page(at path: GitPath, in commit: ObjectID) throws -> Int64? {
+        let sql = """
+            SELECT page FROM page_name JOIN "commit" AS c ON c.oid = ?2
+            WHERE file = ?1 AND since <= c.fork AND (until IS NULL OR until > c.fork) ORDER BY since DESC LIMIT 1
+            """
+        return try Int64.fetchOne(database, sql: sql, arguments: [path.data, commit.data])
+    }
+
+    /// The living page that had a file's name before it was renamed, the latest one; nil where none had.
+    package func formerPage(file: GitPath) throws -> Page? {
+        let sql = """
+            SELECT page FROM page_name JOIN page ON page.id = page_name.page
+            WHERE page_name.file = ? AND until IS NOT NULL AND page.blob IS NOT NULL ORDER BY until DESC LIMIT 1
+            """
+        return try Int64.fetchOne(database, sql: sql, arguments: [file.data]).flatMap { try page(id: $0) }
+    }
+
+    /// The names that a page had, newest first.
+    package func files(of page: Int64) throws -> [GitPath] {
+        let sql = "SELECT file FROM page_name WHERE page = ? ORDER BY since DESC"
+        var seen: Set<GitPath> = []
+        return try Data.fetchAll(database, sql: sql, arguments: [page]).map { GitPath($0) }.filter { seen.insert($0).inserted }
+    }
+
+    private func revisions(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [Revision] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
+                    c.oid, c.time, c.offset, c.parents, c.summary, contributor.name
+                FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
+                JOIN contributor ON contributor.id = ident.contributor
+                WHERE \(condition) ORDER BY revision."commit" DESC LIMIT \(limit)
+                """)
+        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+            guard let id = ObjectID(row[7] as Data?) else { return nil }
+            return Revision(
+                place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
+                file: GitPath(row[4] as Data), author: row[12], time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
+                added: row[5], removed: row[6])
+        }
+    }
+
+    private func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.name
+                FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.id = ident.contributor
+                WHERE \(condition) ORDER BY c.id DESC LIMIT \(limit)
+                """)
+        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+            guard let id = ObjectID(row[1] as Data?) else { return nil }
+            return CommitRecord(
+                place: row[0], id: id, author: row[7], time: row[2], offset: row[3], isMerge: (row[4] as Int) > 1, summary: row[5],
+                touched: row[6])
+        }
+    }
+}

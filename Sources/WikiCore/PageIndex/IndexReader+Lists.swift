@@ -1,0 +1,114 @@
+import FoundationEssentials
+import GRDB
+package import Git
+
+extension IndexReader {
+    /// The living pages below a path in order of their bytes, parts and redirects left out.
+    /// - Parameter after: only those that come after this path.
+    package func pages(under prefix: GitPath, after: GitPath?, limit: Int) throws -> [Page] {
+        let low = after.map { $0.data } ?? Data()
+        let bounds = Self.bounds(of: prefix)
+        return try pages(
+            "NOT page.is_part AND page.path > ? AND page.path >= ? AND page.path < ?", [low, bounds.low, bounds.high],
+            order: "page.path", limit: limit)
+    }
+
+    /// The living pages right inside a folder.
+    package func children(of folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [Page] {
+        try pages(
+            "NOT page.is_part AND page.folder = ? AND page.path > ?", [folder.data, after?.data ?? Data()], order: "page.path", limit: limit)
+    }
+
+    /// How many living pages stand right inside a folder.
+    package func childCount(of folder: GitPath) throws -> Int {
+        let sql = "SELECT count(*) FROM page WHERE blob IS NOT NULL AND NOT is_part AND folder = ?"
+        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data]) ?? 0
+    }
+
+    /// The folders right inside a folder that hold pages, found by leaping through the index: cost follows their number.
+    package func folders(in folder: GitPath, limit: Int = 1000) throws -> [GitPath] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT folder FROM page WHERE blob IS NOT NULL AND folder > ? ORDER BY folder LIMIT 1")
+        var result: [GitPath] = []
+        var low = folder.isRoot ? Data() : folder.data + [UInt8(ascii: "/")]
+        while result.count < limit, let found = try Data.fetchOne(statement, arguments: [low]) {
+            let path = GitPath(found)
+            guard let below = path.relative(to: folder), let first = below.segments.first else { break }
+            let child = folder.appending(first)
+            result.append(child)
+            low = child.data + [UInt8(ascii: "/"), 0xFF]
+        }
+        return result
+    }
+
+    /// True where a folder holds pages, at any depth.
+    package func isFolder(_ folder: GitPath) throws -> Bool {
+        if folder.isRoot { return true }
+        let bounds = Self.bounds(of: folder)
+        let sql = "SELECT 1 FROM page WHERE blob IS NOT NULL AND (folder = ?1 OR (folder >= ?2 AND folder < ?3)) LIMIT 1"
+        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data, bounds.low, bounds.high]) != nil
+    }
+
+    /// The folders whose path is like this one to the forgiving lookup, by the pages inside.
+    package func folders(like path: GitPath) throws -> [GitPath] {
+        let key = LookupKey.of(path)
+        let depth = path.segments.count
+        let sql = "SELECT DISTINCT folder FROM page WHERE blob IS NOT NULL AND key >= ? AND key < ? LIMIT 200"
+        let found = try Data.fetchAll(database.cachedStatement(sql: sql), arguments: [key + "/", key + "0"])
+        let folders = found.map { GitPath(segments: GitPath($0).segments.prefix(depth)) }.filter { LookupKey.of($0) == key }
+        return Array(Set(folders)).sorted()
+    }
+
+    /// A file of the newest tree that is no page, by its path in the repository.
+    package func file(_ path: GitPath) throws -> WikiFile? {
+        try files("file = ?", [path.data]).first
+    }
+
+    /// The files whose path below the pages root is like this one.
+    package func files(like path: GitPath) throws -> [WikiFile] { try files("key = ?", [LookupKey.of(path)]) }
+
+    /// The files whose last segment has this lookup key.
+    package func files(named key: String) throws -> [WikiFile] { try files("name_key = ?", [key]) }
+
+    /// The files below a folder of the repository.
+    package func files(under folder: GitPath, limit: Int) throws -> [WikiFile] {
+        let bounds = Self.bounds(of: folder)
+        return try files("file >= ? AND file < ?", [bounds.low, bounds.high], limit: limit)
+    }
+
+    /// The tags of a page, in its author's order.
+    package func tags(of page: Int64) throws -> [String] {
+        try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM tag WHERE page = ? ORDER BY position"), arguments: [page])
+    }
+
+    /// The lookup keys of the other names of a page.
+    package func aliases(of page: Int64) throws -> [String] {
+        try String.fetchAll(database.cachedStatement(sql: "SELECT key FROM alias WHERE page = ?"), arguments: [page])
+    }
+
+    /// The living pages that have a link whose last segment has one of these keys.
+    /// - Parameter embedsOnly: only those that show what they name in place.
+    package func linking(to keys: Set<String>, embedsOnly: Bool) throws -> [(page: Int64, key: String)] {
+        let condition = embedsOnly ? " AND kind = 3" : ""
+        let statement = try database.cachedStatement(
+            sql: "SELECT DISTINCT page.id, page.name_key FROM link JOIN page ON page.id = link.page WHERE link.key = ?\(condition)")
+        return try keys.flatMap { key in
+            try Row.fetchAll(statement, arguments: [key]).map { (page: $0[0] as Int64, key: $0[1] as String) }
+        }
+    }
+
+    private func files(_ condition: String, _ arguments: StatementArguments, limit: Int = 100) throws -> [WikiFile] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT file, mode, blob FROM file WHERE \(condition) ORDER BY length(file), file LIMIT \(limit)")
+        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+            guard let blob = ObjectID(row[2] as Data?) else { return nil }
+            return WikiFile(file: GitPath(row[0] as Data), kind: TreeEntry(mode: row[1], id: blob).kind, blob: blob)
+        }
+    }
+
+    private static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
+        folder.isRoot
+            ? (Data(), Data(repeating: 0xFF, count: 4))
+            : (folder.data + [UInt8(ascii: "/")], folder.data + [UInt8(ascii: "/") + 1])
+    }
+}

@@ -1,0 +1,112 @@
+import FoundationEssentials
+import GRDB
+package import Git
+import Markup
+
+extension PageIndex {
+    /// What an update did.
+    package struct Update: Sendable {
+        /// The files that differ between the old state and the new.
+        package let changes: [TreeChange]
+        /// How many commits were written.
+        package let commits: Int
+    }
+
+    /// Takes the index from the commit it stands for to another one, in one transaction.
+    /// - Parameters:
+    ///   - documents: the parsed texts of the files that the new commit changes, where they are not kept already.
+    ///   - progress: told how many commits of how many along the first-parent line are done.
+    func update(
+        to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document],
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Update {
+        let update = try pool.write { database in
+            try Self.update(database, to: tip, repository: repository, layout: layout, documents: documents, progress: progress)
+        }
+        setTip(tip)
+        return update
+    }
+
+    private static func update(
+        _ database: Database, to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document],
+        progress: (Int, Int) -> Void
+    ) throws -> Update {
+        let old = try IndexReader(database: database, layout: layout).tip()
+        let newTree = try repository.commit(tip).tree
+        let oldTree = try treeBefore(old, database, repository)
+        let commits = try NewCommits(repository: repository, tip: tip, indexed: old) { try isMainline($0, database) }
+        let changes = try repository.changes(from: oldTree, to: newTree)
+        let texts = TextWriter(database: database, layout: layout)
+        try texts.forget(changes)
+        let mailmap = try mailmap(in: newTree, repository)
+        let isRewound = old != nil && commits.base != old
+        if isRewound {
+            let base = try commits.base.map { try repository.commit($0).tree }
+            let entry = { (path: GitPath) in try base.flatMap { try repository.entry(at: path, in: $0) } }
+            try HistoryWriter.rewind(database, to: commits.base, tree: entry, layout: layout)
+        }
+        let isMailmapChanged = changes.contains { $0.path == mailmapPath }
+        if isRewound || isMailmapChanged { try ContributorWriter.rebuild(database, mailmap) }
+        let writer = try HistoryWriter(database: database, repository: repository, layout: layout, mailmap: mailmap)
+        for (index, id) in commits.line.enumerated() {
+            try writer.write(try commits.step(id, isTaken: writer.isTaken))
+            if index % 256 == 0 { progress(index, commits.line.count) }
+        }
+        try writer.contributors.finish()
+        try texts.write(changes, documents: documents)
+        try texts.dropDocuments(of: changes)
+        try database.execute(
+            sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+            arguments: [tip.hex, newTree.hex])
+        return Update(changes: changes, commits: commits.line.count)
+    }
+
+    /// The blobs whose documents are kept already.
+    func kept(among blobs: Set<ObjectID>) throws -> Set<ObjectID> {
+        try pool.read { database in
+            let statement = try database.cachedStatement(sql: "SELECT 1 FROM document WHERE blob = ?")
+            return try blobs.filter { try Int.fetchOne(statement, arguments: [$0.data]) != nil }
+        }
+    }
+
+    /// Keeps documents ahead of the update that needs them: harmless, since they are known by their text alone.
+    func keep(_ documents: [ObjectID: Document]) throws {
+        try pool.write { database in
+            for (blob, document) in documents { try TextWriter.keep(document, blob, database) }
+        }
+    }
+
+    /// Writes down how many words a revision added and removed, once somebody has counted.
+    package func setWords(_ counts: [(page: Int64, place: Int64, added: Int, removed: Int)]) throws {
+        guard !counts.isEmpty else { return }
+        try pool.write { database in
+            let statement = try database.cachedStatement(
+                sql: "UPDATE revision SET added = ?, removed = ? WHERE page = ? AND \"commit\" = ?")
+            for count in counts { try statement.execute(arguments: [count.added, count.removed, count.page, count.place]) }
+        }
+    }
+
+    private static let mailmapPath = GitPath(".mailmap")
+
+    /// The tree that the texts in the index stand for. It outlives the commit: after a rewind and a repack the old
+    /// commit may be gone, and then the texts are taken from nothing.
+    private static func treeBefore(_ tip: ObjectID?, _ database: Database, _ repository: Repository) throws -> ObjectID? {
+        guard tip != nil else { return nil }
+        let tree = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
+        if let tree, repository.contains(tree) { return tree }
+        for table in ["text", "heading", "link", "alias", "tag", "search", "file"] { try database.execute(sql: "DELETE FROM \(table)") }
+        return nil
+    }
+
+    private static func isMainline(_ id: ObjectID, _ database: Database) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT is_mainline FROM \"commit\" WHERE oid = ?")
+        return try Bool.fetchOne(statement, arguments: [id.data]) ?? false
+    }
+
+    private static func mailmap(in tree: ObjectID, _ repository: Repository) throws -> Mailmap {
+        guard let entry = try repository.entry(at: mailmapPath, in: tree), entry.kind == .file,
+            try repository.header(entry.id).size <= 4 << 20
+        else { return Mailmap() }
+        return Mailmap(try repository.blob(entry.id))
+    }
+}

@@ -1,0 +1,64 @@
+package import GRDB
+package import Git
+import Glibc
+import Markup
+import Synchronization
+
+/// The derived index of a wiki in SQLite: everything that pages, histories, lists and search read. It can be deleted
+/// at will; it remembers the commit it stands for, and one transaction takes it from one commit to the next, so
+/// that a reader never sees half of one.
+package final class PageIndex: Sendable {
+    /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
+    package static let format = "2.\(Document.rendererVersion)"
+
+    let pool: DatabasePool
+    private let indexed: Mutex<ObjectID?>
+
+    /// Opens the index in a file, or makes it anew where it is missing, of another format or broken.
+    package init(file: String, layout: PagesLayout) throws {
+        let format = "\(Self.format) \(layout.root.display)"
+        do {
+            pool = try Self.open(file, format: format)
+        } catch {
+            for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
+            pool = try Self.open(file, format: format)
+        }
+        indexed = Mutex(try pool.read { try IndexReader(database: $0, layout: layout).tip() })
+    }
+
+    /// The commit that the index stands for; nil while it is empty.
+    package var tip: ObjectID? { indexed.withLock { $0 } }
+
+    func setTip(_ id: ObjectID?) { indexed.withLock { $0 = id } }
+
+    /// Runs a blocking read on one consistent state.
+    package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try pool.read(body)
+    }
+
+    /// Closes the file; what was committed is safe without it.
+    package func close() {
+        try? pool.close()
+    }
+
+    private struct OtherFormat: Error {}
+
+    private static func open(_ file: String, format: String) throws -> DatabasePool {
+        var configuration = GRDB.Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA mmap_size = 0")
+        }
+        let pool = try DatabasePool(path: file, configuration: configuration)
+        try pool.write { database in
+            if try database.tableExists("meta") {
+                let found = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'format'")
+                guard found == format else { throw OtherFormat() }
+            } else {
+                try database.execute(sql: Schema001.tables)
+                try database.execute(sql: "INSERT INTO meta VALUES ('format', ?)", arguments: [format])
+            }
+        }
+        return pool
+    }
+}

@@ -1,0 +1,87 @@
+import GRDB
+
+/// The tables of the derived index. A change of any of them raises `PageIndex.format`, and the index is made anew.
+enum Schema001 {
+    static let tables = """
+        -- A row is a fact about the index itself: the commit it stands for, the format it has.
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        -- A row is a contributor: all the names and addresses that .mailmap or one e-mail address join.
+        CREATE TABLE contributor(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+
+        -- A row is one spelling of an author in git; last is the newest commit that has it.
+        CREATE TABLE ident(
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL,
+            contributor INTEGER NOT NULL, last INTEGER NOT NULL, UNIQUE(name, email));
+        CREATE INDEX ident_contributor ON ident(contributor);
+
+        -- A row is a commit reachable from the branch. id gives the order shown: parents before children.
+        -- fork is the newest commit of the first-parent line that it builds on: itself, where it lies on that line.
+        CREATE TABLE "commit"(
+            id INTEGER PRIMARY KEY, oid BLOB NOT NULL UNIQUE, is_mainline INTEGER NOT NULL, fork INTEGER NOT NULL,
+            ident INTEGER NOT NULL, time INTEGER NOT NULL, offset INTEGER NOT NULL, parents INTEGER NOT NULL,
+            touched INTEGER NOT NULL, summary TEXT NOT NULL);
+        CREATE INDEX commit_ident ON "commit"(ident);
+
+        -- A row is a page or part, alive (blob is its text now) or deleted (blob is NULL). Its id outlives renames.
+        -- born is the commit of the first-parent line that brought it; key and name_key are lookup keys.
+        CREATE TABLE page(
+            id INTEGER PRIMARY KEY, file BLOB NOT NULL, path BLOB NOT NULL, folder BLOB NOT NULL, is_part INTEGER NOT NULL,
+            key TEXT NOT NULL, name_key TEXT NOT NULL, blob BLOB, born INTEGER NOT NULL,
+            revision INTEGER NOT NULL, revisions INTEGER NOT NULL);
+        CREATE UNIQUE INDEX page_file_alive ON page(file) WHERE blob IS NOT NULL;
+        CREATE INDEX page_file_any ON page(file);
+        CREATE INDEX page_key ON page(key) WHERE blob IS NOT NULL;
+        CREATE INDEX page_name_key ON page(name_key) WHERE blob IS NOT NULL;
+        CREATE INDEX page_folder ON page(folder, path) WHERE blob IS NOT NULL;
+        CREATE INDEX page_blob ON page(blob) WHERE blob IS NOT NULL;
+
+        -- A row is a stretch of the first-parent line during which a page had a name; until is NULL while it has.
+        CREATE TABLE page_name(
+            page INTEGER NOT NULL, file BLOB NOT NULL, since INTEGER NOT NULL, until INTEGER, PRIMARY KEY(page, since)) WITHOUT ROWID;
+        CREATE INDEX page_name_file ON page_name(file, since);
+
+        -- A row is a revision: a commit seen from one page. blob is the text after it (NULL: deleted), old the text
+        -- at its first parent, file the name it had.
+        CREATE TABLE revision(
+            page INTEGER NOT NULL, "commit" INTEGER NOT NULL, number INTEGER NOT NULL, blob BLOB, old BLOB, file BLOB NOT NULL,
+            added INTEGER, removed INTEGER, PRIMARY KEY(page, "commit")) WITHOUT ROWID;
+        CREATE INDEX revision_commit ON revision("commit");
+
+        -- A row is what the text of a living page says of itself.
+        CREATE TABLE text(
+            page INTEGER PRIMARY KEY, title TEXT NOT NULL, title_key TEXT NOT NULL, description TEXT, redirect TEXT,
+            language TEXT, is_draft INTEGER NOT NULL);
+        CREATE INDEX text_title_key ON text(title_key);
+
+        -- A row is a heading of a living page, in order.
+        CREATE TABLE heading(
+            page INTEGER NOT NULL, position INTEGER NOT NULL, level INTEGER NOT NULL, anchor TEXT NOT NULL, text TEXT NOT NULL,
+            PRIMARY KEY(page, position)) WITHOUT ROWID;
+
+        -- A row is a link of a living page as its text writes it; key is the lookup key of the target's last segment.
+        CREATE TABLE link(
+            page INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, target TEXT NOT NULL, fragment TEXT,
+            key TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+        CREATE INDEX link_key ON link(key);
+
+        -- A row is another name under which links find a page.
+        CREATE TABLE alias(page INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, key)) WITHOUT ROWID;
+        CREATE INDEX alias_key ON alias(key);
+
+        -- A row is a tag of a living page.
+        CREATE TABLE tag(page INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+
+        -- A row is a file of the newest tree that is no page: attachments, symlinks, submodules.
+        CREATE TABLE file(
+            file BLOB PRIMARY KEY, key TEXT NOT NULL, name_key TEXT NOT NULL, mode INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX file_key ON file(key);
+        CREATE INDEX file_name_key ON file(name_key);
+
+        -- A row is a parsed and sanitised text, by blob: what a worker answered, or why there is none.
+        CREATE TABLE document(blob BLOB PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;
+
+        -- A row is the words of a living page, by page id.
+        CREATE VIRTUAL TABLE search USING fts5(title, headings, body, tokenize = "unicode61 remove_diacritics 2");
+        """
+}

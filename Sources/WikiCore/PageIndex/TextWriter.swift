@@ -1,0 +1,113 @@
+import FoundationEssentials
+import GRDB
+import Git
+import Markup
+
+/// Writes what the texts of living pages say: titles, links, headings, aliases, tags, words, and the list of files.
+struct TextWriter {
+    let database: Database
+    let layout: PagesLayout
+
+    /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
+    func forget(_ changes: [TreeChange]) throws {
+        for change in changes {
+            let page = try database.cachedStatement(sql: "SELECT id FROM page WHERE file = ? AND blob IS NOT NULL")
+            if let id = try Int64.fetchOne(page, arguments: [change.path.data]) { try forget(page: id) }
+            try database.cachedStatement(sql: "DELETE FROM file WHERE file = ?").execute(arguments: [change.path.data])
+        }
+    }
+
+    /// Writes the texts of the files that a commit changed, now that the pages are as that commit has them.
+    /// - Parameter documents: the parsed texts that are not in the index yet.
+    func write(_ changes: [TreeChange], documents: [ObjectID: Document]) throws {
+        for change in changes {
+            guard let entry = change.new else { continue }
+            let page = try database.cachedStatement(sql: "SELECT id, path FROM page WHERE file = ? AND blob IS NOT NULL")
+            if let row = try Row.fetchOne(page, arguments: [change.path.data]) {
+                let document = try documents[entry.id] ?? Self.document(entry.id, database) ?? Document()
+                if let fresh = documents[entry.id] { try Self.keep(fresh, entry.id, database) }
+                try write(document, page: row[0], path: GitPath(row[1] as Data))
+            } else if case .attachment(let path) = layout.role(of: change.path) {
+                try writeFile(change.path, path: path, entry: entry)
+            } else if case .page(let path) = layout.role(of: change.path) {
+                // A page's name on a symlink or submodule: shown for what it is.
+                try writeFile(change.path, path: path, entry: entry)
+            }
+        }
+    }
+
+    /// Drops the documents of texts that no page has any more.
+    func dropDocuments(of changes: [TreeChange]) throws {
+        for old in changes.compactMap(\.old) {
+            let sql = "DELETE FROM document WHERE blob = ?1 AND NOT EXISTS (SELECT 1 FROM page WHERE blob = ?1)"
+            try database.cachedStatement(sql: sql).execute(arguments: [old.id.data])
+        }
+    }
+
+    /// The kept document of a text.
+    static func document(_ blob: ObjectID, _ database: Database) throws -> Document? {
+        let statement = try database.cachedStatement(sql: "SELECT payload FROM document WHERE blob = ?")
+        guard let payload = try Data.fetchOne(statement, arguments: [blob.data]) else { return nil }
+        return try? Document(decoding: Array(payload))
+    }
+
+    /// Keeps a document by the text it was made of.
+    static func keep(_ document: Document, _ blob: ObjectID, _ database: Database) throws {
+        let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO document(blob, payload) VALUES (?, ?)")
+        try statement.execute(arguments: [blob.data, Data(document.encoded())])
+    }
+
+    private func forget(page: Int64) throws {
+        for table in ["text", "heading", "link", "alias", "tag"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE page = ?").execute(arguments: [page])
+        }
+        try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [page])
+    }
+
+    private func writeFile(_ file: GitPath, path: GitPath, entry: TreeEntry) throws {
+        let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO file(file, key, name_key, mode, blob) VALUES (?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [file.data, LookupKey.of(path), LookupKey.ofName(path), entry.mode, entry.id.data])
+    }
+
+    private func write(_ document: Document, page: Int64, path: GitPath) throws {
+        let matter = document.frontMatter
+        let title = document.title ?? PageTitle.fromName(path)
+        let isPart = path.name.first == UInt8(ascii: "_")
+        try database.cachedStatement(
+            sql: "INSERT INTO text(page, title, title_key, description, redirect, language, is_draft) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [page, title, LookupKey.of(title), matter.description, matter.redirect, matter.language, matter.isDraft])
+        for (position, heading) in document.headings.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
+                .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])
+        }
+        try writeLinks(document, page: page)
+        for alias in Set(matter.aliases.map { LookupKey.of($0) }) where !isPart {
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO alias(page, key) VALUES (?, ?)").execute(arguments: [page, alias])
+        }
+        for (position, tag) in matter.tags.enumerated() where !isPart {
+            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name) VALUES (?, ?, ?)").execute(arguments: [page, position, tag])
+        }
+        guard !isPart, matter.redirect == nil else { return }
+        let headings = document.headings.map(\.text).joined(separator: "\n")
+        let name = path.display.replacing("/", with: " ").replacing("-", with: " ").replacing("_", with: " ")
+        let titles = title == PageTitle.fromName(path) ? "\(title)\n\(path.display)" : "\(title)\n\(name)"
+        try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [page, SearchWords.prepare(titles), SearchWords.prepare(headings), SearchWords.prepare(document.plainText)])
+    }
+
+    private func writeLinks(_ document: Document, page: Int64) throws {
+        var position = 0
+        let statement = try database.cachedStatement(
+            sql: "INSERT INTO link(page, position, kind, target, fragment, key) VALUES (?, ?, ?, ?, ?, ?)")
+        for link in document.links {
+            var readings = [(target: link.target, fragment: link.fragment)]
+            if let other = link.alternate { readings.append((other.target, other.fragment)) }
+            for reading in readings {
+                try statement.execute(arguments: [
+                    page, position, link.kind.rawValue, reading.target, reading.fragment, LinkTarget.key(of: reading.target),
+                ])
+                position += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package import Git
+
+/// What a file of the repository is to the wiki, told from its path alone.
+package enum FileRole: Hashable, Sendable {
+    /// An article, with its page path.
+    case page(GitPath)
+    /// `_Sidebar.md` and its like, with the path under which it is edited.
+    case part(GitPath)
+    /// Any other file that is served, with its path below the pages root.
+    case attachment(GitPath)
+    /// A file that is neither served nor edited nor searched.
+    case hidden
+}
+
+/// Where pages live in the repository, and how paths of files and pages turn into each other.
+package struct PagesLayout: Hashable, Sendable {
+    /// The folder that holds the pages; the repository's own root by default.
+    package let root: GitPath
+    /// The names of parts, folded.
+    package static let partNames: Set<String> = ["_sidebar", "_header", "_footer", "_template"]
+
+    /// A layout whose pages lie below `root`, a path with `/` between its segments.
+    package init(root: GitPath = .root) {
+        self.root = root
+    }
+
+    /// What the file at this path of the repository is.
+    package func role(of file: GitPath) -> FileRole {
+        guard let path = file.relative(to: root), !path.isRoot else { return .hidden }
+        let segments = path.segments
+        if segments.contains(where: { $0.first == UInt8(ascii: ".") }) { return .hidden }
+        guard let stem = Self.withoutExtension(path) else { return .attachment(path) }
+        let underscores = segments.map { $0.first == UInt8(ascii: "_") }
+        if !underscores.contains(true) { return .page(stem) }
+        let name = String(decoding: stem.name, as: UTF8.self).lowercased()
+        let isPart = !underscores.dropLast().contains(true) && Self.partNames.contains(name)
+        return isPart ? .part(stem) : .attachment(path)
+    }
+
+    /// The file of a new page.
+    package func newFile(for path: GitPath) -> GitPath {
+        file(path.parent.appending(Array(path.name) + Array(".md".utf8)))
+    }
+
+    /// The path in the repository of a path below the pages root.
+    package func file(_ path: GitPath) -> GitPath {
+        root.isRoot ? path : path.isRoot ? root : GitPath(bytes: root.bytes + [UInt8(ascii: "/")] + path.bytes)
+    }
+
+    /// The path without `.md` or `.markdown` of any case; nil where it has neither, or nothing before it.
+    package static func withoutExtension(_ path: GitPath) -> GitPath? {
+        let lower = path.name.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+        for ending in [".md", ".markdown"] {
+            let bytes = Array(ending.utf8)
+            if lower.count > bytes.count, lower.suffix(bytes.count).elementsEqual(bytes) {
+                return GitPath(bytes: path.bytes.dropLast(bytes.count))
+            }
+        }
+        return nil
+    }
+}

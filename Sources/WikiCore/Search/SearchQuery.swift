@@ -1,0 +1,50 @@
+import Git
+
+/// What somebody typed into the search box, read: words, "phrases", `path:` and the last word as a beginning.
+package struct SearchQuery: Hashable, Sendable {
+    /// The query for FTS5, with every word of the person's quoted; nil where there is no word.
+    package let match: String?
+    /// Only pages at or below this path, as a lookup key.
+    package let pathKey: String?
+    /// The whole text as a title would be looked up.
+    package let titleKey: String
+
+    /// Reads a query. What looks like FTS5's syntax is taken as words.
+    package init(_ text: String) {
+        var words: [String] = []
+        var path: String?
+        var rest = text.unicodeScalars[...]
+        var lastIsOpen = false
+        while let first = rest.first {
+            if first.properties.isWhitespace {
+                rest = rest.dropFirst()
+                continue
+            }
+            let isPhrase = first == "\""
+            if isPhrase { rest = rest.dropFirst() }
+            let end = rest.firstIndex { isPhrase ? $0 == "\"" : $0.properties.isWhitespace } ?? rest.endIndex
+            let word = String(rest[..<end])
+            rest = rest[end...].dropFirst(isPhrase ? 1 : 0)
+            if !isPhrase, word.hasPrefix("path:") {
+                path = String(word.dropFirst("path:".count))
+                continue
+            }
+            guard word.unicodeScalars.contains(where: Self.isIndexed) else { continue }
+            words.append(word)
+            lastIsOpen = !isPhrase
+        }
+        pathKey = path.map { LookupKey.of($0.hasPrefix("/") ? String($0.dropFirst()) : $0) }
+        titleKey = LookupKey.of(words.joined(separator: " "))
+        let quoted = words.map { "\"\(SearchWords.prepare($0).replacing("\"", with: "\"\""))\"" }
+        match = quoted.isEmpty ? nil : quoted.joined(separator: " ") + (lastIsOpen ? "*" : "")
+    }
+
+    /// True for what FTS5's tokeniser keeps: letters, digits, and what else counts as part of a word.
+    private static func isIndexed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+        case .decimalNumber, .letterNumber, .otherNumber, .privateUse: true
+        default: false
+        }
+    }
+}

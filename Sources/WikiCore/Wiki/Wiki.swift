@@ -1,0 +1,168 @@
+package import Git
+package import Logging
+package import Markup
+import Prose
+import Synchronization
+
+/// A wiki: one data folder opened, its index kept on the branch's newest commit, its edits in one queue.
+package final class Wiki: Sendable {
+    /// The settings.
+    package let configuration: Configuration
+    /// Paths of files and pages.
+    package let layout: PagesLayout
+    /// The branch that is served.
+    package let branch: Branch
+    /// The processes that parse.
+    package let markup: MarkupPool
+    /// Parsed texts.
+    package let documents: DocumentCache
+    /// Keeps the index up.
+    package let indexer: Indexer
+    /// Takes edits.
+    package let edits: EditQueue
+    /// Who links to what has changed: what cached pages hang on.
+    package let linkStates: LinkStates
+    private let repositories: RepositoryPool
+    private let index: PageIndex
+    private let logger: Logger
+    private let time: @Sendable () -> Int64
+
+    /// How long a request waits for the index before it is served from the last consistent state.
+    private static let patience = Duration.seconds(1)
+
+    /// Opens the wiki in a data folder.
+    /// - Parameters:
+    ///   - worker: the program that parses Markdown, as `stemma render-worker` does.
+    ///   - time: the clock, in seconds since 1970.
+    package init(
+        folder: DataFolder, configuration: Configuration, worker: MarkupPoolConfiguration, policy: any EditPolicy = OpenPolicy(),
+        logger: Logger, time: @escaping @Sendable () -> Int64
+    ) throws {
+        guard let branch = Branch.head(of: folder.repository) else {
+            throw GitError(code: .notFound, function: "Branch.head", message: "\(folder.repository) has no HEAD that names a branch")
+        }
+        self.branch = branch
+        self.configuration = configuration
+        self.logger = logger
+        self.time = time
+        layout = PagesLayout(root: GitPath(configuration.pages.root))
+        // Opened once here, so that a broken repository says so now.
+        let repositories = RepositoryPool(directory: folder.repository, count: 6)
+        try repositories.borrow { _ in }
+        self.repositories = repositories
+        let index = try PageIndex(file: folder.indexFile, layout: layout)
+        self.index = index
+        markup = MarkupPool(configuration: worker)
+        documents = DocumentCache()
+        indexer = Indexer(branch: branch, repositories: repositories, index: index, markup: markup, layout: layout, documents: documents)
+        edits = EditQueue(
+            branch: branch, repositories: repositories, index: index, indexer: indexer, configuration: configuration, policy: policy,
+            logger: logger)
+        let linkStates = LinkStates(index: index, layout: layout)
+        self.linkStates = linkStates
+        indexer.onUpdate { linkStates.follow($0) }
+    }
+
+    /// The commit that the index stands for.
+    package var indexedTip: ObjectID? { index.tip }
+
+    /// True where the index stands for the branch's newest commit: one small read.
+    package var isFresh: Bool { (try? branch.tip()) == index.tip }
+
+    /// The clock, in seconds since 1970.
+    package var now: Int64 { time() }
+
+    /// Waits until the index shows the branch's newest commit, a second at the most.
+    package func freshen() async {
+        guard !isFresh else { return }
+        let work = Task { try await indexer.catchUp() }
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let once = ResumeOnce(continuation)
+            Task {
+                do { try await work.value } catch { self.logger.error("the index did not follow: \(error)") }
+                once.resume()
+            }
+            Task {
+                try? await Task.sleep(for: Self.patience)
+                once.resume()
+            }
+        }
+    }
+
+    /// Runs a blocking read on one consistent state, off the cooperative pool.
+    package func read<Value: Sendable>(_ body: @escaping @Sendable (WikiSnapshot) throws -> Value) async throws -> Value {
+        let (index, configuration, layout) = (index, configuration, layout)
+        return try await repositories.run { repository in
+            try index.read { database in
+                let reader = IndexReader(database: database, layout: layout)
+                return try body(
+                    WikiSnapshot(index: reader, repository: repository, configuration: configuration, layout: layout, tip: try reader.tip()))
+            }
+        }
+    }
+
+    /// The document of a text, parsed by a worker where it is not known.
+    package func document(of text: [UInt8], priority: RenderPriority) async throws -> Document {
+        let blob = try Repository.blobID(text)
+        return await documents.document(of: text, blob: blob, markup: markup, priority: priority)
+    }
+
+    /// Hands in an edit. Its text is parsed before its turn, so that the queue waits for no parser.
+    package func submit(_ edit: Edit) async throws -> EditOutcome {
+        if case .save(let path, let text, let base) = edit.action, text.count <= configuration.limits.page {
+            let adapted = try await read { snapshot in
+                let file = try snapshot.index.page(path: path)?.file
+                let old = try file.flatMap { file in try base.flatMap { try? snapshot.text(file, at: $0)?.text } ?? snapshot.text(file, at: snapshot.tip ?? .zero)?.text }
+                return LineEnds.adapt(text, to: old)
+            }
+            _ = try await document(of: adapted, priority: .page)
+        }
+        return try await edits.submit(edit)
+    }
+
+    /// Counts the words that revisions added and removed, where nobody has, and keeps the figures.
+    package func countWords(_ revisions: [Revision], of page: Int64) async throws -> [Revision] {
+        guard revisions.contains(where: { $0.added == nil }) else { return revisions }
+        let counted = try await repositories.run { repository in
+            try revisions.map { revision in
+                guard revision.added == nil else { return revision }
+                let old = try revision.old.map { try repository.blob($0) } ?? []
+                let new = try revision.blob.map { try repository.blob($0) } ?? []
+                let change = WordChange(old: old, new: new)
+                var result = revision
+                result.added = change.added
+                result.removed = change.removed
+                return result
+            }
+        }
+        let index = index
+        let fresh = zip(revisions, counted).filter { $0.0.added == nil }.map(\.1)
+        _ = try await repositories.run { _ in
+            try index.setWords(fresh.map { (page: page, place: $0.place, added: $0.added ?? 0, removed: $0.removed ?? 0) })
+        }
+        return counted
+    }
+
+    /// Finishes what was acknowledged, ends the workers, closes the index.
+    package func close() async {
+        await edits.close()
+        await markup.shutdown()
+        index.close()
+    }
+}
+
+/// A continuation that several may resume, and the first does.
+private final class ResumeOnce: Sendable {
+    private let continuation: Mutex<CheckedContinuation<Void, Never>?>
+
+    init(_ continuation: CheckedContinuation<Void, Never>) {
+        self.continuation = Mutex(continuation)
+    }
+
+    func resume() {
+        continuation.withLock { waiting in
+            waiting?.resume()
+            waiting = nil
+        }
+    }
+}
