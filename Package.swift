@@ -17,6 +17,9 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -55,13 +58,13 @@ let package = Package(
         .module(
             "WebServer",
             [
-                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", hummingbird, nio, nioHTTPTypes, httpTypes,
+                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1, nioHTTPTypes, httpTypes,
                 lifecycle, logging, metrics,
             ]),
         .executableTarget(
             name: "StemmaCommand",
             dependencies: [
-                "Git", "Prose", "Markup", "WikiCore", arguments, yams, hummingbird, lifecycle, logging,
+                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "WebServer", arguments, yams, hummingbird, lifecycle, logging,
             ],
             swiftSettings: strict),
     ],

@@ -1,8 +1,13 @@
+import Synchronization
+
 /// Parses and sanitises one page in this process. Only workers call it with people's text: a hostile page may take any time, or end the process.
 ///
 /// The way of a page: UTF-8 check, front matter, cheap bounds, markers for what cmark has no hook for, cmark-gfm, a tree of values, HTML with
 /// authors' HTML in it as it is, gumbo, and one walk over gumbo's tree that writes only what is allowed.
 package struct MarkdownParser: Sendable {
+    /// cmark and GNU Source-highlight keep state for the whole process, so pages take turns. A worker has one at a time anyway.
+    private static let turn = Mutex(())
+
     /// The longest page, in bytes.
     package static let sizeLimit = 2 << 20
 
@@ -17,6 +22,10 @@ package struct MarkdownParser: Sendable {
     package func document(_ markdown: [UInt8]) throws(MarkupError) -> Document {
         guard markdown.count <= Self.sizeLimit else { throw .tooLarge }
         guard String(validating: markdown, as: UTF8.self) != nil else { throw .notUTF8 }
+        return try Self.turn.withLock { _ throws(MarkupError) in try parse(markdown) }
+    }
+
+    private func parse(_ markdown: [UInt8]) throws(MarkupError) -> Document {
         let block = FrontMatterBlock(markdown)
         let source = markdown[block.end...]
         guard !Complexity.isTooHigh(source) else { throw .tooComplex }
@@ -27,7 +36,8 @@ package struct MarkdownParser: Sendable {
         let mark = TrustedMark(absentFrom: source)
         let rendered = try MarkdownRenderer(tree: tree, mark: mark, outputLimit: outputLimit).rendered()
         let sanitiser = Sanitiser(
-            tree: Gumbo.parse(rendered.html), trusted: rendered.trusted, mark: mark, outputLimit: outputLimit, knownTitle: frontMatter.title)
+            tree: Gumbo.parse(rendered.html), trusted: rendered.trusted, mark: mark, outputLimit: outputLimit, knownTitle: frontMatter.title
+        )
         let output = try sanitiser.sanitised()
         return Document(
             frontMatter: frontMatter,

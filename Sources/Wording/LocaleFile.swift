@@ -18,7 +18,9 @@ struct LocaleFile: Sendable {
         self.phrases = phrases
     }
 
-    private static func collect(_ node: Node, under key: String, into phrases: inout [String: Phrase], language: String) throws(WordingError) {
+    private static func collect(_ node: Node, under key: String, into phrases: inout [String: Phrase], language: String)
+        throws(WordingError)
+    {
         switch node {
         case .scalar(let scalar):
             phrases[key] = .plain(PhrasePiece.pieces(of: scalar.string))
@@ -28,7 +30,9 @@ struct LocaleFile: Sendable {
                 return
             }
             for (name, value) in mapping {
-                guard case .scalar(let scalar) = name else { throw .unreadable(language: language, reason: "a key under '\(key)' is not a word") }
+                guard case .scalar(let scalar) = name else {
+                    throw .unreadable(language: language, reason: "a key under '\(key)' is not a word")
+                }
                 try collect(value, under: key.isEmpty ? scalar.string : "\(key).\(scalar.string)", into: &phrases, language: language)
             }
         default:
@@ -40,7 +44,9 @@ struct LocaleFile: Sendable {
     private static func pluralForms(of mapping: Node.Mapping) -> [PluralForm: [PhrasePiece]]? {
         var forms: [PluralForm: [PhrasePiece]] = [:]
         for (name, value) in mapping {
-            guard case .scalar(let name) = name, let form = PluralForm(rawValue: name.string), case .scalar(let text) = value else { return nil }
+            guard case .scalar(let name) = name, let form = PluralForm(rawValue: name.string), case .scalar(let text) = value else {
+                return nil
+            }
             forms[form] = PhrasePiece.pieces(of: text.string)
         }
         return forms[.other] == nil ? nil : forms

@@ -21,6 +21,9 @@ struct CodeLanguage: Equatable {
     /// The definition file of GNU Source-highlight that reads it, if there is one.
     var definition: String? { Self.definitions[name] }
 
+    /// Every name that is known.
+    static var names: [String] { definitions.keys.sorted() }
+
     /// Names that people write behind a fence. Where no definition exists, that of a close relative serves.
     private static let definitions: [String: String] = {
         var result: [String: String] = [:]
@@ -39,7 +42,8 @@ struct CodeLanguage: Equatable {
         ("fortran", "fortran f90"), ("glsl", "glsl hlsl wgsl"), ("go", "go golang"), ("groovy", "groovy gradle"),
         ("haskell", "haskell hs idris agda purescript elm"), ("haxe", "haxe"), ("html", "html htm vue svelte"), ("java", "java"),
         ("javascript", "javascript js jsx mjs typescript ts tsx"), ("json", "json json5 jsonc"), ("latex", "latex tex"),
-        ("ldap", "ldap ldif"), ("lilypond", "lilypond"), ("lisp", "lisp elisp emacs-lisp clojure clj"), ("logtalk", "logtalk"), ("lua", "lua"),
+        ("ldap", "ldap ldif"), ("lilypond", "lilypond"), ("lisp", "lisp elisp emacs-lisp clojure clj"), ("logtalk", "logtalk"),
+        ("lua", "lua"),
         ("m4", "m4"), ("makefile", "makefile make mk"), ("oz", "oz"), ("pascal", "pascal delphi"), ("perl", "perl pl raku"), ("php", "php"),
         ("po", "po"), ("postscript", "postscript ps"), ("prolog", "prolog"), ("properties", "properties env dotenv"),
         ("proto", "proto protobuf"), ("python", "python py python3 starlark"), ("r", "r"), ("ruby", "ruby rb crystal"), ("rust", "rust rs"),

@@ -20,7 +20,8 @@ struct Alert: Equatable {
     init?(_ text: ArraySlice<UInt8>) {
         guard text.starts(with: "[!".utf8), let close = text.prefix(40).firstIndex(of: UInt8(ascii: "]")) else { return nil }
         let name = String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self).lowercased()
-        guard !name.isEmpty, name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }) else {
+        guard !name.isEmpty, name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") })
+        else {
             return nil
         }
         style = Self.style(name)

@@ -1,37 +1,29 @@
 import CCommonMark
 import Glibc
-import Synchronization
 
 /// The one file that talks to cmark-gfm: Markdown with markers goes in, a tree of values comes out.
 ///
-/// cmark keeps tables of special characters for the whole process and changes them during a parse, so one parse runs at a time.
+/// Our own nodes borrow types that a table's cell may contain, and are known by the extension that is set on them: inline HTML for what has a
+/// text of its own, strong emphasis for marks, a block of code for what keeps its lines.
+///
+/// cmark keeps tables of special characters for the whole process and changes them during a parse: callers take turns.
 enum CommonMark {
-    private static let turn = Mutex(())
-
-    /// Our own node for `==mark==`. Types are registered once in a process.
-    fileprivate static let markType: cmark_node_type = {
-        cmark_gfm_core_extensions_ensure_registered()
-        return cmark_syntax_extension_add_node(1)
-    }()
-
     /// Parses prepared Markdown. Time and memory are those of cmark: callers run in a worker.
     static func parse(_ source: [UInt8]) -> MarkdownTree {
-        turn.withLock { _ in
-            _ = markType
-            let ours = OurExtension()
-            defer { ours.free() }
-            let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE)
-            defer { cmark_parser_free(parser) }
-            cmark_parser_attach_syntax_extension(parser, ours.pointer)
-            for name in ["table", "strikethrough", "autolink", "tasklist"] {
-                if let known = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, known) }
-            }
-            source.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
-            guard let root = cmark_parser_finish(parser) else { return MarkdownTree() }
-            defer { cmark_node_free(root) }
-            var reader = TreeReader(extensionPointer: ours.pointer)
-            return reader.read(root)
+        cmark_gfm_core_extensions_ensure_registered()
+        let ours = OurExtension()
+        defer { ours.free() }
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE)
+        defer { cmark_parser_free(parser) }
+        cmark_parser_attach_syntax_extension(parser, ours.pointer)
+        for name in ["table", "strikethrough", "autolink", "tasklist"] {
+            if let known = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, known) }
         }
+        source.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+        guard let root = cmark_parser_finish(parser) else { return MarkdownTree() }
+        defer { cmark_node_free(root) }
+        var reader = TreeReader(extensionPointer: ours.pointer)
+        return reader.read(root)
     }
 }
 
@@ -40,7 +32,7 @@ private struct OurExtension {
     /// What a search has shown about the paragraph being parsed.
     final class Memory {
         var paragraph: OpaquePointer?
-        var exhausted: Set<UInt8> = []
+        var searched: [InlineSyntax.Match.Kind: Int] = [:]
     }
 
     let pointer: OpaquePointer?
@@ -77,10 +69,11 @@ private let matchInline: cmark_match_inline_func = { pointer, parser, parent, ch
     let memory = Unmanaged<OurExtension.Memory>.fromOpaque(data).takeUnretainedValue()
     if memory.paragraph != parent {
         memory.paragraph = parent
-        memory.exhausted = []
+        memory.searched = [:]
     }
-    guard !memory.exhausted.contains(character) else { return nil }
-    let syntax = InlineSyntax { cmark_inline_parser_peek_at(inlines, Int32(truncatingIfNeeded: $0)) }
+    let syntax = InlineSyntax(
+        byte: { cmark_inline_parser_peek_at(inlines, Int32(truncatingIfNeeded: $0)) },
+        searched: { memory.searched[$0] ?? 0 })
     let start = Int(cmark_inline_parser_get_offset(inlines))
     let outcome =
         switch character {
@@ -92,14 +85,14 @@ private let matchInline: cmark_match_inline_func = { pointer, parser, parent, ch
         }
     switch outcome {
     case .none: return nil
-    case .exhausted:
-        // A pair of signs may be left where a lone one is not, so only what needs a pair gives up for the whole paragraph.
-        if character == UInt8(ascii: "%") || syntax.byte(start + 1) != character { memory.exhausted.insert(character) }
+    case .unclosed(let kind, let place):
+        memory.searched[kind] = place
         return nil
     case .match(let match):
         let content = [match.kind.rawValue] + match.content.map(syntax.byte) + [0]
-        let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
-        content.withUnsafeBytes { _ = cmark_node_set_on_enter(node, $0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
+        let node = cmark_node_new(CMARK_NODE_HTML_INLINE)
+        cmark_node_set_syntax_extension(node, pointer)
+        content.withUnsafeBytes { _ = cmark_node_set_literal(node, $0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
         cmark_inline_parser_set_offset(inlines, Int32(truncatingIfNeeded: match.end))
         return node
     }
@@ -121,7 +114,7 @@ private let insertMark: cmark_inline_from_delim_func = { pointer, _, inlines, op
     guard let opener, let closer else { return nil }
     let mark = opener.pointee.inl_text
     let end = closer.pointee.inl_text
-    if cmark_node_set_type(mark, CommonMark.markType) == 1 {
+    if cmark_node_set_type(mark, CMARK_NODE_STRONG) == 1 {
         cmark_node_set_syntax_extension(mark, pointer)
         var next = cmark_node_next(mark)
         while let node = next, node != end {
@@ -245,18 +238,21 @@ private struct TreeReader {
         case CMARK_NODE_SOFTBREAK: return (.softBreak, none)
         case CMARK_NODE_LINEBREAK: return (.lineBreak, none)
         case CMARK_NODE_CODE: return (.code, copy(cmark_node_get_literal(node)))
-        case CMARK_NODE_HTML_INLINE: return (.htmlInline, copy(cmark_node_get_literal(node)))
+        case CMARK_NODE_HTML_INLINE:
+            return isOurs(node) ? readOurInline(node) : (.htmlInline, copy(cmark_node_get_literal(node)))
         case CMARK_NODE_EMPH: return (.emphasis, none)
-        case CMARK_NODE_STRONG: return (.strong, none)
+        case CMARK_NODE_STRONG: return (isOurs(node) ? .mark : .strong, none)
         case CMARK_NODE_LINK: return (.link(target: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node))), none)
         case CMARK_NODE_IMAGE: return (.image(target: copy(cmark_node_get_url(node)), title: copy(cmark_node_get_title(node))), none)
         case CMARK_NODE_FOOTNOTE_REFERENCE:
             let number = cmark_node_get_literal(node).flatMap { Int(String(cString: $0)) }
             return (.footnoteReference(number: number ?? 0), none)
-        case CMARK_NODE_CUSTOM_INLINE: return readOurInline(node)
-        case CommonMark.markType: return (.mark, none)
         default: return (readExtension(node), none)
         }
+    }
+
+    private func isOurs(_ node: OpaquePointer) -> Bool {
+        extensionPointer != nil && cmark_node_get_syntax_extension(node) == extensionPointer
     }
 
     private func readExtension(_ node: OpaquePointer) -> MarkdownNode.Kind {
@@ -272,7 +268,7 @@ private struct TreeReader {
 
     private mutating func readOurInline(_ node: OpaquePointer) -> (MarkdownNode.Kind, Range<Int>) {
         let start = tree.text.count
-        guard let content = cmark_node_get_on_enter(node), let kind = InlineSyntax.Match.Kind(rawValue: UInt8(bitPattern: content[0])) else {
+        guard let content = cmark_node_get_literal(node), let kind = InlineSyntax.Match.Kind(rawValue: UInt8(bitPattern: content[0])) else {
             return (.unknown, start..<start)
         }
         switch kind {
@@ -287,7 +283,7 @@ private struct TreeReader {
     }
 
     private mutating func readCodeBlock(_ node: OpaquePointer) -> (MarkdownNode.Kind, Range<Int>) {
-        guard cmark_node_get_syntax_extension(node) == extensionPointer else {
+        guard isOurs(node) else {
             let info = copy(cmark_node_get_fence_info(node))
             return (.codeBlock(info: info), copy(cmark_node_get_literal(node)))
         }

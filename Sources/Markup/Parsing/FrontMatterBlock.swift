@@ -15,7 +15,9 @@ struct FrontMatterBlock: Equatable {
         end = start
         guard let (first, contentStart) = Self.line(markdown, at: start) else { return }
         let fence = Array(markdown[first].trimmingBlanks)
-        guard fence == Array("---".utf8) || fence == Array("+++".utf8), first.lowerBound == start, markdown[start] == fence[0] else { return }
+        guard fence == Array("---".utf8) || fence == Array("+++".utf8), first.lowerBound == start, markdown[start] == fence[0] else {
+            return
+        }
         var lineStart = contentStart
         while let (line, next) = Self.line(markdown, at: lineStart) {
             let text = markdown[line]

@@ -22,14 +22,17 @@ struct InlineSyntax {
         case match(Match)
         /// Not here.
         case none
-        /// Nor anywhere later in this paragraph: no closing sign is left.
-        case exhausted
+        /// It opens, but up to this place nothing closes it, nor would it close another of its kind; `Int.max` for the rest of the paragraph.
+        case unclosed(Match.Kind, until: Int)
     }
 
     /// The longest formula or comment within a paragraph, in bytes.
     static let limit = 4096
 
+    /// The byte at a place of the paragraph.
     let byte: (Int) -> UInt8
+    /// Up to where an earlier search has found nothing, so that many openers without a closer cost no more than one.
+    let searched: (Match.Kind) -> Int
 
     func wikilink(at start: Int) -> Outcome {
         var index = start + 1
@@ -48,49 +51,37 @@ struct InlineSyntax {
     /// `%%…%%`
     func comment(at start: Int) -> Outcome {
         guard byte(start + 1) == byte(start) else { return .none }
-        var index = start + 2
-        while index - start <= Self.limit {
-            if byte(index) == 0 { return .exhausted }
-            if byte(index) == byte(start), byte(index + 1) == byte(start) {
-                return .match(Match(kind: .comment, content: start + 2..<index, end: index + 2))
-            }
-            index += 1
-        }
-        return .none
+        return search(.comment, from: start + 2) { byte($0) == UInt8(ascii: "%") && byte($0 + 1) == UInt8(ascii: "%") }
     }
 
     /// `$…$` and `$$…$$`, by the rules of pandoc and GitHub: no space inside next to a single sign, no letter or digit outside next to it.
     func math(at start: Int) -> Outcome {
-        if byte(start + 1) == UInt8(ascii: "$") { return displayMath(at: start) }
+        let dollar = UInt8(ascii: "$")
         let first = byte(start + 1)
-        if isBlank(first) || first == 0 { return .none }
-        if start > 0, isWord(byte(start - 1)) || byte(start - 1) == UInt8(ascii: "$") { return .none }
-        var index = start + 1
-        while index - start <= Self.limit {
-            switch byte(index) {
-            case 0: return .exhausted
-            case UInt8(ascii: "\\"): index += byte(index + 1) == 0 ? 1 : 2
-            case UInt8(ascii: "$") where !isBlank(byte(index - 1)) && !isWord(byte(index + 1)) && byte(index + 1) != UInt8(ascii: "$"):
-                return .match(Match(kind: .math, content: withoutBackticks(start + 1..<index), end: index + 1))
-            default: index += 1
-            }
+        if first == dollar {
+            return search(.displayMath, from: start + 2) { byte($0) == dollar && byte($0 + 1) == dollar }
         }
-        return .none
+        if isBlank(first) || first == 0 { return .none }
+        if start > 0, isWord(byte(start - 1)) || byte(start - 1) == dollar { return .none }
+        return search(.math, from: start + 1) {
+            byte($0) == dollar && !isBlank(byte($0 - 1)) && !isWord(byte($0 + 1)) && byte($0 + 1) != dollar
+        }
     }
 
-    private func displayMath(at start: Int) -> Outcome {
-        var index = start + 2
+    /// The first place that closes; a backslash takes the byte after it along.
+    private func search(_ kind: Match.Kind, from start: Int, closes: (Int) -> Bool) -> Outcome {
+        let width = kind == .math ? 1 : 2
+        var index = max(start, searched(kind))
         while index - start <= Self.limit {
-            switch byte(index) {
-            case 0: return .exhausted
-            case UInt8(ascii: "\\"): index += byte(index + 1) == 0 ? 1 : 2
-            case UInt8(ascii: "$") where byte(index + 1) == UInt8(ascii: "$"):
-                guard index > start + 2 else { return .none }
-                return .match(Match(kind: .displayMath, content: start + 2..<index, end: index + 2))
-            default: index += 1
+            if byte(index) == 0 { return .unclosed(kind, until: .max) }
+            if closes(index) {
+                guard index > start else { return .none }
+                let content = kind == .math ? withoutBackticks(start..<index) : start..<index
+                return .match(Match(kind: kind, content: content, end: index + width))
             }
+            index += byte(index) == UInt8(ascii: "\\") && byte(index + 1) != 0 ? 2 : 1
         }
-        return .none
+        return .unclosed(kind, until: index)
     }
 
     /// GitHub also takes ``$`…`$``.

@@ -27,7 +27,6 @@ extension MarkdownRenderer {
         }
     }
 
-
     mutating func descend(_ opening: String, _ closing: String) -> Step {
         write(opening)
         return .descend(closing: closing)

@@ -3,7 +3,8 @@ enum RawHTML {
     /// Tags that switch an HTML parser to another mode, in which the rest of the page would be lost. They show as text, as on GitHub
     /// (GFM, "Disallowed Raw HTML"), and a few more that GitHub removes in another way.
     private static let disallowed: Set<String> = [
-        "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext", "noscript", "select", "template", "frameset",
+        "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext", "noscript", "select", "template",
+        "frameset",
         "frame",
     ]
     private static let longestName = 9

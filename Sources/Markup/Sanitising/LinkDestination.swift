@@ -55,7 +55,8 @@ enum LinkDestination: Equatable {
         let path = percentDecoded(rawPath)
         guard !path.contains(where: { $0 < 32 || $0 == 127 }) else { return .refused }
         return .relative(
-            path: String(decoding: path, as: UTF8.self), query: query.map { String(decoding: $0, as: UTF8.self) }, fragment: decodedFragment)
+            path: String(decoding: path, as: UTF8.self), query: query.map { String(decoding: $0, as: UTF8.self) }, fragment: decodedFragment
+        )
     }
 
     private static func split(_ bytes: ArraySlice<UInt8>, at sign: UInt8) -> (ArraySlice<UInt8>, ArraySlice<UInt8>?) {

@@ -112,7 +112,8 @@ extension Sanitiser {
     }
 
     private mutating func writeImage(_ node: HTMLTree.Node) {
-        var link = DocumentLink(kind: .image, target: "", text: tree.value("alt", of: node).map { String(decoding: $0, as: UTF8.self) } ?? "")
+        var link = DocumentLink(
+            kind: .image, target: "", text: tree.value("alt", of: node).map { String(decoding: $0, as: UTF8.self) } ?? "")
         link.title = title(node)
         link.width = pixels("width", node)
         link.height = pixels("height", node)

@@ -201,14 +201,16 @@ struct Sanitiser {
     }
 
     private mutating func writeText(_ text: ArraySlice<UInt8>) {
-        output.parts.appendEscaped(text)
         // Blanks between blocks are no words.
-        if output.plainText.last != 10 || !text.trimmingBlanks.isEmpty { appendPlain(Array(text)) }
+        let isBlank = text.trimmingBlanks.isEmpty
+        if output.parts.size > 0 || !isBlank { output.parts.appendEscaped(text) }
+        if !isBlank || !(output.plainText.isEmpty || output.plainText.last == 10) { appendPlain(Array(text)) }
     }
 
     private mutating func appendPlain(_ text: [UInt8]) {
         output.plainText.append(contentsOf: text)
-        guard anchorDepth > 0, let link = open.last(where: { $0.isAnchor })?.link, output.links[link].text.utf8.count < Self.linkTextLimit else { return }
+        guard anchorDepth > 0, let link = open.last(where: { $0.isAnchor })?.link, output.links[link].text.utf8.count < Self.linkTextLimit
+        else { return }
         output.links[link].text += String(decoding: text.prefix(Self.linkTextLimit), as: UTF8.self)
     }
 

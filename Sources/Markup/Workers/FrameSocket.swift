@@ -19,10 +19,10 @@ struct FrameSocket: ~Copyable {
         close(descriptor)
     }
 
-    /// Whether the other side has said or closed anything, without waiting.
-    var isReadable: Bool {
+    /// Whether the other side says or closes anything within a time.
+    func isReadable(within duration: Duration) -> Bool {
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&entry, 1, 0) != 0
+        return poll(&entry, 1, Deadline(after: duration).remainingMilliseconds ?? 0) != 0
     }
 
     func send(_ payload: [UInt8], before deadline: Deadline) throws(Failure) {

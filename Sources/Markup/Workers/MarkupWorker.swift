@@ -20,6 +20,8 @@ package enum MarkupWorker {
                 let answer = answer(markdown, limits, memory)
                 alarm(0)
                 try channel.send(answer.bytes, before: Deadline(after: .seconds(limits.seconds)))
+                // In a pause, so that nobody waits for it.
+                if !channel.isReadable(within: .milliseconds(200)) { stemma_return_free_memory() }
             }
         } catch {
             exit(0)
@@ -29,10 +31,8 @@ package enum MarkupWorker {
     private static func answer(_ markdown: [UInt8], _ limits: WorkerLimits, _ memory: borrowing ResidentMemory) -> WorkerAnswer {
         do throws(MarkupError) {
             let encoded = try MarkdownParser(outputLimit: limits.output).document(markdown).encoded()
-            if markdown.count + encoded.count > 1 << 19 { stemma_return_free_memory() }
             return WorkerAnswer(code: .document, residentBytes: memory.bytes, payload: encoded)
         } catch {
-            stemma_return_free_memory()
             return WorkerAnswer(error, residentBytes: memory.bytes)
         }
     }

@@ -36,7 +36,7 @@ struct WorkerProcess: ~Copyable {
     }
 
     /// An idle worker says nothing, so anything to read is its end.
-    var isAlive: Bool { !socket.isReadable }
+    var isAlive: Bool { !socket.isReadable(within: .zero) }
 
     /// Hands over a page and waits for its document, at most for the time limit.
     func exchange(_ markdown: [UInt8]) throws(MarkupError) -> WorkerAnswer {
@@ -82,7 +82,9 @@ struct WorkerProcess: ~Copyable {
 
         var process = pid_t()
         let code = withCStrings([configuration.executable] + configuration.arguments) { arguments in
-            withCStrings(environment(configuration)) { posix_spawn(&process, configuration.executable, &actions, &attributes, arguments, $0) }
+            withCStrings(environment(configuration)) {
+                posix_spawn(&process, configuration.executable, &actions, &attributes, arguments, $0)
+            }
         }
         guard code == 0 else { throw .workerUnavailable("\(configuration.executable) cannot be run: error \(code)") }
         return process

@@ -4,7 +4,7 @@ import Wording
 package struct DiffBodyView: TemplateView {
     /// Why a difference has little or nothing to show.
     package enum Note: String, Sendable, CaseIterable {
-        case onlyLineEnds, onlyLastNewline, coarse, tooLarge, notText
+        case onlyLineEnds, onlyLastNewline, alsoLineEnds, coarse, tooLarge, notText
     }
 
     private let hunks: [HunkView]

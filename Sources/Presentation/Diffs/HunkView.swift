@@ -25,7 +25,8 @@ package struct HunkView: TemplateView {
         [
             "heading": .text(raw: heading),
             "isSplit": .flag(isSplit),
-            "rows": .views(isSplit ? lines.map(DiffRowView.split) : lines.flatMap(DiffRowView.unified)),
+            "rows": .views(isSplit ? [] : lines.flatMap(DiffRowView.unified)),
+            "pairs": .views(isSplit ? lines.map(DiffRowView.split) : []),
         ]
     }
 }

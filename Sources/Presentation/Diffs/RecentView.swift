@@ -27,7 +27,8 @@ package struct RecentView: Screen {
         while start < lines.endIndex {
             let heading = lines[start].dayHeading()
             let end = lines[start...].firstIndex { $0.day != heading.iso } ?? lines.endIndex
-            days.append(.view(["iso": .text(raw: heading.iso), "date": .text(raw: heading.text), "edits": .views(Array(lines[start..<end]))]))
+            days.append(
+                .view(["iso": .text(raw: heading.iso), "date": .text(raw: heading.text), "edits": .views(Array(lines[start..<end]))]))
             start = end
         }
         return days

@@ -20,8 +20,8 @@ package struct AttachView: Screen {
         self.save = save
         self.problem = problem
         own = [
-            "folder": .html(VerbatimText(bytes: folder).html),
-            "name": .html(VerbatimText(name).html),
+            "folder": .text(verbatim: folder),
+            "name": .text(verbatim: Array(name.utf8)),
             "limit": .text(raw: context.words.text("attach.limit", ["count": .number(megabytes)])),
             "action": .text(raw: context.urls.attach(folder)),
             "cancelHref": .text(raw: cancel),

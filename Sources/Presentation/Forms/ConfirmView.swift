@@ -52,7 +52,7 @@ package struct ConfirmView: Screen {
             [
                 "title": .text(title), "id": .code(revision.map { String($0.id.prefix(7)) } ?? ""),
                 "author": .person(PersonView(name: revision?.author ?? "", in: context)),
-                "time": .time(Moment(seconds: revision?.seconds ?? 0, in: context)),
+                "time": .date(Moment(seconds: revision?.seconds ?? 0, in: context)),
             ], in: context)
         own = [
             "heading": .text(raw: words.text("\(key).heading", ["title": .text(title)])),
@@ -69,7 +69,7 @@ package struct ConfirmView: Screen {
 
     package var fields: [String: TemplateValue] {
         own.merging([
-            "hidden": .list(hidden.map { .view(["name": .text(raw: $0.name), "value": .html(VerbatimText($0.value).html)]) }),
+            "hidden": .list(hidden.map { .view(["name": .text(raw: $0.name), "value": .text(verbatim: Array($0.value.utf8))]) }),
             "diff": .view(diff), "changes": .views(changes), "save": .view(save), "problem": .view(problem),
         ]) { own, _ in own }
     }

@@ -37,7 +37,7 @@ package struct ConflictView: Screen {
             "pageHref": .text(raw: urls.page(path)),
             "draft": .text(bytes: path.isEmpty ? Array("/".utf8) : path),
             "baseText": .text(bytes: base), "theirText": .text(bytes: theirs), "yourText": .text(bytes: yours),
-            "merged": .html(VerbatimText(bytes: merged).html),
+            "merged": .text(verbatim: merged),
             "base": .text(raw: tip),
             "leave": .text(raw: context.words.text("edit.leave")),
         ]

@@ -19,7 +19,7 @@ package struct NewPageView: Screen {
 
     package var fields: [String: TemplateValue] {
         [
-            "path": .html(VerbatimText(bytes: path).html),
+            "path": .text(verbatim: path),
             "folders": .list(folders.map { .view(["name": .text(raw: $0)]) }),
             "action": .text(raw: action),
             "problem": .view(problem),

@@ -27,9 +27,9 @@ package struct SaveFields: TemplateView {
     package var fields: [String: TemplateValue] {
         [
             "csrf": .text(raw: csrf),
-            "summary": .html(VerbatimText(summary).html),
+            "summary": .text(verbatim: Array(summary.utf8)),
             "hasAuthor": .flag(author != nil),
-            "author": .html(VerbatimText(author ?? "").html),
+            "author": .text(verbatim: Array((author ?? "").utf8)),
             "license": .text(raw: license),
             "summaryLimit": .number(limit),
         ]

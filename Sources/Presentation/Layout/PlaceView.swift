@@ -44,7 +44,7 @@ package struct PlaceView: TemplateView {
                 case .edit: context.urls.edit(page)
                 case .history: context.urls.history(page)
                 }
-            return LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current)
+            return LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current, name: tab.rawValue)
         }
     }
 }

@@ -11,7 +11,8 @@ package struct ChoicesView: Screen {
 
     package init(path: [UInt8], pages: [PageLink], isWritable: Bool = true, in context: ViewContext) {
         name = PathName(path).title
-        sentence = context.words.text("choices.what", ["name": .text(String(decoding: path, as: UTF8.self)), "count": .number(pages.count)])
+        sentence = context.words.text(
+            "choices.what", ["name": .text(String(decoding: path, as: UTF8.self)), "count": .number(pages.count)])
         self.pages = pages
         writeHref = isWritable ? context.urls.newPage(path) : nil
     }

@@ -11,7 +11,7 @@ package struct OldRevisionView: TemplateView {
         sentence = SentenceView(
             "old.what",
             [
-                "id": .code(String(revision.id.prefix(7))), "time": .time(Moment(seconds: revision.seconds, in: context)),
+                "id": .code(String(revision.id.prefix(7))), "time": .date(Moment(seconds: revision.seconds, in: context)),
                 "author": .person(PersonView(name: revision.author, in: context)),
             ], in: context)
         own = [

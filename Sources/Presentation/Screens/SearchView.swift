@@ -1,6 +1,7 @@
 import Wording
 
-/// The search page: its form, what was found, and what to do when nothing was.
+/// The search page: what was found, and what to do when nothing was. Its form is the one search box of the layout, so set the
+/// layout's `query` too.
 package struct SearchView: Screen {
     package static let template = "search"
 
@@ -23,9 +24,8 @@ package struct SearchView: Screen {
         self.problem = problem
         let isEmpty = results.isEmpty && !query.isEmpty && problem == nil
         own = [
-            "query": .html(VerbatimText(query).html),
-            "action": .text(raw: urls.search()),
-            "count": .text(raw: results.isEmpty ? nil : total.map { words.text("search.count", ["count": .number($0), "query": .text(query)]) }),
+            "count": .text(
+                raw: results.isEmpty ? nil : total.map { words.text("search.count", ["count": .number($0), "query": .text(query)]) }),
             "isEmpty": .flag(isEmpty),
             "hasResults": .flag(!results.isEmpty),
             "nothing": .text(raw: isEmpty ? words.text("search.nothing", ["query": .text(query)]) : nil),

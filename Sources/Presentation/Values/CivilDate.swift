@@ -2,11 +2,17 @@
 ///
 /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (`civil_from_days`), correct for every day that fits.
 package struct CivilDate: Sendable, Hashable {
+    /// The year; before the year 1 it counts down through 0.
     package let year: Int
+    /// 1 to 12.
     package let month: Int
+    /// 1 to 31.
     package let day: Int
+    /// 0 to 23.
     package let hour: Int
+    /// 0 to 59.
     package let minute: Int
+    /// 0 to 59; leap seconds are not counted.
     package let second: Int
 
     /// - Parameters:

@@ -12,7 +12,8 @@ package struct PersonView: TemplateView {
     package init(name: String, href: String? = nil, in context: ViewContext) {
         self.name = name.isEmpty ? context.words.text("person.unknown") : name
         self.href = href
-        hue = Int(ContentHash(name.utf8).value % 12)
+        let hash = ContentHash(name.utf8).value
+        hue = Int((hash >> 32 ^ hash >> 17) % 12)
     }
 
     package var fields: [String: TemplateValue] {

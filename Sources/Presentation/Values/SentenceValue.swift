@@ -6,8 +6,10 @@ package enum SentenceValue: Sendable {
     case number(Int)
     /// A link with its label.
     case link(String, href: String)
-    /// A time.
+    /// A time that a script may make relative: the sentence must read well with "4 days ago", too.
     case time(Moment)
+    /// A time that stays a date, as in "on {time}".
+    case date(Moment)
     /// A file name, a branch or a commit id.
     case code(String)
     /// A contributor.

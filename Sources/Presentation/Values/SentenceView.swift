@@ -26,6 +26,7 @@ package struct SentenceView: TemplateView {
         case .number(let number): piece("words", .count(number))
         case .link(let label, let href): piece("link", .view(LinkView(label: label, href: href)))
         case .time(let moment): piece("time", .view(moment))
+        case .date(let moment): piece("day", .view(moment))
         case .code(let code): piece("code", .text(raw: code))
         case .person(let person): piece("person", .view(person))
         }
@@ -33,7 +34,7 @@ package struct SentenceView: TemplateView {
 
     private static func piece(_ kind: String, _ value: TemplateValue) -> TemplateValue {
         var fields: [String: TemplateValue] = [:]
-        for name in ["words", "name", "link", "time", "code", "person"] { fields[name] = .absent }
+        for name in ["words", "name", "link", "time", "day", "code", "person"] { fields[name] = .absent }
         fields[kind] = value
         return .view(fields)
     }

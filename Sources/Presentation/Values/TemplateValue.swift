@@ -24,6 +24,11 @@ package enum TemplateValue: Sendable {
     /// Decodes and escapes bytes, such as those of a path.
     package static func text(bytes: [UInt8]) -> TemplateValue { .text(EscapedText(bytes: bytes)) }
 
+    /// Escapes UTF-8 that a form must give back byte for byte, for a `textarea` or a hidden field: nothing is replaced for display.
+    package static func text(verbatim bytes: [UInt8]) -> TemplateValue {
+        .text(EscapedText(verbatim: String(decoding: bytes, as: UTF8.self)))
+    }
+
     /// A count with thin spaces between thousands.
     package static func count(_ number: Int) -> TemplateValue { .text(EscapedText(GroupedNumber(number).text)) }
 

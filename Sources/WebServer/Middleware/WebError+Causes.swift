@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import WikiCore
 
 /// The one place where the errors of the HTTP plumbing become statuses and codes.
 extension WebError {
@@ -11,6 +12,7 @@ extension WebError {
         case let body as BodyError: self.init(body)
         case let form as FormError: self.init(form)
         case let json as JSONError: self.init(json)
+        case let wiki as WikiError: self.init(wiki: wiki)
         case let full as ConcurrencyGate.Full: self = .busy(retryAfter: full.retryAfter)
         case is NIOTooManyBytesError: self.init(.contentTooLarge, code: "request.bodyTooLarge")
         case is CancellationError: self = .busy(retryAfter: 5)

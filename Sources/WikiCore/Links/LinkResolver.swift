@@ -51,6 +51,10 @@ package struct LinkResolver {
                 return try destination(inner, fragment: link.fragment, from: .root, prefersFiles: link.kind == .image)
             }
             if link.isAbsolute { return nil }
+            let here = try destination(link.target, fragment: link.fragment, from: folder, prefersFiles: link.kind == .image)
+            // What this wiki lacks may stand on the site around it.
+            if here.isMissing, links.base != nil { return nil }
+            return here
         }
         let isFile = link.kind == .image || link.kind == .video || link.kind == .audio || link.kind == .embed
         guard link.kind == .wikilink || link.kind == .embed, let other = link.alternate else {

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Markup
+
+/// `stemma render`: Markdown to HTML, as the wiki would show it.
+struct Render: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Render a Markdown file as the wiki would.",
+        discussion: "Reads standard input where no file is named. Links are left as written, since there is no wiki to look them up in.")
+
+    @Argument(help: ArgumentHelp("A Markdown file, or - for standard input.", valueName: "FILE"))
+    var file: String = "-"
+
+    func run() async throws {
+        let text = try TextFile.read(file, limit: 2 << 20)
+        let installation = try Installation()
+        let pool = MarkupPool(configuration: MarkupPoolConfiguration(executable: installation.executable, workers: 1))
+        let document: Document
+        do {
+            document = try await pool.document(text, priority: .page)
+        } catch {
+            await pool.shutdown()
+            throw Failure(.foundWrong, "\(file) can't be rendered: \(error).")
+        }
+        await pool.shutdown()
+        let html = document.html(PlainLinks()).string
+        print(html, terminator: "")
+    }
+}

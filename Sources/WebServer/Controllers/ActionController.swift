@@ -1,0 +1,180 @@
+import Git
+import HTTPTypes
+package import Hummingbird
+import Presentation
+import Prose
+import WikiCore
+import Wording
+
+/// Undo, restore, delete: each asks once, shows what will happen, and is a plain new commit.
+package struct ActionController: Sendable {
+    let site: WikiSite
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/revert/{id}", use: askUndo)
+        router.post("-/revert/{id}", use: undo)
+        router.get("-/restore/**", use: askRestore)
+        router.post("-/restore/**", use: restore)
+        router.get("-/delete/**", use: askDelete)
+        router.post("-/delete/**", use: delete)
+    }
+
+    /// A question on its way to the visitor.
+    private struct Question: Sendable {
+        var kind: ConfirmView.Question
+        var title: String
+        var revision: RevisionBrief?
+        var action: String
+        var cancel: String
+        var hidden: [(name: String, value: String)] = []
+        var diff: TextDiff?
+        var summary: String
+    }
+
+    // MARK: Undo
+
+    @Sendable private func askUndo(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        return try ask(visit, try await undoQuestion(visit, context))
+    }
+
+    @Sendable private func undo(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let question = try await undoQuestion(visit, context)
+        guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
+        return try await act(visit, form, question, .undo(commit: id), flash: "undone", back: visit.query.bytes("page").map { GitPath(bytes: $0) })
+    }
+
+    private func undoQuestion(_ visit: Visit, _ context: WebRequestContext) async throws -> Question {
+        let id = try context.parameters.require("id")
+        let page = visit.query.bytes("page")
+        let (site, urls) = (site, visit.urls)
+        return try await site.wiki.read { snapshot in
+            let record = try snapshot.commit(id)
+            let pages = try snapshot.index.pages(of: record.place)
+            let shown = pages.first { page == nil || $0.path.bytes == page } ?? pages.first
+            let title = pages.count == 1 || page != nil ? shown?.title ?? "" : pages.map(\.title).joined(separator: ", ")
+            let brief = RevisionBrief(id: record.id.hex, author: record.author, seconds: Int(record.time), summary: record.summary)
+            var question = Question(
+                kind: pages.count > 1 ? .revert : .undo, title: title, revision: brief,
+                action: urls.revert(record.id.hex), cancel: shown.map { urls.history($0.path.bytes) } ?? urls.recent(),
+                summary: site.words.text("undo.summary", ["summary": .text(record.summary), "id": .text(record.id.short)]))
+            if let page { question.action = urls.undo(page, revision: record.id.hex) }
+            if let shown, pages.count == 1 {
+                let now = try snapshot.index.page(id: shown.page).map { try snapshot.text(of: $0) } ?? []
+                let after = try shown.blob.map { try snapshot.repository.blob($0) } ?? []
+                let before = try shown.old.map { try snapshot.repository.blob($0) } ?? []
+                if let undone = ThreeWayMerge(base: after, current: now, yours: before).text { question.diff = TextDiff(old: now, new: undone) }
+            }
+            return question
+        }
+    }
+
+    // MARK: Restore
+
+    @Sendable private func askRestore(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        return try ask(visit, try await restoreQuestion(visit).question)
+    }
+
+    @Sendable private func restore(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let (question, path) = try await restoreQuestion(visit)
+        guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
+        let flash = question.kind == .bringBack ? "broughtBack" : "restored"
+        return try await act(visit, form, question, .restore(path: path, revision: id), flash: flash, back: path)
+    }
+
+    private func restoreQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
+        let address = try visit.path(after: "restore")
+        guard let wanted = try visit.query.text("rev") else { throw WebError.malformed }
+        let (site, urls) = (site, visit.urls)
+        return try await site.wiki.read { snapshot in
+            let path = try snapshot.pagePath(at: address)
+            let found = try snapshot.identity(of: path)
+            var revision = try snapshot.revision(of: found.id, named: wanted)
+            if revision.blob == nil, let older = try snapshot.index.neighbours(of: found.id, place: revision.place).older { revision = older }
+            guard let blob = revision.blob else { throw WikiError.notFound }
+            let old = try snapshot.index.page(id: found.id).map { try snapshot.text(of: $0) } ?? []
+            let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+            let question = Question(
+                kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,
+                action: urls.restore(path.bytes, revision: revision.id.hex), cancel: urls.history(path.bytes),
+                diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
+                summary: site.words.text("restore.summary", ["id": .text(revision.id.short), "author": .text(revision.author)]))
+            return (question, found.path)
+        }
+    }
+
+    // MARK: Delete
+
+    @Sendable private func askDelete(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        return try ask(visit, try await deleteQuestion(visit).question)
+    }
+
+    @Sendable private func delete(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let (question, path) = try await deleteQuestion(visit)
+        let base = try form.fields.text("base").flatMap { ObjectID(hex: $0) }
+        return try await act(visit, form, question, .delete(path: path, base: base), flash: "deleted", back: path)
+    }
+
+    private func deleteQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
+        let address = try visit.path(after: "delete")
+        let (site, urls) = (site, visit.urls)
+        return try await site.wiki.read { snapshot in
+            let path = try snapshot.pagePath(at: address)
+            guard let page = try snapshot.index.page(path: path) else { throw WikiError.notFound }
+            let question = Question(
+                kind: .delete, title: page.title, action: urls.delete(path.bytes), cancel: urls.page(path.bytes),
+                hidden: [(name: "base", value: snapshot.tip?.hex ?? "")], summary: "")
+            return (question, path)
+        }
+    }
+
+    // MARK: What all share
+
+    private func ask(_ visit: Visit, _ question: Question, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
+        let problem = problem ?? (visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly))
+        let layout = visit.layout(question.title)
+        return try visit.answerForm(layout, status: problem?.status ?? .ok) { token in
+            ConfirmView(
+                question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
+                hidden: question.hidden, diff: question.diff.map { DiffPresentation.body($0, isSplit: false, in: visit.views) },
+                save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
+                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
+        }
+    }
+
+    private func act(
+        _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?
+    ) async throws -> Response {
+        if let objection = try form.objection(visit) { return try ask(visit, question, form: form, problem: objection) }
+        let isBlank = form.summary.allSatisfy(\.isWhitespace)
+        let fallback = question.kind == .delete ? site.words.text("delete.summary", ["title": .text(question.title)]) : question.summary
+        let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
+        do {
+            switch try await site.wiki.submit(edit) {
+            case .conflict(let conflict): return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form)
+            case .unchanged: return visit.done(question.cancel, flash: Flash(code: "unchanged"), form: form)
+            case .saved(let saved):
+                let path = back ?? saved.path
+                let address = try await site.wiki.read { snapshot in
+                    try snapshot.index.page(path: path).map { try snapshot.lookup.address(of: $0) } ?? path
+                }
+                let message = Flash(code: flash, revision: saved.revision, name: question.title)
+                return visit.done(visit.urls.page(address.bytes), flash: message, form: form)
+            }
+        } catch let error as WikiError {
+            return try ask(visit, question, form: form, problem: WikiProblem(error, words: site.words))
+        }
+    }
+}

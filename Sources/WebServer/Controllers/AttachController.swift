@@ -1,0 +1,72 @@
+import Git
+package import Hummingbird
+import Presentation
+import WikiCore
+import Wording
+
+/// One form that puts a file beside the pages.
+package struct AttachController: Sendable {
+    let site: WikiSite
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/attach", use: ask)
+        router.get("-/attach/**", use: ask)
+        router.post("-/attach", use: save)
+        router.post("-/attach/**", use: save)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let problem = visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly)
+        return try show(visit, folder: visit.path(after: "attach"), name: "", problem: problem)
+    }
+
+    private func show(_ visit: Visit, folder: GitPath, name: String, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
+        try visit.answerForm(visit.layout(site.words.text("attach.heading")), status: problem?.status ?? .ok) { token in
+            AttachView(
+                folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20, cancel: visit.urls.page(folder.bytes),
+                save: visit.saveFields(token: token, form: form),
+                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
+        }
+    }
+
+    @Sendable private func save(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let upload: MultipartForm
+        do {
+            upload = try await request.collectMultipart(limit: site.bodies.upload)
+        } catch BodyError.tooLarge {
+            let limit = WikiError.tooLarge(limit: site.configuration.limits.attachment)
+            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: WikiProblem(limit, words: site.words))
+        }
+        let form = try SaveForm(upload.form)
+        let folder = try form.fields.bytes("folder").map { GitPath(bytes: $0) } ?? visit.path(after: "attach")
+        let given = try form.fields.text("name") ?? ""
+        if let objection = try form.objection(visit) { return try show(visit, folder: folder, name: given, form: form, problem: objection) }
+        guard let file = upload.file("file"), !file.filename.isEmpty else {
+            let missing = WikiProblem(.unprocessableContent, .invalid, site.words.text("check.fileMissing"))
+            return try show(visit, folder: folder, name: given, form: form, problem: missing)
+        }
+        let name = given.isEmpty ? Self.lastSegment(Array(file.filename)) : Array(given.utf8)
+        let path = GitPath(segments: folder.segments.map(Array.init).filter { !$0.isEmpty } + name.split(separator: UInt8(ascii: "/")).map(Array.init))
+        let summary = form.summary.allSatisfy(\.isWhitespace) ? site.words.text("attach.summary", ["file": .text(path.display)]) : form.summary
+        do {
+            let edit = Edit(
+                action: .attach(path: path, bytes: file.content, replaces: false), author: form.editAuthor(visit), summary: summary,
+                time: site.wiki.now)
+            _ = try await site.wiki.submit(edit)
+            return visit.done(visit.urls.page(path.parent.bytes), flash: Flash(code: "attached", name: path.display), form: form)
+        } catch let error as WikiError {
+            return try show(visit, folder: folder, name: given, form: form, problem: WikiProblem(error, words: site.words))
+        }
+    }
+
+    /// Some browsers send a whole path as the file's name.
+    private static func lastSegment(_ name: [UInt8]) -> [UInt8] {
+        Array(name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last ?? [])
+    }
+}

@@ -1,0 +1,221 @@
+import Git
+import HTTPTypes
+package import Hummingbird
+import Markup
+import Presentation
+import Prose
+import WikiCore
+import Wording
+
+/// The edit form, its preview, and saving. No refusal costs a word: whatever is refused, the form comes back with the text.
+package struct EditController: Sendable {
+    let site: WikiSite
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/edit", use: form)
+        router.get("-/edit/**", use: form)
+        router.post("-/edit", use: save)
+        router.post("-/edit/**", use: save)
+        router.get("-/new", use: newForm)
+        router.post("-/new", use: saveNew)
+        router.post("-/preview", use: preview)
+        router.post("-/preview/**", use: preview)
+    }
+
+    /// What the form shows of a page.
+    private struct Draft: Sendable {
+        var path: GitPath
+        var title: String
+        var subject: EditView.Subject
+        var markdown: [UInt8]
+        var base: String
+    }
+
+    // MARK: Showing the form
+
+    @Sendable private func form(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let address = try visit.path(after: "edit")
+        let draft = try await site.wiki.read { snapshot in try Self.draft(address, snapshot) }
+        guard visit.right.mayEdit else { return try show(visit, draft, problem: WikiProblem(.forbidden, .readOnly)) }
+        return try show(visit, draft)
+    }
+
+    @Sendable private func newForm(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let path = GitPath(bytes: visit.query.bytes("path") ?? [])
+        let isAsked = visit.query.contains("path") && !path.isRoot && path.bytes.last != UInt8(ascii: "/")
+        guard isAsked else {
+            let folders = try await site.wiki.read { try $0.index.folders(in: .root, limit: 50).map(\.display) }
+            let layout = visit.layout(site.words.text("new.heading"))
+            return try visit.answer(NewPageView(path: path.bytes, folders: folders, in: visit.views), in: layout)
+        }
+        let (draft, exists) = try await site.wiki.read { snapshot in
+            let page = try snapshot.index.pages(like: path).first { !$0.isPart }
+            return (try Self.newDraft(path, snapshot), page.map { $0.path.bytes })
+        }
+        if let exists { return .seeOther(visit.urls.edit(exists)) }
+        guard visit.right.mayEdit else { return try show(visit, draft, problem: WikiProblem(.forbidden, .readOnly)) }
+        return try show(visit, draft)
+    }
+
+    private static func draft(_ address: GitPath, _ snapshot: WikiSnapshot) throws -> Draft {
+        let path = try snapshot.pagePath(at: address)
+        guard let page = try snapshot.index.page(path: path) else {
+            return try newDraft(path.isRoot ? GitPath("Home") : path, snapshot)
+        }
+        return Draft(
+            path: page.path, title: page.title, subject: page.isPart ? .part(folder: page.path.parent.bytes) : .page,
+            markdown: try snapshot.text(of: page), base: snapshot.tip?.hex ?? "")
+    }
+
+    /// A page to be: what the folder's template offers.
+    private static func newDraft(_ path: GitPath, _ snapshot: WikiSnapshot) throws -> Draft {
+        let template = try snapshot.part("_Template", for: path.parent).map { try snapshot.text(of: $0) }
+        let dashed = GitPath(bytes: path.bytes.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
+        return Draft(path: dashed, title: PageTitle.fromName(path), subject: .new, markdown: template ?? [], base: "")
+    }
+
+    private func show(
+        _ visit: Visit, _ draft: Draft, form: SaveForm? = nil, problem: WikiProblem? = nil, preview: EditPreview? = nil
+    ) throws -> Response {
+        var layout = visit.layout(site.words.text(draft.subject == .new ? "edit.headingNew" : "edit.heading", ["title": .text(draft.title)]))
+        if draft.subject != .new {
+            layout.place = PlaceView(path: draft.path.bytes, title: draft.title, current: .edit, in: visit.views)
+        }
+        let headers = problem.map { $0.status } ?? .ok
+        return try visit.answerForm(layout, status: headers) { token in
+            EditView(
+                path: draft.path.bytes, title: draft.title, subject: draft.subject, markdown: draft.markdown, base: draft.base,
+                save: visit.saveFields(token: token, form: form),
+                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, preview: preview,
+                textLimit: site.configuration.limits.page, in: visit.views)
+        }
+    }
+
+    // MARK: Saving
+
+    @Sendable private func save(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let address = try visit.path(after: "edit")
+        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        let path = try await site.wiki.read { try $0.pagePath(at: address) }
+        return try await save(visit, form, path: path.isRoot ? GitPath("Home") : path)
+    }
+
+    @Sendable private func saveNew(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        guard form.fields.contains("markdown") else {
+            return .seeOther(visit.urls.newPage(form.fields.bytes("path") ?? []))
+        }
+        let given = GitPath(bytes: Self.trimmed(form.fields.bytes("path") ?? []))
+        return try await save(visit, form, path: PagesLayout.withoutExtension(given) ?? given, isNew: true)
+    }
+
+    private func save(_ visit: Visit, _ form: SaveForm, path: GitPath, isNew: Bool = false) async throws -> Response {
+        let markdown = form.fields.bytes("markdown") ?? []
+        let base = try form.fields.text("base") ?? ""
+        let isPart = path.name.first == UInt8(ascii: "_")
+        let draft = Draft(
+            path: path, title: PageTitle.fromName(path), subject: base.isEmpty ? .new : isPart ? .part(folder: path.parent.bytes) : .page,
+            markdown: markdown, base: base)
+        if let objection = try form.objection(visit) { return try show(visit, draft, form: form, problem: objection) }
+        if form.fields.contains("preview") {
+            return try show(visit, draft, form: form, preview: try await rendered(visit, markdown, path: path, base: base))
+        }
+        let baseID = ObjectID(hex: base)
+        if !base.isEmpty, baseID == nil { return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest)) }
+        do {
+            let summary = try await summary(form, path: path, text: markdown, base: baseID)
+            let edit = Edit(
+                action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary, time: site.wiki.now)
+            return try await answer(try await site.wiki.submit(edit), visit, form, draft)
+        } catch let error as WikiError {
+            return try show(visit, draft, form: form, problem: WikiProblem(error, words: site.words))
+        }
+    }
+
+    private func answer(_ outcome: EditOutcome, _ visit: Visit, _ form: SaveForm, _ draft: Draft) async throws -> Response {
+        switch outcome {
+        case .saved(let saved):
+            let code = saved.keptBoth ? "bothKept" : saved.isMerged ? "merged" : saved.isNew ? "created" : "saved"
+            let other = saved.isMerged ? try await lastOther(saved) : ""
+            let (address) = try await site.wiki.read { snapshot in
+                try snapshot.index.page(path: saved.path).map { try snapshot.lookup.address(of: $0) } ?? saved.path
+            }
+            return visit.done(
+                visit.urls.page(address.bytes), flash: Flash(code: code, revision: saved.revision, path: saved.path, name: other), form: form)
+        case .unchanged:
+            let address = try await site.wiki.read { snapshot in
+                try snapshot.index.page(path: draft.path).map { try snapshot.lookup.address(of: $0) } ?? draft.path
+            }
+            return visit.done(visit.urls.page(address.bytes), flash: Flash(code: "unchanged", path: draft.path), form: form)
+        case .conflict(let conflict):
+            return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form)
+        }
+    }
+
+    /// Who saved the page right before a merge.
+    private func lastOther(_ saved: SavedEdit) async throws -> String {
+        try await site.wiki.read { snapshot in
+            guard let page = try snapshot.index.page(path: saved.path) else { return "" }
+            return try snapshot.index.revisions(of: page.id, limit: 5).first { $0.id != saved.revision }?.author ?? ""
+        }
+    }
+
+    /// The person's own summary, else one that is computed from what they changed.
+    private func summary(_ form: SaveForm, path: GitPath, text: [UInt8], base: ObjectID?) async throws -> String {
+        guard form.summary.allSatisfy(\.isWhitespace) else { return form.summary }
+        let (old, title) = try await site.wiki.read { snapshot in
+            let page = try snapshot.index.page(path: path)
+            let old = try page.flatMap { page in try base.flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page) }
+            return (old, page?.title ?? PageTitle.fromName(path))
+        }
+        return EditSentence.text(title: title, old: old, new: LineEnds.adapt(text, to: old), words: site.words)
+    }
+
+    // MARK: Preview
+
+    @Sendable private func preview(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let path = try visit.path(after: "preview")
+        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        switch site.crossSite.check(request.head, form: form.fields) {
+        case .ok: break
+        case .stale: throw WebError.staleToken
+        case .foreign: throw WebError.foreign
+        }
+        let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
+        let markdown = form.fields.bytes("markdown") ?? []
+        if markdown.count > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
+        let screen = try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: try form.fields.text("base") ?? "")
+        let html = try site.theme.renderFragment(screen, words: site.words)
+        return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8")
+    }
+
+    private func rendered(_ visit: Visit, _ markdown: [UInt8], path: GitPath, base: String) async throws -> EditPreview {
+        let document = try await site.wiki.document(of: markdown, priority: .preview)
+        let (site, mayEdit) = (site, visit.right.mayEdit)
+        return try await site.wiki.read { snapshot in
+            let path = try snapshot.pagePath(at: path)
+            let page = try snapshot.index.page(path: path)
+            let links = PageLinks(snapshot: snapshot, context: site.context, folder: path.parent, page: page?.id)
+            let composer = PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit)
+            let old = try page.flatMap { page in try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page) }
+            let diff = old.map { TextDiff(old: $0, new: LineEnds.adapt(markdown, to: $0)) }
+            return EditPreview(
+                article: document.html(links), notes: composer.frontMatterNotes(document),
+                changes: diff.map { DiffPresentation.body($0, isSplit: false, in: site.context) })
+        }
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        func isOuter(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/") }
+        return Array(bytes.drop(while: isOuter).reversed().drop(while: isOuter).reversed())
+    }
+}

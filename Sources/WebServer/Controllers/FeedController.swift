@@ -1,0 +1,58 @@
+import Git
+package import Hummingbird
+import NIOCore
+import Presentation
+import WikiCore
+
+/// Atom feeds: of all changes, and of one page's.
+package struct FeedController: Sendable {
+    let site: WikiSite
+
+    private static let entryLimit = 50
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/feed/recent", use: recent)
+        router.get("-/feed/history", use: history)
+        router.get("-/feed/history/**", use: history)
+    }
+
+    @Sendable private func recent(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let commits = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: nil, limit: Self.entryLimit) }
+        let entries = commits.flatMap { item in
+            item.pages.prefix(10).map { page in
+                FeedEntry(
+                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author, seconds: Int(item.commit.time),
+                    summary: item.commit.summary, in: visit.views)
+            }
+        }
+        return try answer(FeedView(recent: entries, siteName: site.configuration.site.name, in: visit.views), visit)
+    }
+
+    @Sendable private func history(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let address = try visit.path(after: "feed/history")
+        let (found, revisions) = try await site.wiki.read { snapshot in
+            let found = try snapshot.identity(of: snapshot.pagePath(at: address))
+            return (found, try snapshot.index.revisions(of: found.id, limit: Self.entryLimit))
+        }
+        let entries = revisions.map { revision in
+            FeedEntry(
+                id: revision.id.hex, path: found.path.bytes, title: found.title, author: revision.author, seconds: Int(revision.time),
+                summary: revision.summary, in: visit.views)
+        }
+        let view = FeedView(history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name, in: visit.views)
+        return try answer(view, visit)
+    }
+
+    private func answer(_ view: FeedView, _ visit: Visit) throws -> Response {
+        let bytes = Array(try site.theme.renderDocument(FeedView.template, view, words: site.words).utf8)
+        let body = CachedBody(
+            ByteBuffer(bytes: bytes), contentType: "application/atom+xml; charset=utf-8", tag: EntityTag(ContentHash(bytes).short))
+        return Response(body, for: visit.request)
+    }
+}

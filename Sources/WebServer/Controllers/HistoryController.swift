@@ -1,0 +1,129 @@
+import Git
+package import Hummingbird
+import Presentation
+import Prose
+import WikiCore
+import Wording
+
+/// What happened: a page's revisions, their differences, commits, recent changes.
+package struct HistoryController: Sendable {
+    let site: WikiSite
+
+    /// How many revisions or commits a page of a list shows.
+    private static let pageSize = 50
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/history", use: history)
+        router.get("-/history/**", use: history)
+        router.get("-/diff", use: diff)
+        router.get("-/diff/**", use: diff)
+        router.get("-/commit/{id}", use: commit)
+        router.get("-/recent", use: recent)
+    }
+
+    // MARK: A page's history
+
+    @Sendable private func history(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let address = try visit.path(after: "history")
+        let before = visit.query.number("after").map(Int64.init)
+        return try await site.costly.run {
+            let found = try await list(address, before: before)
+            let revisions = try await site.wiki.countWords(found.revisions, of: found.page)
+            var layout = visit.layout(found.title)
+            layout.place = PlaceView(
+                path: found.path.bytes, title: found.title, current: .history, isEditable: visit.right.mayEdit && found.isAlive, in: visit.views)
+            layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: visit.urls.feedHistory(found.path.bytes)))
+            let hasMore = revisions.count > Self.pageSize
+            let shown = Array(revisions.prefix(Self.pageSize))
+            let lines = shown.enumerated().map { index, revision in
+                line(revision, path: found.path, next: revisions.dropFirst(index + 1).first, isCurrent: before == nil && index == 0, visit)
+            }
+            let view = HistoryView(
+                path: found.path.bytes, title: found.title, revisions: lines, total: found.total,
+                after: hasMore ? shown.last.map { String($0.place) } : nil, isFirstPage: before == nil,
+                deletedIn: found.isAlive || !visit.right.mayEdit ? nil : revisions.first { $0.blob != nil }?.id.hex, in: visit.views)
+            return try visit.answer(view, in: layout)
+        }
+    }
+
+    private struct Listing: Sendable {
+        let page: Int64
+        let path: GitPath
+        let title: String
+        let isAlive: Bool
+        let total: Int
+        let revisions: [Revision]
+    }
+
+    private func list(_ address: GitPath, before: Int64?) async throws -> Listing {
+        try await site.wiki.read { snapshot in
+            let path = try snapshot.pagePath(at: address)
+            let found = try snapshot.identity(of: path)
+            let revisions = try snapshot.index.revisions(of: found.id, before: before ?? .max, limit: Self.pageSize + 1)
+            let total = try snapshot.index.lastRevision(of: found.id)?.number ?? 0
+            return Listing(page: found.id, path: found.path, title: found.title, isAlive: found.isAlive, total: total, revisions: revisions)
+        }
+    }
+
+    private func line(_ revision: Revision, path: GitPath, next: Revision?, isCurrent: Bool, _ visit: Visit) -> RevisionLine {
+        var marks: Set<RevisionLine.Mark> = []
+        if revision.isMerge { marks.insert(.merge) }
+        if revision.blob == nil { marks.insert(.deleted) }
+        if revision.old == nil, revision.blob != nil { marks.insert(next == nil ? .created : next?.blob == nil ? .restored : .created) }
+        if let next, next.file != revision.file, revision.blob != nil { marks.insert(.moved) }
+        return RevisionLine(
+            id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
+            added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit, isCurrent: isCurrent, in: visit.views)
+    }
+
+    // MARK: Differences
+
+    @Sendable private func diff(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let address = try visit.path(after: "diff")
+        let from = try visit.query.text("from")
+        let to = try visit.query.text("to")
+        let isSplit = try visit.query.text("view") == "split"
+        let (site, mayEdit) = (site, visit.right.mayEdit)
+        return try await site.costly.run {
+            let screen = try await site.wiki.read { snapshot in
+                let comparison = try snapshot.compare(snapshot.pagePath(at: address), from: from, to: to)
+                return try DiffScreen(site: site, mayEdit: mayEdit).make(comparison, snapshot, from: from, isSplit: isSplit)
+            }
+            var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
+            layout.place = PlaceView(path: screen.path.bytes, title: screen.title, isEditable: mayEdit, in: visit.views)
+            return try visit.answer(screen.view, in: layout)
+        }
+    }
+
+    // MARK: Commits
+
+    @Sendable private func commit(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let id = try context.parameters.require("id")
+        let (site, mayEdit) = (site, visit.right.mayEdit)
+        return try await site.costly.run {
+            let (view, title) = try await site.wiki.read { snapshot in
+                try CommitScreen(site: site, mayEdit: mayEdit).make(snapshot.commit(id), snapshot)
+            }
+            return try visit.answer(view, in: visit.layout(title))
+        }
+    }
+
+    @Sendable private func recent(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let before = visit.query.number("after").map(Int64.init)
+        let lines = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: before, limit: Self.pageSize + 1) }
+        let shown = lines.prefix(Self.pageSize)
+        let view = RecentView(
+            lines: shown.map { $0.line(in: visit.views, canChange: visit.right.mayEdit) },
+            after: lines.count > Self.pageSize ? shown.last.map { String($0.commit.place) } : nil, isFirstPage: before == nil,
+            canWrite: visit.right.mayEdit, in: visit.views)
+        return try visit.answer(view, in: visit.layout(site.words.text("recent.heading")))
+    }
+}

@@ -1,0 +1,53 @@
+import Git
+import HTTPTypes
+package import Hummingbird
+import NIOCore
+import Presentation
+import WikiCore
+
+/// What surrounds the wiki: assets, health, `robots.txt`, the icon, and a clear 404 for what browsers and bots guess.
+package struct SupportController: Sendable {
+    let site: WikiSite
+
+    package init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+        router.get("-/assets/**", use: asset)
+        router.get("-/health", use: health)
+        router.get("robots.txt", use: robots)
+        router.get("favicon.ico", use: icon)
+        router.get(".well-known/**") { _, _ -> Response in throw WebError.notFound }
+        router.get("-/**") { _, _ -> Response in throw WebError.notFound }
+    }
+
+    @Sendable private func asset(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let name = try visit.path(after: "assets").display
+        guard let asset = site.theme.asset(name) else { throw WebError.notFound }
+        let isNamedByContent = try visit.query.text("v") == asset.hash
+        let key = "asset.\(asset.hash).\(isNamedByContent).\(name)"
+        if let known = site.pages.body(content: key) { return Response(known, for: request) }
+        let isText = asset.mediaType.hasPrefix("text/") || asset.mediaType.contains("svg") || asset.mediaType.contains("json")
+        let body = CachedBody(
+            ByteBuffer(bytes: asset.bytes), contentType: asset.mediaType, tag: EntityTag(asset.hash), isCompressible: isText,
+            fields: [.cacheControl: isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache"])
+        site.pages.keep(body, content: key, address: key, at: site.wiki.indexedTip)
+        return Response(body, for: request)
+    }
+
+    @Sendable private func health(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        await site.wiki.freshen()
+        let isFresh = site.wiki.isFresh
+        return .json(["status": .string(isFresh ? "ok" : "catching up")], status: isFresh ? .ok : .serviceUnavailable)
+    }
+
+    @Sendable private func robots(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        .bytes(Array(RobotsText(site.urls).text.utf8), contentType: "text/plain; charset=utf-8", headers: [.cacheControl: "public, max-age=3600"])
+    }
+
+    @Sendable private func icon(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        Response(status: .found, headers: [.location: site.urls.asset("favicon.svg", hash: site.theme.assetHash("favicon.svg")), .cacheControl: "public, max-age=86400"])
+    }
+}

@@ -1,0 +1,56 @@
+import Git
+import Hummingbird
+import Presentation
+import Prose
+import WikiCore
+import Wording
+
+/// Shows a conflict with all texts in hand: the same page whatever form it came from.
+struct ConflictAnswer {
+    let site: WikiSite
+    let visit: Visit
+
+    func answer(_ conflict: EditConflict, form: SaveForm?) async throws -> Response {
+        let path = conflict.path
+        let other = try await site.wiki.read { snapshot -> (title: String, author: String, time: Int64) in
+            let found = try? snapshot.identity(of: path)
+            let last = try found.flatMap { try snapshot.index.lastRevision(of: $0.id) }
+            return (found?.title ?? PageTitle.fromName(path), last?.author ?? "", last?.time ?? 0)
+        }
+        guard let theirs = conflict.theirs, let yours = conflict.yours else { return try gone(conflict, title: other.title, form: form) }
+        let places = Self.places(conflict, in: visit.views)
+        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(other.title)])), status: .conflict) { token in
+            ConflictView(
+                path: path.bytes, title: other.title, base: conflict.base ?? [], theirs: theirs, yours: yours, merged: conflict.marked,
+                places: places, tip: conflict.revision?.hex ?? "", theirAuthor: other.author, theirSeconds: Int(other.time),
+                save: visit.saveFields(token: token, form: form), in: visit.views)
+        }
+    }
+
+    /// One side is no text: the page was deleted meanwhile, or an undo would delete what others built on.
+    private func gone(_ conflict: EditConflict, title: String, form: SaveForm?) throws -> Response {
+        let isDeleted = conflict.theirs == nil
+        let detail = site.words.text(isDeleted ? "conflict.deleted" : "conflict.builtOn", ["title": .text(title)])
+        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(title)])), status: .conflict) { token in
+            EditView(
+                path: conflict.path.bytes, title: title, subject: isDeleted ? .new : .page, markdown: conflict.yours ?? conflict.theirs ?? [],
+                base: conflict.revision?.hex ?? "", save: visit.saveFields(token: token, form: form),
+                problem: ProblemView(.pageChanged, detail: detail, in: visit.views), textLimit: site.configuration.limits.page, in: visit.views)
+        }
+    }
+
+    private static func places(_ conflict: EditConflict, in context: ViewContext) -> [ConflictPlace] {
+        let merge = ThreeWayMerge(base: conflict.base ?? [], current: conflict.theirs ?? [], yours: conflict.yours ?? [])
+        var line = 1
+        var places: [ConflictPlace] = []
+        for region in merge.regions {
+            switch region {
+            case .settled(let text): line += text.count { $0 == UInt8(ascii: "\n") }
+            case .conflict(let base, let current, let yours):
+                places.append(ConflictPlace(line: line, base: base, theirs: current, yours: yours, in: context))
+                line += current.count { $0 == UInt8(ascii: "\n") }
+            }
+        }
+        return places
+    }
+}

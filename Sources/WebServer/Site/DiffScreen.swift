@@ -1,0 +1,36 @@
+import Git
+import Presentation
+import Prose
+import WikiCore
+
+/// Makes the page that compares two revisions.
+struct DiffScreen {
+    let site: WikiSite
+    let mayEdit: Bool
+
+    func make(
+        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, isSplit: Bool
+    ) throws -> (view: DiffView, title: String, path: GitPath) {
+        let context = site.context
+        let urls = context.urls
+        let path = comparison.path
+        let neighbours = try snapshot.index.neighbours(of: comparison.page, place: comparison.to.place)
+        let body = DiffPresentation.body(TextDiff(old: comparison.old ?? [], new: comparison.new ?? []), isSplit: isSplit, in: context)
+        let isStep = from == nil || comparison.from?.place == neighbours.older?.place
+        let restorable = comparison.from ?? neighbours.older
+        let view = DiffView(
+            path: path.bytes, title: comparison.title, old: comparison.from.map { line($0, path) }, new: line(comparison.to, path),
+            fromID: from == nil ? nil : comparison.from?.id.hex, toID: comparison.to.id.hex, body: body, isSplit: isSplit,
+            newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
+            older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
+            undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,
+            restore: mayEdit ? restorable.flatMap { $0.blob == nil ? nil : urls.restore(path.bytes, revision: $0.id.hex) } : nil, in: context)
+        return (view, comparison.title, path)
+    }
+
+    private func line(_ revision: Revision, _ path: GitPath) -> RevisionLine {
+        RevisionLine(
+            id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
+            marks: revision.blob == nil ? [.deleted] : [], canChange: mayEdit, in: site.context)
+    }
+}

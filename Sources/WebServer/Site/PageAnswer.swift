@@ -1,0 +1,153 @@
+import Git
+import HTTPTypes
+import NIOCore
+import Presentation
+import WikiCore
+
+/// Finds what an address means in one state of the wiki and makes its answer.
+struct PageAnswer {
+    let snapshot: WikiSnapshot
+    let site: WikiSite
+    let mayEdit: Bool
+    let layout: LayoutView
+    let redirectedFrom: [UInt8]?
+    let flash: Flash?
+
+    /// What is answered.
+    enum Result: Sendable {
+        case ready(CachedBody)
+        case html(String, HTTPResponse.Status)
+        case markdown([UInt8], tag: String)
+        case file([UInt8], name: [UInt8], tag: String)
+        case redirect(String)
+    }
+
+    private static let similarLimit = 5
+    private static let listLimit = 500
+
+    private var context: ViewContext { site.context }
+    private var composer: PageComposer { PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit) }
+
+    /// - Parameter address: the raw path under which a plain page may be kept; nil where the query asks for something else.
+    func find(_ path: GitPath, wantsRaw: Bool, wantsFile: Bool, hadSlash: Bool, address: String?) throws -> Result {
+        if wantsFile, let file = try snapshot.index.file(snapshot.layout.file(path)) { return try self.file(file) }
+        let found = try snapshot.lookup.find(path)
+        switch found {
+        case .page(let page):
+            if wantsRaw || wantsFile { return .markdown(try snapshot.text(of: page), tag: page.blob.hex) }
+            if hadSlash { return .redirect(context.urls.page(path.bytes)) }
+            return try show(page, path: path, address: address)
+        case .markdown(let page): return .markdown(try snapshot.text(of: page), tag: page.blob.hex)
+        case .file(let file): return try self.file(file)
+        case .folder(let folder):
+            return hadSlash ? .redirect(context.urls.page(folder.bytes)) : .html(try render(folderView(folder), title: title(folder)), .ok)
+        case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
+        case .several(let others):
+            let view = ChoicesView(path: path.bytes, pages: others.map { PageLink(path: $0.bytes, in: context) }, isWritable: mayEdit, in: context)
+            return .html(try render(view, title: title(path), isIndexed: false), .multipleChoices)
+        case .missing:
+            return .html(try render(missingView(path), title: title(path), isIndexed: false, path: path), .notFound)
+        }
+    }
+
+    private func show(_ page: Page, path: GitPath, address: String?) throws -> Result {
+        if let target = try snapshot.redirectTarget(of: page), redirectedFrom == nil {
+            return .redirect(context.urls.page(target.bytes) + "?from=\(PercentCoding.encoded(page.path.bytes))")
+        }
+        let composer = composer
+        let key = try composer.key(of: page, address: path)
+        if let address, flash == nil, let known = site.pages.body(content: key) {
+            site.pages.remember(known, address: "\(mayEdit)\(address)", at: snapshot.tip)
+            return .ready(known)
+        }
+        let notes = redirectedFrom.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
+        var layout = try composer.layout(layout, of: page, address: path, tab: .read)
+        layout.flash = flash?.view(on: page, context)
+        let html = try site.theme.render(composer.screen(of: page, address: path, notes: notes), in: layout)
+        guard let address, flash == nil else { return .html(html, .ok) }
+        let bytes = Array(html.utf8)
+        let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
+        site.pages.keep(body, content: key, address: "\(mayEdit)\(address)", at: snapshot.tip)
+        return .ready(body)
+    }
+
+    private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> String {
+        var layout = layout
+        layout.title = title
+        layout.isIndexed = isIndexed
+        layout.flash = flash?.view(on: nil, context)
+        if let path { layout.place = PlaceView(path: path.bytes, title: title, hasTabs: false, in: context) }
+        return try site.theme.render(screen, in: layout)
+    }
+
+    private func title(_ path: GitPath) -> String {
+        path.isRoot ? site.configuration.site.name : PageTitle.fromName(path)
+    }
+
+    private func folderView(_ folder: GitPath) throws -> FolderView {
+        let index = snapshot.index
+        let files = try index.files(under: snapshot.layout.file(folder), limit: Self.listLimit).filter {
+            $0.file.parent == snapshot.layout.file(folder)
+        }
+        return FolderView(
+            path: folder.bytes, title: title(folder),
+            folders: try index.folders(in: folder).map { FolderLink(path: $0.bytes, in: context) },
+            pages: try index.children(of: folder, limit: Self.listLimit).map { PageLink(path: $0.path.bytes, title: $0.title, in: context) },
+            files: try files.compactMap { file in
+                guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
+                return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
+            },
+            more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit, in: context)
+    }
+
+    private func missingView(_ path: GitPath) throws -> MissingPageView {
+        let similar = try snapshot.index.titles(beginning: PageTitle.fromName(path), limit: Self.similarLimit)
+        var deletion: RevisionBrief?
+        var last: String?
+        if let gone = try snapshot.index.deletedPage(path: path) {
+            let revisions = try snapshot.index.revisions(of: gone.id, limit: 2)
+            deletion = revisions.first.map { RevisionBrief(id: $0.id.hex, author: $0.author, seconds: Int($0.time), summary: $0.summary) }
+            last = revisions.first { $0.blob != nil }?.id.hex
+        }
+        return MissingPageView(
+            path: path.bytes,
+            similar: try similar.map { PageLink(path: try snapshot.lookup.address(of: $0).bytes, title: $0.title, in: context) },
+            deletion: deletion, lastRevision: last, isWritable: mayEdit, in: context)
+    }
+
+    // MARK: Files
+
+    private func file(_ file: WikiFile) throws -> Result {
+        let path = file.file.relative(to: snapshot.layout.root) ?? file.file
+        switch file.kind {
+        case .symlink:
+            return try note(path, .symlink(target: Array(snapshot.repository.blob(file.blob).prefix(4096))))
+        case .submodule, .folder: return try note(path, .submodule(commit: file.blob.hex))
+        case .file: break
+        }
+        let size = try snapshot.repository.header(file.blob).size
+        if size > site.configuration.limits.attachment { return try note(path, .tooLarge(bytes: size)) }
+        let bytes = try snapshot.repository.blob(file.blob)
+        if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
+        return .file(bytes, name: Array(path.name), tag: file.blob.hex)
+    }
+
+    private func note(_ path: GitPath, _ kind: FileNoteView.Kind) throws -> Result {
+        let view = FileNoteView(path: path.bytes, kind: kind, hasHistory: false, in: context)
+        return .html(try render(view, title: String(decoding: path.name, as: UTF8.self), isIndexed: false), .ok)
+    }
+}
+
+/// The stand-in that Git LFS leaves for a large file, which is kept elsewhere.
+struct LargeFilePointer {
+    /// The size of the file it stands for, in bytes.
+    let size: Int
+
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count < 1024, bytes.starts(with: Array("version https://git-lfs.github.com/spec/".utf8)) else { return nil }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        let digits = lines.first { $0.starts(with: Array("size ".utf8)) }?.dropFirst(5)
+        guard let digits, let size = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+        self.size = size
+    }
+}

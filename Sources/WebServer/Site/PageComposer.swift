@@ -1,0 +1,128 @@
+import Git
+import Markup
+import NIOCore
+import Presentation
+import WikiCore
+import Wording
+
+/// Makes pages out of one state of the wiki: document, parts, last edit, contributors. Blocking; never on the
+/// cooperative pool.
+struct PageComposer {
+    let snapshot: WikiSnapshot
+    let site: WikiSite
+    let mayEdit: Bool
+
+    /// How many contributors a page names.
+    private static let contributorLimit = 5
+
+    private var context: ViewContext { site.context }
+
+    /// All that the bytes of a page depend on.
+    func key(of page: Page, address: GitPath) throws -> String {
+        let states = site.wiki.linkStates
+        var key = "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
+        for part in try parts(for: page.path.parent) {
+            key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
+        }
+        return key + "." + address.bytes.map { String($0, radix: 16) }.joined()
+    }
+
+    /// The page as readers see it.
+    func screen(of page: Page, address: GitPath, notes: [NoteView] = []) throws -> PageView {
+        let document = try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
+        return PageView(
+            path: page.path.bytes, title: page.title, article: html(document, page: page), language: document.frontMatter.language,
+            contents: contents(document), lastEdit: try lastEdit(of: page),
+            contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
+                ContributorView(name: $0.name, edits: $0.edits, in: context)
+            }, contributorCount: try snapshot.index.contributorCount(of: page.id), tags: try snapshot.index.tags(of: page.id),
+            notes: try notes + self.notes(document, page: page), hasMath: document.hasMath, isEditable: mayEdit, in: context)
+    }
+
+    /// An older text of a page, as it would read today.
+    func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) -> PageView {
+        let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+        let links = PageLinks(snapshot: snapshot, context: context, folder: page.path.parent, page: page.page)
+        return PageView(
+            path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
+            contents: contents(document), notes: frontMatterNotes(document),
+            oldRevision: OldRevisionView(path: page.path.bytes, revision: brief, canRestore: mayEdit, in: context),
+            hasMath: document.hasMath, isEditable: false, in: context)
+    }
+
+    /// The layout around a page, with the parts that serve its folder.
+    func layout(_ base: LayoutView, of page: Page, address: GitPath, tab: PageTab?) throws -> LayoutView {
+        var layout = base
+        layout.title = address.isRoot && tab == .read ? nil : page.title
+        layout.description = page.description ?? site.configuration.site.description
+        layout.canonical = context.urls.page(address.bytes)
+        layout.markdown = context.urls.raw(address.bytes)
+        layout.place = PlaceView(
+            path: address.bytes, title: page.title, page: page.path.bytes, current: tab, isEditable: mayEdit, in: context)
+        layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: context.urls.feedHistory(page.path.bytes)))
+        if page.isDraft { layout.isIndexed = false }
+        try addParts(to: &layout, folder: page.path.parent)
+        return layout
+    }
+
+    /// Sets sidebar, header and footer of a folder.
+    func addParts(to layout: inout LayoutView, folder: GitPath) throws {
+        let parts = try parts(for: folder)
+        layout.sidebar = try parts[0].map(part)
+        layout.header = try parts[1].map(part)
+        layout.footer = try parts[2].map(part)
+    }
+
+    /// A text as an article of some page.
+    func html(_ document: Document, page: Page) -> SafeHTML {
+        document.html(PageLinks(snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), page: page.id))
+    }
+
+    /// What a page's front matter says that readers should know.
+    func frontMatterNotes(_ document: Document) -> [NoteView] {
+        var notes: [NoteView] = []
+        if let problem = document.frontMatter.problem {
+            notes.append(NoteView(.brokenFrontMatter(reason(problem)), in: context))
+        }
+        if document.isSource { notes.append(NoteView(.shownAsSource, in: context)) }
+        return notes
+    }
+
+    private func notes(_ document: Document, page: Page) throws -> [NoteView] {
+        var notes = frontMatterNotes(document)
+        if page.redirect != nil, try snapshot.redirectTarget(of: page) == nil { notes.append(NoteView(.redirectsToItself, in: context)) }
+        if page.isDraft { notes.append(NoteView(.draft, in: context)) }
+        return notes
+    }
+
+    private func reason(_ problem: FrontMatterProblem) -> String {
+        switch problem {
+        case .notYAML(let line): site.words.text("frontMatter.notYAML", ["line": .text(String(line))])
+        case .notKeys: site.words.text("frontMatter.notKeys")
+        case .tooLarge: site.words.text("frontMatter.tooLarge")
+        case .tooComplex: site.words.text("frontMatter.tooComplex")
+        }
+    }
+
+    private func parts(for folder: GitPath) throws -> [Page?] {
+        try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) }
+    }
+
+    private func part(_ page: Page) throws -> SafeHTML {
+        let document = try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
+        return html(document, page: page)
+    }
+
+    private func contents(_ document: Document) -> [ContentsEntry] {
+        document.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }
+    }
+
+    private func lastEdit(of page: Page) throws -> LastEditView? {
+        try snapshot.index.lastRevision(of: page.id).map { revision in
+            LastEditView(
+                path: page.path.bytes,
+                revision: RevisionBrief(
+                    id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary), in: context)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import Git
+package import Markup
+package import Presentation
+package import WikiCore
+import Wording
+
+/// Gives the links of a page their addresses: the one way from a `Document` to HTML inside a wiki, for pages, previews
+/// and embeds alike.
+package struct PageLinks: LinkProvider {
+    private let snapshot: WikiSnapshot
+    private let context: ViewContext
+    private let folder: GitPath
+    /// The pages around this one, outermost first: what must not be embedded again.
+    private let trail: [Int64]
+
+    /// Links as seen from inside `folder`; `page` is the page itself, where it exists.
+    package init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, page: Int64? = nil) {
+        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [])
+    }
+
+    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64]) {
+        self.snapshot = snapshot
+        self.context = context
+        self.folder = folder
+        self.trail = trail
+    }
+
+    /// Looks a link up and gives it its address.
+    package func resolve(_ link: DocumentLink) -> ResolvedLink {
+        guard let found = try? snapshot.links.resolve(link, from: folder) else { return outside(link) }
+        let fragment = found.fragment ?? link.fragment
+        switch found.kind {
+        case .page(let page, let address): return self.page(page, at: address, fragment: fragment, link: link, found: found)
+        case .folder(let path): return .page(href: context.urls.page(path.bytes), usesAlternate: found.usesAlternate)
+        case .file(let file): return self.file(file, link: link, usesAlternate: found.usesAlternate)
+        case .missing(let path): return missing(path, link: link)
+        }
+    }
+
+    private func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
+        let href = fragment.map { context.urls.page(address.bytes, anchor: HeadingAnchor.of($0)) } ?? context.urls.page(address.bytes)
+        if link.kind == .embed, let html = embedded(page) { return .embedded(html, href: href) }
+        return .page(href: href, title: found.isAmbiguous ? page.path.display : page.description, usesAlternate: found.usesAlternate)
+    }
+
+    private func embedded(_ page: Page) -> SafeHTML? {
+        guard trail.count < snapshot.configuration.limits.embedDepth, !trail.contains(page.id),
+            let document = try? snapshot.index.document(page.blob)
+        else { return nil }
+        let inner = PageLinks(snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id])
+        return document.html(inner)
+    }
+
+    private func file(_ file: WikiFile, link: DocumentLink, usesAlternate: Bool) -> ResolvedLink {
+        let path = file.file.relative(to: snapshot.layout.root) ?? file.file
+        let href = context.urls.file(path.bytes)
+        switch link.kind {
+        case .image, .video, .audio: return .image(src: href)
+        case .embed: return isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
+        case .markdown, .wikilink: return .file(href: href, usesAlternate: usesAlternate)
+        }
+    }
+
+    private func isPicture(_ path: GitPath) -> Bool {
+        let name = String(decoding: path.name, as: UTF8.self).lowercased()
+        return [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"].contains { name.hasSuffix($0) }
+    }
+
+    private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {
+        let title = context.words.text("link.missing", ["name": .text(path?.display ?? link.target)])
+        return .missing(href: path.map { context.urls.page($0.bytes) }, title: title)
+    }
+
+    /// An address of another site, or of the site around this wiki.
+    private func outside(_ link: DocumentLink) -> ResolvedLink {
+        guard !link.isAbsolute, let href = snapshot.links.outside(link.target) else { return .external }
+        return ResolvedLink(.external, href: href + (link.fragment.map { "#\($0)" } ?? ""))
+    }
+}
+
+/// The anchor that a link's fragment means: `[[Page#Some Heading]]` names a heading by its words.
+package enum HeadingAnchor {
+    /// Lower case, spaces as hyphens, without punctuation, as headings get theirs; what is an anchor already stays.
+    package static func of(_ fragment: String) -> String {
+        var anchor = String.UnicodeScalarView()
+        for scalar in fragment.unicodeScalars {
+            if scalar == " " {
+                anchor.append("-")
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_" {
+                anchor.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return String(anchor)
+    }
+}

@@ -1,0 +1,35 @@
+import Git
+import Presentation
+import WikiCore
+import Wording
+
+/// A commit in the list of recent changes, with the first page it touches.
+struct RecentCommits: Sendable {
+    let commit: CommitRecord
+    let pages: [CommitPage]
+
+    /// Commits, newest first, with their pages.
+    static func read(_ snapshot: WikiSnapshot, before: Int64?, limit: Int) throws -> [RecentCommits] {
+        try snapshot.index.recent(before: before ?? .max, limit: limit).map {
+            RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place))
+        }
+    }
+
+    /// The line that a list shows.
+    func line(in context: ViewContext, canChange: Bool) -> RevisionLine {
+        let first = pages.first
+        var marks: Set<RevisionLine.Mark> = []
+        if commit.isMerge { marks.insert(.merge) }
+        if let first, first.old == nil, first.blob != nil { marks.insert(.created) }
+        if let first, first.blob == nil { marks.insert(.deleted) }
+        return RevisionLine(
+            id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author, seconds: Int(commit.time),
+            summary: commit.summary, marks: marks, canChange: canChange && first != nil, in: context)
+    }
+
+    private func title(_ context: ViewContext) -> String {
+        guard let first = pages.first else { return context.words.text("recent.files", ["count": .number(commit.touched)]) }
+        guard pages.count > 1 else { return first.title }
+        return context.words.text("recent.titleAndMore", ["title": .text(first.title), "count": .number(pages.count - 1)])
+    }
+}

@@ -1,0 +1,72 @@
+import Git
+import HTTPTypes
+import Hummingbird
+import Presentation
+import WikiCore
+import Wording
+
+/// What every form that changes something brings besides its own fields, and the gates it passes, in one order: whose
+/// form it is, whether the visitor may edit, how fast.
+struct SaveForm {
+    /// The fields.
+    let fields: FormData
+    /// The visitor's line that says why.
+    let summary: String
+    /// The name that the visitor gave; empty where none was.
+    let author: String
+
+    /// Reads the form's common fields.
+    init(_ fields: FormData) throws {
+        self.fields = fields
+        summary = try fields.text("summary") ?? ""
+        author = try fields.text("author") ?? ""
+    }
+
+    /// Why the form may not be acted upon; nil where it may. The text comes back with the answer.
+    func objection(_ visit: Visit) throws -> WikiProblem? {
+        switch visit.site.crossSite.check(visit.request.head, form: fields) {
+        case .ok: break
+        case .stale: return WikiProblem(.forbidden, .staleForm)
+        case .foreign: throw WebError.foreign
+        }
+        guard visit.right.mayEdit else { return WikiProblem(.forbidden, .readOnly) }
+        if case .limited(let seconds) = visit.site.editRate.take(visit.context.client) {
+            return WikiProblem(.tooManyRequests, .tooMany, visit.site.words.text("check.retryAfter", ["count": .number(seconds)]))
+        }
+        return nil
+    }
+
+    /// The author that the edit gets.
+    func editAuthor(_ visit: Visit) -> EditAuthor {
+        let name = String(author.unicodeScalars.filter { $0.value >= 32 }.prefix(Self.nameLimit).map(Character.init))
+        let shown = name.allSatisfy(\.isWhitespace) ? visit.site.words.text("person.anonymous") : name
+        return .unverified(shown, domain: visit.site.configuration.identity.domain)
+    }
+
+    /// The header by which the browser remembers the name.
+    func authorCookie(_ visit: Visit) -> HTTPField? {
+        let jar = CookieJar(isSecure: visit.urls.origin?.hasPrefix("https:") ?? false)
+        return jar.setCookie(Visit.authorCookie, value: PercentCoding.encoded(author.utf8), maxAge: 31_536_000).map {
+            HTTPField(name: .setCookie, value: $0)
+        }
+    }
+
+    private static let nameLimit = 100
+}
+
+extension Visit {
+    /// The fields that every save has, with what the visitor gave already.
+    func saveFields(token: String, form: SaveForm? = nil, summary: String? = nil) -> SaveFields {
+        SaveFields(
+            csrf: token, summary: summary ?? form?.summary ?? "", author: form?.author ?? rememberedAuthor ?? "",
+            license: site.configuration.site.license, summaryLimit: site.configuration.limits.summary, in: views)
+    }
+
+    /// Sends the visitor to a page after an action, with a word about it.
+    func done(_ address: String, flash: Flash, form: SaveForm? = nil) -> Response {
+        var response = Response.seeOther(address)
+        if let cookie = flash.cookie(self) { response.headers.append(cookie) }
+        if let form, !form.author.isEmpty, let cookie = form.authorCookie(self) { response.headers.append(cookie) }
+        return response
+    }
+}

@@ -1,0 +1,87 @@
+import Git
+import HTTPTypes
+package import Hummingbird
+package import Presentation
+import WikiCore
+import Wording
+
+/// One request as controllers see it: where it points, what it may do, and how its answer is made.
+package struct Visit: Sendable {
+    /// What all controllers share.
+    package let site: WikiSite
+    /// The request.
+    package let request: Request
+    /// Its id, peer and log.
+    package let context: WebRequestContext
+    /// What its query says.
+    package let query: QueryItems
+    /// Whether it may change pages.
+    package let right: EditingRight
+
+    /// Takes a request in; its index is fresh when this returns.
+    package init(_ request: Request, _ context: WebRequestContext, _ site: WikiSite) async throws {
+        self.site = site
+        self.request = request
+        self.context = context
+        query = try QueryItems(request.head)
+        right = EditingRight(request.head, peer: context.peer, configuration: site.configuration)
+        await site.wiki.freshen()
+    }
+
+    /// Addresses and words.
+    package var views: ViewContext { site.context }
+    /// Addresses.
+    package var urls: SiteURL { site.urls }
+
+    /// The page path behind a verb: what follows `/-/verb/`, decoded once.
+    func path(after verb: String) throws -> GitPath {
+        guard let target = RequestTarget(request.head) else { throw WebError.malformed }
+        let prefix = "\(urls.base)/-/\(verb)"
+        guard target.rawPath.utf8.starts(with: prefix.utf8) else { throw WebError.notFound }
+        let rest = String(decoding: target.rawPath.utf8.dropFirst(prefix.utf8.count).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+        guard let segments = SiteURL.segments(decoding: rest) else { throw WebError.malformed }
+        return GitPath(segments: segments)
+    }
+
+    /// Somebody's name, as they gave it last; nil where they never did.
+    package var rememberedAuthor: String? {
+        let cookies = Cookies(request.head)
+        let jar = CookieJar(isSecure: urls.origin?.hasPrefix("https:") ?? false)
+        guard let value = jar.value(Self.authorCookie, in: cookies) else { return nil }
+        return PercentCoding.decoded(value.utf8, plusIsSpace: false).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    static let authorCookie = "stemma-author"
+
+    /// The layout around a screen.
+    package func layout(_ title: String?) -> LayoutView {
+        var layout = LayoutView(siteName: site.configuration.site.name, title: title, in: views)
+        layout.isWritable = right.mayEdit
+        layout.license = site.configuration.site.license.map { LicenseView(name: $0) }
+        if !right.mayEdit { layout.notice = site.words.text("notice.readOnly") }
+        layout.feeds = [LinkView(label: site.words.text("recent.feed"), href: urls.feedRecent)]
+        return layout
+    }
+
+    /// A screen that is not kept: forms, histories, searches.
+    package func answer(
+        _ screen: some Screen, in layout: LayoutView, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+    ) throws -> Response {
+        var layout = layout
+        layout.isIndexed = false
+        var headers = headers
+        headers[.robotsTag] = "noindex, nofollow"
+        let html = try site.theme.render(screen, in: layout)
+        return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: headers)
+    }
+
+    /// A screen with a form: its token, and the cookie that goes with it.
+    package func answerForm(
+        _ layout: LayoutView, status: HTTPResponse.Status = .ok, _ screen: (_ token: String) throws -> some Screen
+    ) throws -> Response {
+        let token = site.crossSite.token(for: request.head)
+        var headers: HTTPFields = [:]
+        if let cookie = token.setCookie { headers[.setCookie] = cookie }
+        return try answer(screen(token.token), in: layout, status: status, headers: headers)
+    }
+}

@@ -1,0 +1,71 @@
+import Git
+package import HTTPTypes
+package import Presentation
+package import WikiCore
+package import Wording
+
+/// The one place where what the wiki refuses becomes a status, a kind of problem and a sentence.
+package struct WikiProblem: Sendable {
+    /// The status of the answer.
+    package let status: HTTPResponse.Status
+    /// What a form shows above the text.
+    package let problem: Presentation.Problem
+    /// What exactly is wrong, in a sentence; nil where the kind says it.
+    package let detail: String?
+
+    /// Reads an error of the wiki.
+    package init(_ error: WikiError, words: Phrasebook) {
+        switch error {
+        case .notFound: self.init(.notFound, .notFound)
+        case .unknownRevision: self.init(.notFound, .notFound, words.text("check.unknownRevision"))
+        case .badName(.tooAlike(let page)): self.init(.unprocessableContent, .nameTaken, words.text("check.nameTaken", ["page": .text(page.display)]))
+        case .badName(let problem): self.init(.unprocessableContent, .invalid, Self.sentence(problem, words))
+        case .tooLarge(let limit): self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text("\(limit >> 20) MiB")]))
+        case .summaryTooLong(let limit):
+            self.init(.unprocessableContent, .invalid, words.text("check.summaryTooLong", ["limit": .number(limit)]))
+        case .notText: self.init(.unprocessableContent, .invalid, words.text("check.textNotUTF8"))
+        case .forbidden: self.init(.forbidden, .forbidden)
+        case .tooManyEdits(let seconds):
+            self.init(.tooManyRequests, .tooMany, words.text("check.retryAfter", ["count": .number(seconds)]))
+        case .exists(let path): self.init(.conflict, .nameTaken, words.text("check.exists", ["page": .text(path.display)]))
+        case .nothingToUndo: self.init(.conflict, .conflict, words.text("check.nothingToUndo"))
+        case .busy: self.init(.serviceUnavailable, .busy)
+        case .storage, .git: self.init(.internalServerError, .cannotSave)
+        case .closing: self.init(.serviceUnavailable, .busy)
+        }
+    }
+
+    /// A problem that is not the wiki's.
+    package init(_ status: HTTPResponse.Status, _ problem: Presentation.Problem, _ detail: String? = nil) {
+        self.status = status
+        self.problem = problem
+        self.detail = detail
+    }
+
+    private static func sentence(_ problem: NameProblem, _ words: Phrasebook) -> String {
+        switch problem {
+        case .empty: words.text("check.nameEmpty")
+        case .tooLong(let limit): words.text("check.nameTooLong", ["limit": .number(limit)])
+        case .pathTooLong(let limit): words.text("check.pathTooLong", ["limit": .number(limit)])
+        case .notUTF8, .notCanonical: words.text("check.nameNotCanonical")
+        case .controlCharacter, .backslash: words.text("check.nameCharacters")
+        case .leadingCharacter(let character): words.text("check.nameBegins", ["character": .text(character)])
+        case .reservedEnding: words.text("check.nameReserved")
+        case .tooAlike(let page): words.text("check.nameTaken", ["page": .text(page.display)])
+        }
+    }
+}
+
+extension WebError {
+    /// An error of the wiki as the answer to a request that has no form to give back.
+    package init(wiki error: WikiError) {
+        switch error {
+        case .notFound, .unknownRevision: self = .notFound
+        case .busy, .closing: self = .busy(retryAfter: 1)
+        case .tooManyEdits(let seconds): self = .tooManyRequests(retryAfter: seconds)
+        case .forbidden: self = WebError(.forbidden, code: "request.forbidden")
+        case .storage, .git: self = .broken(error)
+        case .badName, .tooLarge, .summaryTooLong, .notText, .exists, .nothingToUndo: self = WebError(.unprocessableContent, code: "request.refused")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+"""Somebody reads a page, changes it, looks at the preview, saves, and finds the edit everywhere."""
+
+from playwright.sync_api import Page, expect
+
+
+def test_read_edit_preview_save(wiki, page: Page):
+    page.goto(wiki.address)
+    expect(page.locator("h1")).to_be_visible()
+
+    page.goto(f"{wiki.address}/-/edit/Garden")
+    page.fill("textarea[name=markdown]", "The **quince** tree was planted in 1907.\n\n## Care\n\nPrune in March.\n")
+    page.fill("input[name=summary]", "Begin with the quince")
+    page.get_by_role("button", name="Show preview").click()
+    expect(page.locator(".preview-pane strong")).to_have_text("quince")
+    # The preview keeps everything that was typed.
+    expect(page.locator("textarea[name=markdown]")).to_have_value(
+        "The **quince** tree was planted in 1907.\n\n## Care\n\nPrune in March.\n"
+    )
+
+    page.get_by_role("button", name="Save page").click()
+    expect(page).to_have_url(f"{wiki.address}/Garden")
+    expect(page.locator("article strong")).to_have_text("quince")
+    expect(page.locator("article h2")).to_contain_text("Care")
+    assert wiki.log("%s")[0] == "Begin with the quince"
+
+    page.goto(f"{wiki.address}/-/history/Garden")
+    expect(page.locator("main")).to_contain_text("Begin with the quince")
+    page.goto(f"{wiki.address}/-/recent")
+    expect(page.locator("main")).to_contain_text("Begin with the quince")
+    page.goto(f"{wiki.address}/-/search?q=quin")
+    expect(page.locator("main")).to_contain_text("Garden")
+
+
+def test_a_missing_page_invites(wiki, page: Page):
+    answer = page.goto(f"{wiki.address}/Nobody/wrote-this")
+    assert answer.status == 404
+    expect(page.locator("a[href*='/-/edit/']").first).to_be_visible()
+
+
+def test_nothing_scrolls_sideways(wiki, page: Page):
+    for path in ["/", "/Formatting", "/-/recent", "/-/pages", "/-/edit/Home", "/-/history/Home", "/-/help/"]:
+        page.goto(wiki.address + path)
+        width, shown = page.locator("html").evaluate("element => [element.scrollWidth, element.clientWidth]")
+        assert width <= shown, f"{path} is {width - shown} px too wide"

@@ -1,0 +1,116 @@
+import Presentation
+
+/// Screens that show what changed.
+extension SampleScreens {
+    var changes: [SampleScreen] {
+        [
+            SampleScreen(name: "history", screen: history, layout: layout("History", tab: .history)),
+            SampleScreen(name: "diff", screen: diffScreen(split: false), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-split", screen: diffScreen(split: true), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-first", screen: firstDiff, layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "commit", screen: commit, layout: layout("Commit", tab: nil)),
+            SampleScreen(name: "commit-first", screen: firstCommit, layout: layout("Commit", tab: nil)),
+        ]
+    }
+
+    func revision(
+        _ index: Int, _ author: String, _ summary: String, added: Int = 12, removed: Int = 3, marks: Set<RevisionLine.Mark> = [],
+        title: String? = nil
+    ) -> RevisionLine {
+        let digits = String(7_654_321 + index * 1_234_567, radix: 16)
+        return RevisionLine(
+            id: digits + String(SampleText.id.dropFirst(digits.utf8.count)), path: path("Guides/Concurrency"), title: title, author: author,
+            seconds: 1_795_000_000 - index * 43_210, summary: summary, added: added, removed: removed, marks: marks, isCurrent: index == 0,
+            in: context)
+    }
+
+    private var history: HistoryView {
+        HistoryView(
+            path: path("Guides/Concurrency"), title: "Mutex or channel?",
+            revisions: [
+                revision(0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12),
+                revision(1, "Rob Pike", "Guides/Concurrency: +2 paragraphs", added: 1204, removed: 0),
+                revision(2, "Ada Lovelace", "Merge the notes from the workshop", marks: [.merge]),
+                revision(3, "林 美咲", "", added: 3, removed: 3, marks: [.restored]),
+                revision(4, "x\"><script>alert(1)</script>", "<b>Bold</b> & \"quoted\"", added: 0, removed: 420, marks: [.deleted]),
+                revision(5, "Rob Pike", "Moved from MutexOrChannel", marks: [.moved]),
+                revision(6, "Rob Pike", "First words", added: 310, removed: 0, marks: [.created]),
+            ], total: 1888, after: "cursor", isFirstPage: false, deletedIn: SampleText.olderID, in: context)
+    }
+
+    func diff(split: Bool) -> DiffBodyView {
+        func plain(_ text: String) -> MarkedText { MarkedText(text, isMarked: false) }
+        func marked(_ text: String) -> MarkedText { MarkedText(text, isMarked: true) }
+        let lines: [DiffLine] = [
+            .same(old: 3, new: 3, text: path("## Channels\n")),
+            .same(old: 4, new: 4, text: path("\n")),
+            .changed(
+                old: 5,
+                [
+                    plain("A "), marked("common"), plain(" mistake is to overuse channels and goroutines just because it is "),
+                    marked("fun"), plain(".\n"),
+                ],
+                new: 5,
+                [
+                    plain("A "), marked("frequent"), plain(" mistake is to overuse channels and goroutines just because it is "),
+                    marked("possible, and because it is fun"), plain(".\n"),
+                ]),
+            .removed(old: 6, [plain("Channels are the answer to everything.\n")]),
+            .added(new: 6, [plain("Do not be afraid to use a `sync.Mutex` if that fits your problem best.\n")]),
+            .added(
+                new: 7,
+                [plain("A long address: https://example.org/a/very/long/path/that/has/no/place/to/break/and/goes/on/and/on/for/ever\n")]),
+            .same(old: 7, new: 8, text: path("<script>alert(\"x\")</script>\n")),
+        ]
+        return DiffBodyView(
+            hunks: [HunkView(oldStart: 3, newStart: 3, lines: lines, isSplit: split, in: context)], notes: [.coarse], isSplit: split,
+            in: context)
+    }
+
+    private func diffScreen(split: Bool) -> DiffView {
+        DiffView(
+            path: path("Guides/Concurrency"), title: "Mutex or channel?", old: revision(1, "Rob Pike", "Guides/Concurrency: +2 paragraphs"),
+            new: revision(0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12), fromID: nil,
+            toID: SampleText.id,
+            body: diff(split: split), isSplit: split, newer: "/-/diff/a", older: "/-/diff/b",
+            undo: context.urls.undo(path("Guides/Concurrency"), revision: SampleText.id),
+            restore: context.urls.restore(path("Guides/Concurrency"), revision: SampleText.olderID), in: context)
+    }
+
+    private var firstDiff: DiffView {
+        DiffView(
+            path: path("Guides/Concurrency"), title: "Mutex or channel?", old: nil,
+            new: revision(6, "Rob Pike", "First words", marks: [.created]),
+            fromID: nil, toID: nil, body: DiffBodyView(hunks: [], in: context), isSplit: false, in: context)
+    }
+
+    var fileChanges: [FileChangeView] {
+        [
+            FileChangeView(
+                path: path("Guides/Concurrency"), title: "Mutex or channel?", kind: .edited, body: diff(split: false), id: SampleText.id,
+                added: 48,
+                removed: 12, in: context),
+            FileChangeView(
+                path: path("Guides/Modules"), title: "Modules", kind: .moved, oldPath: path("Modules"), id: SampleText.id, in: context),
+        ]
+    }
+
+    private var commit: CommitView {
+        CommitView(
+            id: SampleText.id,
+            message: "Explain when a mutex is the better tool\n\nPeople asked in three threads.\n\nReviewed-by: Rob Pike\n",
+            author: "Dmitri Shuralyov", committer: "Go Wiki", seconds: 1_795_000_000, offsetMinutes: 120,
+            parents: [SampleText.olderID, SampleText.id], pages: fileChanges,
+            files: [
+                FileChangeView(
+                    path: path("Guides/gopher.txt"), title: nil, kind: .moved, oldPath: path("gopher.txt"), body: diff(split: true),
+                    id: SampleText.id,
+                    added: 1, removed: 2, in: context)
+            ],
+            hiddenChanges: 3, canRevert: true, in: context)
+    }
+
+    private var firstCommit: CommitView {
+        CommitView(id: SampleText.id, message: "", author: "", seconds: 0, parents: [], pages: [], canRevert: false, in: context)
+    }
+}

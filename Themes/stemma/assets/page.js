@@ -1,0 +1,21 @@
+// The page that follows a save acknowledges it: the copy of that text in this browser is done with.
+const saved = document.body.dataset.saved;
+if (saved !== undefined) {
+  try { localStorage.removeItem(`stemma-draft:${saved}`); } catch {}
+}
+
+// The heading that is being read is marked in the table of contents.
+const entries = new Map([...document.querySelectorAll(".contents a[href^='#']")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+if (entries.size && "IntersectionObserver" in window) {
+  const headings = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const mark = () => {
+    const above = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+    const now = above.at(-1);
+    for (const [id, link] of entries) {
+      if (now?.id === id) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  headings.forEach((heading) => watcher.observe(heading));
+}
