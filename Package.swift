@@ -67,6 +67,15 @@ let package = Package(
                 "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "WebServer", arguments, yams, hummingbird, lifecycle, logging,
             ],
             swiftSettings: strict),
+        .tests("Git", ["Git"]),
+        .tests("Prose", ["Prose"]),
+        .tests("Markup", ["Markup"]),
+        .tests("Wording", ["Wording"]),
+        .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", grdb, logging]),
+        .tests("Presentation", ["Prose", "Markup", "Wording", "Presentation"]),
+        .tests("WebServer", ["WebServer", nio, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes, logging]),
+        .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore"]),
+        .tests("House"),
     ],
     cxxLanguageStandard: .cxx17
 )

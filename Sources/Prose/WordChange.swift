@@ -51,9 +51,7 @@ package struct WordChange: Sendable, Equatable {
 
 extension UInt8 {
     /// A letter, a digit or an underscore of ASCII.
-    fileprivate var isASCIIWord: Bool {
-        (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self) || self == 0x5F
-    }
+    fileprivate var isASCIIWord: Bool { (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 || self == 0x5F }
 
     /// Whether, after a letter, the word may go on with this.
     fileprivate var continuesWord: Bool { self >= 0x80 || self == 0x27 || self == 0x2C || self == 0x2E }

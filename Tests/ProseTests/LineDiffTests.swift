@@ -57,4 +57,17 @@ import Testing
         #expect(diff.edits.count == 1)
         #expect(diff.cost <= 3 * 400_000)
     }
+
+    @Test func aMegabyteMadeToBeSlowStaysWithinTheBudget() {
+        var random = SeededGenerator(seed: 12)
+        let texts = (0..<2).map { _ in
+            (0..<125_000).flatMap { _ in bytes(Bool.random(using: &random) ? "heads..\n" : "tails..\n") }
+        }
+        let budget = 200_000
+        let diff = LineDiff(old: texts[0], new: texts[1], budget: budget)
+        #expect(diff.isCoarse)
+        #expect(diff.cost <= 3 * budget + 40 * (diff.old.count + diff.new.count))
+        let merge = ThreeWayMerge(base: texts[0], current: texts[1], yours: texts[0] + bytes("last\n"), budget: budget)
+        #expect(merge.text.map { $0 == texts[1] + bytes("last\n") } ?? true)
+    }
 }

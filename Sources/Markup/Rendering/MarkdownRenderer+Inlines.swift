@@ -61,8 +61,8 @@ extension MarkdownRenderer {
         let occurrence = (references[number] ?? 0) + 1
         references[number] = occurrence
         let name = Self.referenceName(number, occurrence)
-        let attributes = " class=\"footnote-ref\" id=\"user-content-\(name)\" href=\"#user-content-fn-\(number)\""
-        write("<sup><a" + trusted(.attributes(attributes)) + ">\(number)</a></sup>")
+        write("<sup" + trusted(.attributes(" class=\"footnote-ref\" id=\"user-content-\(name)\"")) + ">")
+        write("<a" + trusted(.attributes(" href=\"#user-content-fn-\(number)\"")) + ">\(number)</a></sup>")
     }
 
     private mutating func writeWikilink(_ wikilink: Wikilink, isEmbed: Bool) {

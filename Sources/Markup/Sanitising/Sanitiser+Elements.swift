@@ -17,7 +17,7 @@ extension Sanitiser {
         case .image: writeImage(node)
         case .media(let kind): return enterMedia(index, rule, kind)
         case .table:
-            output.parts.append("<div class=\"table-scroll\" tabindex=\"0\">" + startTag(node, rule))
+            output.parts.append("<div class=\"table-wrap\" tabindex=\"0\">" + startTag(node, rule))
             push(OpenElement(end: node.end, closing: "</table></div>", isBlock: true))
         case .ours: break
         case .dropped: return false

@@ -2,15 +2,22 @@ package import Prose
 
 /// From a computed difference to one on the page.
 extension DiffBodyView {
+    /// The most lines of one difference on a page; beyond, it would be slower to read than the texts.
+    private static let lineLimit = 4000
+
     /// - Parameters:
     ///   - diff: the difference of two texts.
     ///   - isSplit: side by side.
     package init(_ diff: TextDiff, isSplit: Bool = false, in context: ViewContext) {
-        let hunks = diff.hunks.map { hunk in
-            HunkView(
-                oldStart: hunk.oldStart, newStart: hunk.newStart, lines: hunk.rows.map(DiffLine.init), isSplit: isSplit, in: context)
+        var left = Self.lineLimit
+        var hunks: [HunkView] = []
+        for hunk in diff.hunks where left > 0 {
+            let rows = hunk.rows.prefix(left)
+            left -= rows.count
+            hunks.append(
+                HunkView(oldStart: hunk.oldStart, newStart: hunk.newStart, lines: rows.map(DiffLine.init), isSplit: isSplit, in: context))
         }
-        self.init(hunks: hunks, notes: diff.notes.map(Note.init), isSplit: isSplit, in: context)
+        self.init(hunks: hunks, notes: diff.notes.map(Note.init) + (left > 0 ? [] : [.tooLarge]), isSplit: isSplit, in: context)
     }
 }
 

@@ -148,7 +148,7 @@ package struct ActionController: Sendable {
         return try visit.answerForm(layout, status: problem?.status ?? .ok) { token in
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
-                hidden: question.hidden, diff: question.diff.map { DiffPresentation.body($0, isSplit: false, in: visit.views) },
+                hidden: question.hidden, diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }

@@ -114,20 +114,14 @@ package struct EditController: Sendable {
             return .seeOther(visit.urls.newPage(form.fields.bytes("path") ?? []))
         }
         let given = GitPath(bytes: Self.trimmed(form.fields.bytes("path") ?? []))
-        return try await save(visit, form, path: PagesLayout.withoutExtension(given) ?? given, isNew: true)
+        return try await save(visit, form, path: PagesLayout.withoutExtension(given) ?? given)
     }
 
-    private func save(_ visit: Visit, _ form: SaveForm, path: GitPath, isNew: Bool = false) async throws -> Response {
+    private func save(_ visit: Visit, _ form: SaveForm, path: GitPath) async throws -> Response {
         let markdown = form.fields.bytes("markdown") ?? []
         let base = try form.fields.text("base") ?? ""
-        let isPart = path.name.first == UInt8(ascii: "_")
-        let draft = Draft(
-            path: path, title: PageTitle.fromName(path), subject: base.isEmpty ? .new : isPart ? .part(folder: path.parent.bytes) : .page,
-            markdown: markdown, base: base)
+        let draft = try await draft(of: path, markdown: markdown, base: base)
         if let objection = try form.objection(visit) { return try show(visit, draft, form: form, problem: objection) }
-        if form.fields.contains("preview") {
-            return try show(visit, draft, form: form, preview: try await rendered(visit, markdown, path: path, base: base))
-        }
         let baseID = ObjectID(hex: base)
         if !base.isEmpty, baseID == nil { return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest)) }
         do {
@@ -185,6 +179,7 @@ package struct EditController: Sendable {
         let visit = try await Visit(request, context, site)
         let path = try visit.path(after: "preview")
         let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        guard request.headers[.fragment] == "preview" else { return try await previewForm(visit, form, path: path) }
         switch site.crossSite.check(request.head, form: form.fields) {
         case .ok: break
         case .stale: throw WebError.staleToken
@@ -196,6 +191,26 @@ package struct EditController: Sendable {
         let screen = try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: try form.fields.text("base") ?? "")
         let html = try site.theme.renderFragment(screen, words: site.words)
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8")
+    }
+
+    /// The whole form with the preview in it, for browsers without the script.
+    private func previewForm(_ visit: Visit, _ form: SaveForm, path: GitPath) async throws -> Response {
+        let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
+        let markdown = form.fields.bytes("markdown") ?? []
+        let base = try form.fields.text("base") ?? ""
+        let wanted = path.isRoot ? given ?? path : path
+        let draft = try await draft(of: wanted, markdown: markdown, base: base)
+        if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
+        return try show(visit, draft, form: form, preview: try await rendered(visit, markdown, path: draft.path, base: base))
+    }
+
+    /// The form of a page as somebody left it.
+    private func draft(of address: GitPath, markdown: [UInt8], base: String) async throws -> Draft {
+        var draft = try await site.wiki.read { snapshot in try Self.draft(address, snapshot) }
+        draft.markdown = markdown
+        draft.base = base
+        if base.isEmpty { draft.subject = .new }
+        return draft
     }
 
     private func rendered(_ visit: Visit, _ markdown: [UInt8], path: GitPath, base: String) async throws -> EditPreview {
@@ -210,7 +225,7 @@ package struct EditController: Sendable {
             let diff = old.map { TextDiff(old: $0, new: LineEnds.adapt(markdown, to: $0)) }
             return EditPreview(
                 article: document.html(links), notes: composer.frontMatterNotes(document),
-                changes: diff.map { DiffPresentation.body($0, isSplit: false, in: site.context) })
+                changes: diff.map { DiffBodyView($0, isSplit: false, in: site.context) })
         }
     }
 

@@ -6,6 +6,8 @@ extension HTTPField.Name {
     package static let requestID = named("X-Request-Id")
     /// Carries the token of ``CrossSiteGuard`` where there is no form.
     package static let csrfToken = named("X-CSRF-Token")
+    /// What part of a page a script asks for.
+    package static let fragment = named("X-Fragment")
     /// Where a browser says whether its own page or another site makes the request.
     package static let secFetchSite = named("Sec-Fetch-Site")
     /// What a page may do with other windows.

@@ -37,7 +37,7 @@ struct CommitScreen {
         if withDiff {
             let old = try page.old.map { try snapshot.repository.blob($0) } ?? []
             let new = try page.blob.map { try snapshot.repository.blob($0) } ?? []
-            body = DiffPresentation.body(TextDiff(old: old, new: new), isSplit: false, in: site.context)
+            body = DiffBodyView(TextDiff(old: old, new: new), isSplit: false, in: site.context)
         }
         return FileChangeView(path: page.path.bytes, title: page.title, kind: kind, body: body, id: record.id.hex, in: site.context)
     }

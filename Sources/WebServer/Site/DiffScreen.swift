@@ -15,7 +15,7 @@ struct DiffScreen {
         let urls = context.urls
         let path = comparison.path
         let neighbours = try snapshot.index.neighbours(of: comparison.page, place: comparison.to.place)
-        let body = DiffPresentation.body(TextDiff(old: comparison.old ?? [], new: comparison.new ?? []), isSplit: isSplit, in: context)
+        let body = DiffBodyView(TextDiff(old: comparison.old ?? [], new: comparison.new ?? []), isSplit: isSplit, in: context)
         let isStep = from == nil || comparison.from?.place == neighbours.older?.place
         let restorable = comparison.from ?? neighbours.older
         let view = DiffView(

@@ -23,14 +23,15 @@ struct SaveForm {
     }
 
     /// Why the form may not be acted upon; nil where it may. The text comes back with the answer.
-    func objection(_ visit: Visit) throws -> WikiProblem? {
+    /// - Parameter isChange: false for what only looks, such as a preview, which counts towards no rate.
+    func objection(_ visit: Visit, isChange: Bool = true) throws -> WikiProblem? {
         switch visit.site.crossSite.check(visit.request.head, form: fields) {
         case .ok: break
         case .stale: return WikiProblem(.forbidden, .staleForm)
         case .foreign: throw WebError.foreign
         }
         guard visit.right.mayEdit else { return WikiProblem(.forbidden, .readOnly) }
-        if case .limited(let seconds) = visit.site.editRate.take(visit.context.client) {
+        if isChange, case .limited(let seconds) = visit.site.editRate.take(visit.context.client) {
             return WikiProblem(.tooManyRequests, .tooMany, visit.site.words.text("check.retryAfter", ["count": .number(seconds)]))
         }
         return nil

@@ -55,7 +55,7 @@ extension HistoryWriter {
             return page
         }
         if !isRedirectLeft, let page = try deletedPage(change.path) {
-            try setBlob(blob, of: page)
+            try renamePage(page, to: change.path, blob: blob)
             try open(page, change.path, at: id)
             return page
         }
@@ -69,11 +69,18 @@ extension HistoryWriter {
         return try Int64.fetchOne(statement, arguments: [file.data])
     }
 
-    /// The page that was deleted at this path, which the path brings back to life.
+    /// The page that was deleted at this path, which the path brings back to life; else one that had this path before
+    /// it was renamed, and was deleted under its other name: vandals move a page away before they delete it.
     private func deletedPage(_ file: GitPath) throws -> Int64? {
         let statement = try database.cachedStatement(
             sql: "SELECT id FROM page WHERE file = ? AND blob IS NULL ORDER BY revision DESC, id DESC LIMIT 1")
-        return try Int64.fetchOne(statement, arguments: [file.data])
+        if let page = try Int64.fetchOne(statement, arguments: [file.data]) { return page }
+        let former = try database.cachedStatement(
+            sql: """
+                SELECT page.id FROM page_name JOIN page ON page.id = page_name.page
+                WHERE page_name.file = ? AND page.blob IS NULL ORDER BY page_name.since DESC LIMIT 1
+                """)
+        return try Int64.fetchOne(former, arguments: [file.data])
     }
 
     private func setBlob(_ blob: ObjectID?, of page: Int64) throws {

@@ -36,15 +36,16 @@ extension HistoryWriter {
             let data: Data = row[0]
             let file = GitPath(data)
             let isAlive: Bool = row[1]
-            let path: GitPath =
+            let (path, isPart): (GitPath, Bool) =
                 switch layout.role(of: file) {
-                case .page(let path), .part(let path), .attachment(let path): path
-                case .hidden: file
+                case .part(let path): (path, true)
+                case .page(let path), .attachment(let path): (path, false)
+                case .hidden: (file, false)
                 }
             try database.execute(
-                sql: "UPDATE page SET file = ?, path = ?, folder = ?, key = ?, name_key = ?, blob = ? WHERE id = ?",
+                sql: "UPDATE page SET file = ?, path = ?, folder = ?, is_part = ?, key = ?, name_key = ?, blob = ? WHERE id = ?",
                 arguments: [
-                    file.data, path.data, path.parent.data, LookupKey.of(path), LookupKey.ofName(path),
+                    file.data, path.data, path.parent.data, isPart, LookupKey.of(path), LookupKey.ofName(path),
                     isAlive ? try tree(file)?.id.data : nil, page,
                 ])
         }

@@ -1,6 +1,5 @@
 package import Git
 package import Markup
-package import Presentation
 package import WikiCore
 import Wording
 

@@ -1,0 +1,109 @@
+import HTTPTypes
+
+/// Revisions, differences, recent changes, undoing.
+extension APIDescription {
+    var historyOperations: [(String, DescribedOperation)] {
+        [("/history/{path}", getHistory), ("/diff/{path}", getDiff), ("/recent", getRecent), ("/commits/{id}/revert", revertCommit)]
+    }
+
+    private var getHistory: DescribedOperation {
+        DescribedOperation(
+            method: .get, id: "getHistory", tag: "History", summary: "List a page's revisions, newest first",
+            description: "Deleted pages have a history too. It goes on across renames.", parameters: [Self.path, Self.after, Self.limit],
+            answers: [Answer(status: 200, description: "A part of the history.", schema: "History", headers: Self.tag)],
+            refusals: [400, 404, 503])
+    }
+
+    private var getDiff: DescribedOperation {
+        let revision: JSONValue = ["type": "string", "pattern": "^[0-9a-fA-F]{7,40}$"]
+        let context: JSONValue = ["anyOf": [["type": "integer", "minimum": 0, "maximum": 1000], ["const": "all"]], "default": 3]
+        return DescribedOperation(
+            method: .get, id: "getDiff", tag: "History", summary: "Compare two revisions of a page",
+            parameters: [
+                Self.path,
+                Parameter(name: "from", schema: revision, description: "The older revision; without it, what `to` changed is shown."),
+                Parameter(name: "to", schema: revision, description: "The newer revision; the newest of all without it."),
+                Parameter(name: "context", schema: context, description: "How many equal lines stand around a change, or `all`."),
+            ],
+            answers: [Answer(status: 200, description: "The difference.", schema: "Diff", headers: Self.tag)], refusals: [400, 404, 503])
+    }
+
+    private var getRecent: DescribedOperation {
+        DescribedOperation(
+            method: .get, id: "getRecent", tag: "History", summary: "List the latest changes of all pages", parameters: [Self.after, Self.limit],
+            answers: [Answer(status: 200, description: "A part of the list.", schema: "RecentChanges", headers: Self.tag)], refusals: [400])
+    }
+
+    private var revertCommit: DescribedOperation {
+        DescribedOperation(
+            method: .post, id: "revertCommit", tag: "History", summary: "Take back what a commit did",
+            description: "What came later stays; where it changed the same words, the answer is 409 with all texts of the page.",
+            parameters: [
+                Parameter(
+                    name: "id", isPath: true, schema: ["type": "string", "pattern": "^[0-9a-fA-F]{7,40}$"],
+                    description: "The commit, by its id or a unique beginning of it.")
+            ], body: "RevertCommit", isBodyRequired: false,
+            answers: [Answer(status: 200, description: "Taken back.", schema: "Saved")], refusals: Self.changeRefusals + [404])
+    }
+
+    var historySchemas: [(String, JSONValue)] {
+        let kind = Schema.choice("What happened to the page.", ["created", "edited", "deleted"])
+        let facts = [
+            ("id", Schema.revision("The commit.")), ("author", Schema.text("Who wrote it.")),
+            ("date", Schema.text("When.", format: "date-time")), ("summary", Schema.text("The first line of its message.")),
+            ("merge", Schema.flag("Whether it has several parents.")),
+        ]
+        let revision = Schema.object(
+            "A commit seen from one page.",
+            facts + [
+                ("number", Schema.number("Its number among the page's revisions.", minimum: 1)), ("kind", kind),
+                ("added", Schema.number("Words added; `null` where nobody counted.", isNullable: true)),
+                ("removed", Schema.number("Words removed; `null` where nobody counted.", isNullable: true)),
+            ] + Schema.path("The page's path as of then."), optional: ["path_encoded"])
+        let changed = Schema.object(
+            "A page that a commit changed.", Schema.path("Its path today, or its last.") + [("title", Schema.text("What it is called today.")), ("kind", kind)],
+            optional: ["path_encoded"])
+        let change = Schema.object(
+            "A commit in the list of changes.",
+            facts + [
+                ("files", Schema.number("How many files it changed.")), ("page_count", Schema.number("How many of them are pages.")),
+                ("pages", Schema.list("The first twenty pages.", of: Schema.named("ChangedPage"))),
+            ])
+        let history = Self.listing(
+            "A page's revisions, newest first.", "revisions", of: "Revision", besides: Schema.path("The page's path today, or its last."))
+        return [
+            ("Revision", revision), ("ChangedPage", changed), ("Change", change), ("History", history),
+            ("RecentChanges", Self.listing("The latest changes, newest first.", "changes", of: "Change")),
+        ] + diffSchemas
+    }
+
+    private var diffSchemas: [(String, JSONValue)] {
+        let counts = Schema.object("How many came and went.", [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
+        let segments = Schema.list("The line in pieces.", of: Schema.named("Segment"))
+        let row = Schema.object(
+            "A line, or an old and a new line in a pair. Numbers count from 1.",
+            [
+                ("kind", Schema.choice("What happened to it.", ["same", "removed", "added", "changed"])),
+                ("old", Schema.number("The old line's number.", minimum: 1)), ("new", Schema.number("The new line's number.", minimum: 1)),
+                ("text", Schema.text("The line, where it is the same.")), ("old_segments", segments), ("new_segments", segments),
+            ], optional: ["old", "new", "text", "old_segments", "new_segments"])
+        let hunk = Schema.object(
+            "Changes that stand close together.",
+            [
+                ("old_start", Schema.number("The first old line.")), ("old_count", Schema.number("How many old lines.")),
+                ("new_start", Schema.number("The first new line.")), ("new_count", Schema.number("How many new lines.")),
+                ("rows", Schema.list("The lines.", of: Schema.named("DiffRow"))),
+            ])
+        let notes = Schema.choice("What to know besides.", ["only-line-ends", "only-last-newline", "also-line-ends", "coarse"])
+        let diff = Schema.object(
+            "The difference of two revisions.",
+            Schema.path("The page's path today, or its last.") + [
+                ("from", Schema.namedOrNull("Revision")), ("to", Schema.named("Revision")), ("lines", Schema.named("Counts")),
+                ("words", Schema.named("Counts")), ("notes", Schema.list("Notes.", of: notes)),
+                ("hunks", Schema.list("The changes, in order.", of: Schema.named("Hunk"))),
+            ], optional: ["path_encoded"])
+        let segment = Schema.object(
+            "A piece of a line.", [("text", Schema.text("Its text.")), ("changed", Schema.flag("Whether the other side does not have it."))])
+        return [("Counts", counts), ("Segment", segment), ("DiffRow", row), ("Hunk", hunk), ("Diff", diff)]
+    }
+}

@@ -1,0 +1,69 @@
+import Git
+import Hummingbird
+import Prose
+import WikiCore
+
+/// What happened: a page's revisions, their differences, the latest changes of all pages.
+struct HistoryAPI: Sendable {
+    let site: WikiSite
+
+    /// The most lines around a change that can be asked for by number.
+    private static let contextLimit = 1000
+    /// How many where nothing is asked.
+    private static let usualContext = 3
+
+    init(_ site: WikiSite) {
+        self.site = site
+    }
+
+    func addRoutes(to routes: inout APIRoutes) {
+        routes.get("history/**", use: history)
+        routes.get("diff/**", use: diff)
+        routes.get("recent", use: recent)
+    }
+
+    @Sendable private func history(_ visit: APIVisit) async throws -> Response {
+        let address = try visit.path()
+        let (limit, before) = (try visit.limit(), try visit.place())
+        return try await site.costly.run {
+            let found = try await site.wiki.read { snapshot in
+                let page = try snapshot.identity(of: snapshot.pagePath(at: address))
+                return (page: page.id, path: page.path, revisions: try snapshot.index.revisions(of: page.id, before: before, limit: limit + 1))
+            }
+            let shown = try await site.wiki.countWords(Array(found.revisions.prefix(limit)), of: found.page)
+            let next = found.revisions.count > limit ? shown.last.map { ListCursor.place($0.place).text } : nil
+            return visit.answer(HistoryJSON(path: found.path, revisions: shown, layout: site.wiki.layout, next: next).value)
+        }
+    }
+
+    @Sendable private func diff(_ visit: APIVisit) async throws -> Response {
+        let address = try visit.path()
+        let from = try visit.visit.query.text("from")
+        let to = try visit.visit.query.text("to")
+        let context = try context(visit)
+        return try await site.costly.run {
+            let value = try await site.wiki.read { snapshot in
+                let comparison = try snapshot.compare(snapshot.pagePath(at: address), from: from, to: to)
+                let diff = TextDiff(old: comparison.old ?? [], new: comparison.new ?? [], context: context)
+                return DiffJSON(comparison, diff, layout: snapshot.layout).value
+            }
+            return visit.answer(value)
+        }
+    }
+
+    /// How many equal lines stand around a change; nil for all.
+    private func context(_ visit: APIVisit) throws -> Int? {
+        guard let text = try visit.visit.query.text("context") else { return Self.usualContext }
+        if text == "all" { return nil }
+        guard let number = visit.visit.query.number("context"), number <= Self.contextLimit else { throw visit.refused(parameter: "context") }
+        return number
+    }
+
+    @Sendable private func recent(_ visit: APIVisit) async throws -> Response {
+        let (limit, before) = (try visit.limit(), try visit.place())
+        let changes = try await site.wiki.read { try RecentCommits.read($0, before: before, limit: limit + 1) }
+        let shown = Array(changes.prefix(limit))
+        let next = changes.count > limit ? shown.last.map { ListCursor.place($0.commit.place) } : nil
+        return visit.answer(RecentJSON(shown, next: next).value)
+    }
+}

@@ -1,0 +1,35 @@
+import Git
+import Markup
+import Presentation
+import WikiCore
+
+/// One page at one revision as JSON.
+struct PageJSON {
+    /// The page's path as of then.
+    let path: GitPath
+    /// What it is called.
+    let title: String
+    /// Its text; shown as `null` where it is no UTF-8.
+    let markdown: [UInt8]
+    /// The article.
+    let html: SafeHTML
+    /// The commit that made this text.
+    let revision: Revision
+    /// Who edited the page, those with the most edits first.
+    let contributors: [Contributor]
+    /// The page's address for people.
+    let address: String
+
+    var value: JSONValue {
+        let members = [
+            JSONMember(name: "title", value: .string(title)),
+            JSONMember(name: "markdown", value: .markdown(markdown)),
+            JSONMember(name: "html", value: .string(html.string)),
+            JSONMember(name: "revision", value: .string(revision.id.hex)),
+            JSONMember(name: "updated", value: .time(revision.time)),
+            JSONMember(name: "contributors", value: .array(contributors.map { ["name": .string($0.name), "edits": .int($0.edits)] })),
+            JSONMember(name: "url", value: .string(address)),
+        ]
+        return .object(PathJSON(path).members + members)
+    }
+}

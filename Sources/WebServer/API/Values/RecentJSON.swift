@@ -1,0 +1,31 @@
+import Git
+import WikiCore
+
+/// The latest changes as JSON, newest first.
+struct RecentJSON {
+    /// How many pages of one commit are named; a push may touch thousands.
+    private static let pageLimit = 20
+
+    let value: JSONValue
+
+    init(_ changes: [RecentCommits], next: ListCursor?) {
+        value = ["changes": .array(changes.map(Self.change)), "next": .next(next)]
+    }
+
+    private static func change(_ change: RecentCommits) -> JSONValue {
+        let commit = change.commit
+        return [
+            "id": .string(commit.id.hex), "author": .string(commit.author), "date": .time(commit.time), "summary": .string(commit.summary),
+            "merge": .bool(commit.isMerge), "files": .int(commit.touched), "page_count": .int(change.pages.count),
+            "pages": .array(change.pages.prefix(pageLimit).map(page)),
+        ]
+    }
+
+    private static func page(_ page: CommitPage) -> JSONValue {
+        let kind = page.blob == nil ? "deleted" : page.old == nil ? "created" : "edited"
+        return .object(
+            PathJSON(page.path).members + [
+                JSONMember(name: "title", value: .string(page.title)), JSONMember(name: "kind", value: .string(kind)),
+            ])
+    }
+}

@@ -1,0 +1,25 @@
+import Git
+package import WikiCore
+
+/// A revision of a page as JSON: who, when, why, and how much.
+package struct RevisionJSON: Sendable {
+    /// The object.
+    package let value: JSONValue
+
+    /// - Parameter layout: tells the page's path as of then from its file.
+    package init(_ revision: Revision, layout: PagesLayout) {
+        let kind = revision.blob == nil ? "deleted" : revision.old == nil ? "created" : "edited"
+        let members = [
+            JSONMember(name: "id", value: .string(revision.id.hex)),
+            JSONMember(name: "number", value: .int(revision.number)),
+            JSONMember(name: "author", value: .string(revision.author)),
+            JSONMember(name: "date", value: .time(revision.time)),
+            JSONMember(name: "summary", value: .string(revision.summary)),
+            JSONMember(name: "kind", value: .string(kind)),
+            JSONMember(name: "merge", value: .bool(revision.isMerge)),
+            JSONMember(name: "added", value: revision.added.map(JSONValue.int) ?? .null),
+            JSONMember(name: "removed", value: revision.removed.map(JSONValue.int) ?? .null),
+        ]
+        value = .object(members + PathJSON(layout.pagePath(of: revision.file)).members)
+    }
+}

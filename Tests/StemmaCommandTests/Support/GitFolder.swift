@@ -1,0 +1,63 @@
+import Testing
+
+/// A repository as a person sees it who has nothing but git.
+struct GitFolder {
+    let path: String
+
+    private static let settings = [
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org",
+        "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org", "LC_ALL": "C.UTF-8",
+    ]
+
+    /// An empty repository in a new folder.
+    static func new(_ path: String, bare: Bool = true, branch: String = "main") throws -> GitFolder {
+        let arguments = ["init", "--quiet", "--initial-branch=\(branch)"] + (bare ? ["--bare"] : []) + [path]
+        _ = try git(arguments)
+        return GitFolder(path: path)
+    }
+
+    /// A clone of a repository, with its files.
+    static func clone(_ source: String, to path: String, _ options: String...) throws -> GitFolder {
+        _ = try git(["clone", "--quiet"] + options + ["--", source, path])
+        return GitFolder(path: path)
+    }
+
+    /// Runs git in the folder; a failure is one of the test.
+    @discardableResult
+    func run(_ arguments: String..., input: [UInt8] = []) throws -> ChildProcess.Result {
+        try Self.git(["-C", path] + arguments, input: input)
+    }
+
+    /// Writes, adds and commits files of a working folder.
+    func commit(_ files: [String: String], message: String = "Change files") throws {
+        for (name, text) in files {
+            let folder = name.split(separator: "/").dropLast().joined(separator: "/")
+            _ = try ChildProcess("mkdir", ["-p", "\(path)/\(folder)"]).wait()
+            _ = try ChildProcess("cp", ["/dev/stdin", "\(path)/\(name)"], input: Array(text.utf8)).wait()
+        }
+        try run("add", "--all")
+        try run("commit", "--quiet", "--message", message)
+    }
+
+    /// The subjects of all commits of a branch, newest first.
+    func subjects(_ revision: String = "HEAD") throws -> [String] { try run("log", "--format=%s", revision).lines }
+
+    /// The bytes of a file in a revision.
+    func bytes(_ file: String, in revision: String = "HEAD") throws -> [UInt8] { try run("cat-file", "blob", "\(revision):\(file)").output }
+
+    func text(_ file: String, in revision: String = "HEAD") throws -> String { String(decoding: try bytes(file, in: revision), as: UTF8.self) }
+
+    /// The id of a revision.
+    func id(_ revision: String = "HEAD") throws -> String { try #require(try run("rev-parse", "--verify", revision).lines.first) }
+
+    /// The names of all files in a revision.
+    func files(_ revision: String = "HEAD") throws -> [String] {
+        try run("ls-tree", "-r", "-z", "--name-only", revision).text.split(separator: "\0").map(String.init)
+    }
+
+    private static func git(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Result {
+        let result = try ChildProcess("git", arguments, input: input, environment: settings).wait()
+        try #require(result.code == 0, "git \(arguments.joined(separator: " ")): \(result.errors)")
+        return result
+    }
+}
