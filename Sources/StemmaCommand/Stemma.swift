@@ -14,7 +14,7 @@ struct Stemma: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Init.self, Rebuild.self, Check.self, Render.self, RenderWorker.self,
+            Serve.self, Init.self, Rebuild.self, Check.self, History.self, DiffCommand.self, Render.self, RenderWorker.self,
         ])
 
     static func main() async {

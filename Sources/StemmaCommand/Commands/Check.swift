@@ -11,7 +11,8 @@ struct Check: AsyncParsableCommand {
             redirect to nothing. Missing and ambiguous links are listed; with --strict they count as wrong, too.
             """)
 
-    @OptionGroup var options: WikiOptions
+    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
+    var directory: String = "wiki"
 
     @Flag(help: "Missing and ambiguous links count as wrong.")
     var strict = false
@@ -20,7 +21,7 @@ struct Check: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let opening = try Opening(options.directory)
+        let opening = try Opening(directory)
         try opening.requireWiki()
         var isWrong = false
         do {

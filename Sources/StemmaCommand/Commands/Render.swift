@@ -1,5 +1,6 @@
 import ArgumentParser
 import Markup
+import WebServer
 
 /// `stemma render`: Markdown to HTML, as the wiki would show it.
 struct Render: AsyncParsableCommand {
@@ -9,6 +10,9 @@ struct Render: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("A Markdown file, or - for standard input.", valueName: "FILE"))
     var file: String = "-"
+
+    @Flag(help: "Print HTML, headings and links as JSON.")
+    var json = false
 
     func run() async throws {
         let text = try TextFile.read(file, limit: 2 << 20)
@@ -23,6 +27,6 @@ struct Render: AsyncParsableCommand {
         }
         await pool.shutdown()
         let html = document.html(PlainLinks()).string
-        print(html, terminator: "")
+        print(json ? String(decoding: RenderJSON(document, links: PlainLinks()).value.encoded, as: UTF8.self) + "\n" : html, terminator: "")
     }
 }

@@ -5,12 +5,6 @@ import Logging
 import Markup
 import WikiCore
 
-/// What every command that works on a wiki shares: which folder, and which settings beside those of its file.
-struct WikiOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String = "wiki"
-}
-
 /// Opens data folders: the one place where settings, processes and a wiki come together.
 struct Opening {
     let folder: DataFolder
@@ -46,12 +40,17 @@ struct Opening {
     }
 
     /// Opens the wiki for a command that ends soon, with its index caught up, and closes it.
-    func use<Value>(_ body: (Wiki) async throws -> Value) async throws -> Value {
+    func use<Value>(
+        progress listener: @escaping @Sendable (IndexProgress) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
+    ) async throws -> Value {
         try await Failure.wrapping(folder.path) {
             let wiki = try self.wiki(self.configuration(), logger: Self.logger(.warning))
             let progress = ProgressLine()
             do {
-                try await wiki.indexer.catchUp { progress.show($0) }
+                try await wiki.indexer.catchUp {
+                    progress.show($0)
+                    listener($0)
+                }
                 progress.finish()
                 let value = try await body(wiki)
                 await wiki.close()

@@ -2,6 +2,7 @@ import Presentation
 import Git
 import Hummingbird
 import Markup
+import Presentation
 import WikiCore
 import Wording
 

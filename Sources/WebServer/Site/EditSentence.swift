@@ -35,10 +35,11 @@ package enum EditSentence {
         if changes.isEmpty { changes = counted("words", added: summary.words.added, removed: summary.words.removed, words: words) }
         if changes.isEmpty { changes = [words.text("summary.reordered")] }
         let list = changes.prefix(changeLimit).joined(separator: words.text("summary.separator"))
-        guard let section = summary.section else {
+        // The heading that is the title would only say it twice.
+        guard let section = summary.section.map(shortened), !section.utf8.elementsEqual(title.utf8) else {
             return words.text("summary.edited", ["title": .text(title), "changes": .text(list)])
         }
-        return words.text("summary.section", ["title": .text(title), "section": .text(shortened(section)), "changes": .text(list)])
+        return words.text("summary.section", ["title": .text(title), "section": .text(section), "changes": .text(list)])
     }
 
     private static func counted(_ key: String, added: Int, removed: Int, words: Phrasebook) -> [String] {

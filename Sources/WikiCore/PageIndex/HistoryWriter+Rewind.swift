@@ -5,7 +5,10 @@ import Git
 extension HistoryWriter {
     /// Takes the index back to an earlier commit of its first-parent line, nil to nothing: as though no later one
     /// had ever arrived.
-    static func rewind(_ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout) throws {
+    /// - Returns: the pages that may have stood elsewhere, or not at all, at that commit.
+    static func rewind(
+        _ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout
+    ) throws -> Set<Int64> {
         let kept = try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
         let touched = try Int64.fetchAll(
             database,
@@ -26,6 +29,7 @@ extension HistoryWriter {
                 DELETE FROM ident WHERE NOT EXISTS (SELECT 1 FROM "commit" WHERE ident = ident.id);
                 UPDATE ident SET last = (SELECT max(id) FROM "commit" WHERE ident = ident.id);
                 """)
+        return Set(touched)
     }
 
     private static func restore(

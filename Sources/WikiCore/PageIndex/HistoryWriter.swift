@@ -12,6 +12,8 @@ final class HistoryWriter {
     let layout: PagesLayout
     private(set) var nextCommit: Int64
     private var nextPage: Int64
+    /// The pages that got or lost a name on the way.
+    var moved: Set<Int64> = []
     private var forks: [ObjectID: (id: Int64, fork: Int64)] = [:]
     private var trees: [ObjectID: ObjectID] = [:]
     let contributors: ContributorWriter
@@ -117,7 +119,7 @@ final class HistoryWriter {
     func insertPage(_ file: GitPath, blob: ObjectID?, born: Int64) throws -> Int64 {
         let id = nextPage
         nextPage += 1
-        let (path, isPart) = describe(file)
+        let (path, isPart) = layout.place(of: file)
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO page(id, file, path, folder, is_part, key, name_key, blob, born, revision, revisions)
@@ -130,21 +132,12 @@ final class HistoryWriter {
     }
 
     func renamePage(_ page: Int64, to file: GitPath, blob: ObjectID?) throws {
-        let (path, isPart) = describe(file)
+        let (path, isPart) = layout.place(of: file)
         let statement = try database.cachedStatement(
             sql: "UPDATE page SET file = ?, path = ?, folder = ?, is_part = ?, key = ?, name_key = ?, blob = ? WHERE id = ?")
         try statement.execute(arguments: [
             file.data, path.data, path.parent.data, isPart, LookupKey.of(path), LookupKey.ofName(path), blob?.data, page,
         ])
-    }
-
-    private func describe(_ file: GitPath) -> (path: GitPath, isPart: Bool) {
-        switch layout.role(of: file) {
-        case .page(let path): (path, false)
-        case .part(let path): (path, true)
-        case .attachment(let path): (path, false)
-        case .hidden: (file, false)
-        }
     }
 
     private func insertRevision(page: Int64, commit: Int64, change: TreeChange, oldFile: GitPath?) throws {

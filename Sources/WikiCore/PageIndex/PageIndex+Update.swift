@@ -40,10 +40,11 @@ extension PageIndex {
         try texts.forget(changes)
         let mailmap = try mailmap(in: newTree, repository)
         let isRewound = old != nil && commits.base != old
+        var moved: Set<Int64> = []
         if isRewound {
             let base = try commits.base.map { try repository.commit($0).tree }
             let entry = { (path: GitPath) in try base.flatMap { try repository.entry(at: path, in: $0) } }
-            try HistoryWriter.rewind(database, to: commits.base, tree: entry, layout: layout)
+            moved = try HistoryWriter.rewind(database, to: commits.base, tree: entry, layout: layout)
         }
         let isMailmapChanged = changes.contains { $0.path == mailmapPath }
         if isRewound || isMailmapChanged { try ContributorWriter.rebuild(database, mailmap) }
@@ -53,7 +54,7 @@ extension PageIndex {
             if index % 256 == 0 { progress(index, commits.line.count) }
         }
         try writer.contributors.finish()
-        try texts.write(changes, documents: documents)
+        try texts.rewrite(moved.union(writer.moved), besides: changes, documents: documents)
         try texts.dropDocuments(of: changes)
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -36,6 +36,22 @@ struct TextWriter {
         }
     }
 
+    /// Writes anew the texts of pages that came to stand elsewhere, also where the file that they have now holds what it
+    /// held before: a page that was renamed may have been followed by another one of the same text.
+    func rewrite(_ pages: Set<Int64>, besides changes: [TreeChange], documents: [ObjectID: Document]) throws {
+        guard !pages.isEmpty else { return try write(changes, documents: documents) }
+        let changed = Set(changes.map(\.path))
+        var stood: [TreeChange] = []
+        for page in pages.sorted() {
+            try forget(page: page)
+            let row = try database.cachedStatement(sql: "SELECT file, blob FROM page WHERE id = ? AND blob IS NOT NULL")
+            guard let found = try Row.fetchOne(row, arguments: [page]), let blob = ObjectID(found[1] as Data?) else { continue }
+            let file = GitPath(found[0] as Data)
+            if !changed.contains(file) { stood.append(TreeChange(path: file, old: nil, new: TreeEntry(mode: TreeUpdate.fileMode, id: blob))) }
+        }
+        try write(changes + stood, documents: documents)
+    }
+
     /// Drops the documents of texts that no page has any more.
     func dropDocuments(of changes: [TreeChange]) throws {
         for old in changes.compactMap(\.old) {

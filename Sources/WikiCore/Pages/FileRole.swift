@@ -37,6 +37,15 @@ package struct PagesLayout: Hashable, Sendable {
         return isPart ? .part(stem) : .attachment(path)
     }
 
+    /// The path under which a file is known, and whether it is a part.
+    package func place(of file: GitPath) -> (path: GitPath, isPart: Bool) {
+        switch role(of: file) {
+        case .page(let path), .attachment(let path): (path, false)
+        case .part(let path): (path, true)
+        case .hidden: (file, false)
+        }
+    }
+
     /// The file of a new page.
     package func newFile(for path: GitPath) -> GitPath {
         file(path.parent.appending(Array(path.name) + Array(".md".utf8)))

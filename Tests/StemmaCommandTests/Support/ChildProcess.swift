@@ -28,7 +28,10 @@ final class ChildProcess {
     ///   - environment: what it has beside the test's own environment, of which settings of the product are left out.
     init(_ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], directory: String = "/") throws {
         var (out, err): ([Int32], [Int32]) = ([0, 0], [0, 0])
-        try #require(pipe2(&out, O_CLOEXEC) == 0 && pipe2(&err, O_CLOEXEC) == 0)
+        // Socket pairs, since they alone are born with the flag that keeps them from programs started beside.
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let isPaired = socketpair(AF_UNIX, kind, 0, &out) == 0 && socketpair(AF_UNIX, kind, 0, &err) == 0
+        try #require(isPaired)
         let source = try #require(tmpfile())
         defer { fclose(source) }
         fwrite(input, 1, input.count, source)
@@ -39,10 +42,9 @@ final class ChildProcess {
         posix_spawn_file_actions_adddup2(&actions, fileno(source), 0)
         posix_spawn_file_actions_adddup2(&actions, out[1], 1)
         posix_spawn_file_actions_adddup2(&actions, err[1], 2)
-        posix_spawn_file_actions_addchdir_np(&actions, directory)
         var child: pid_t = 0
-        let failure = Self.withStrings([program] + arguments) { words in
-            Self.withStrings(Self.cleanEnvironment(adding: environment)) { posix_spawnp(&child, program, &actions, nil, words, $0) }
+        let failure = Self.withStrings(["env", "-C", directory, program] + arguments) { words in
+            Self.withStrings(Self.cleanEnvironment(adding: environment)) { posix_spawnp(&child, "env", &actions, nil, words, $0) }
         }
         close(out[1])
         close(err[1])

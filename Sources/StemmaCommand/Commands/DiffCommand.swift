@@ -1,0 +1,46 @@
+import ArgumentParser
+import Git
+import Prose
+import WebServer
+import WikiCore
+
+/// `stemma diff`: what changed on a page between two revisions.
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Show what changed on a page.",
+        discussion: "Without --from and --to: what the newest revision changed.")
+
+    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
+    var directory: String
+
+    @Argument(help: ArgumentHelp("The page's path.", valueName: "PAGE"))
+    var page: String
+
+    @Option(help: ArgumentHelp("The older revision.", valueName: "ID"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("The newer revision.", valueName: "ID"))
+    var to: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        let path = GitPath(page)
+        let (from, to, json) = (from, to, json)
+        let text = try await Opening(directory).use { wiki in
+            let found: PageComparison
+            do {
+                found = try await wiki.read { snapshot in try snapshot.compare(snapshot.pagePath(at: path), from: from, to: to) }
+            } catch WikiError.notFound {
+                throw Failure(.foundWrong, "There is no page \(page).")
+            } catch WikiError.unknownRevision(let text) {
+                throw Failure(.foundWrong, "There is no revision \(text.printable) of \(page).")
+            }
+            let diff = TextDiff(old: found.old ?? [], new: found.new ?? [])
+            guard json else { return DiffListing(diff: diff).text }
+            return String(decoding: DiffJSON(found, diff, layout: wiki.layout).value.encoded, as: UTF8.self) + "\n"
+        }
+        print(text, terminator: "")
+    }
+}

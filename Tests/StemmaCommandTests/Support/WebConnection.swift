@@ -1,0 +1,71 @@
+import Glibc
+import Testing
+
+/// One connection to a server on this machine: bytes in, bytes out, nothing hidden.
+final class WebConnection {
+    private let socket: Int32
+
+    init(port: Int) throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        try #require(socket >= 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
+        try #require(result == 0, "no server listens on port \(port)")
+    }
+
+    deinit {
+        close(socket)
+    }
+
+    /// Sends all of it. False where the other side has hung up.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    @discardableResult
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// All that comes until the other side closes.
+    func readToEnd() -> [UInt8] {
+        var result: [UInt8] = []
+        while let bytes = readSome() { result += bytes }
+        return result
+    }
+
+    /// Reads one answer and leaves the connection open.
+    /// - Parameter hasBody: false for the answer to HEAD.
+    func readAnswer(hasBody: Bool = true) throws -> Answer {
+        var bytes: [UInt8] = []
+        while true {
+            if let answer = Answer(bytes, hasBody: hasBody, isOver: false) { return answer }
+            guard let more = readSome() else { break }
+            bytes += more
+        }
+        return try #require(Answer(bytes, hasBody: hasBody, isOver: true), "no answer: \(String(decoding: bytes.prefix(500), as: UTF8.self))")
+    }
+
+    private func readSome() -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = recv(socket, &buffer, buffer.count, 0)
+            if count < 0, errno == EINTR { continue }
+            return count > 0 ? Array(buffer[..<count]) : nil
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Git
+import Logging
+import Markup
+import TestSupport
+import Testing
+import WikiCore
+
+/// Opens a data folder as a server does, with the built `stemma` as its worker.
+func openWiki(_ data: DataFolder, _ configure: (inout Configuration) -> Void = { _ in }) throws -> Wiki {
+    var configuration = Configuration()
+    configure(&configuration)
+    let path = try #require(BuiltProgram.path, "build the stemma executable first: tests start it as a worker")
+    let worker = MarkupPoolConfiguration(executable: path, workers: 1, timeLimit: .seconds(30))
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return try Wiki(folder: data, configuration: configuration, worker: worker, logger: logger) { 1_700_000_000 }
+}
+
+/// Opens a data folder, brings its index to the tip, lends the wiki, and closes it.
+func withWiki<Value>(
+    _ data: DataFolder, _ configure: (inout Configuration) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
+) async throws -> Value {
+    let wiki = try openWiki(data, configure)
+    do {
+        try await wiki.indexer.catchUp()
+        let value = try await body(wiki)
+        await wiki.close()
+        return value
+    } catch {
+        await wiki.close()
+        throw error
+    }
+}
+
+/// Expects the index of a closed wiki to be what a rebuild makes.
+func expectRebuildIsSame(
+    _ data: DataFolder, _ comment: String = "", _ configure: (inout Configuration) -> Void = { _ in },
+    _ location: SourceLocation = #_sourceLocation
+) async throws {
+    let grown = try IndexDump(data.indexFile)
+    IndexDump.remove(data)
+    try await withWiki(data, configure) { _ in }
+    let rebuilt = try IndexDump(data.indexFile)
+    let isSame = grown == rebuilt
+    #expect(isSame, "\(comment): grown (+) and rebuilt (-)\n\(grown.difference(from: rebuilt))", sourceLocation: location)
+}
+
+extension Wiki {
+    /// Hands in an edit by somebody, at some time.
+    func submit(_ action: Edit.Action, by name: String = "Ben", _ summary: String = "Change") async throws -> EditOutcome {
+        let author = EditAuthor(name: name, email: "\(name.lowercased())@example.org")
+        return try await submit(Edit(action: action, author: author, summary: summary, time: 1_700_000_000))
+    }
+
+    /// Saves a page's text.
+    func save(_ path: String, _ text: String, base: ObjectID?, by name: String = "Ben", _ summary: String = "Change") async throws -> EditOutcome {
+        try await submit(.save(path: GitPath(path), text: Array(text.utf8), base: base), by: name, summary)
+    }
+}
+
+extension EditOutcome {
+    /// What was saved; fails the test where nothing was.
+    func saved(_ location: SourceLocation = #_sourceLocation) throws -> SavedEdit {
+        guard case .saved(let edit) = self else {
+            throw try #require(nil as (any Error)?, "not saved: \(self)", sourceLocation: location)
+        }
+        return edit
+    }
+
+    /// The conflict; fails the test where there is none.
+    func conflict(_ location: SourceLocation = #_sourceLocation) throws -> EditConflict {
+        guard case .conflict(let conflict) = self else {
+            throw try #require(nil as (any Error)?, "no conflict: \(self)", sourceLocation: location)
+        }
+        return conflict
+    }
+
+    /// True where there was nothing to change.
+    var isUnchanged: Bool { if case .unchanged = self { true } else { false } }
+}
