@@ -45,7 +45,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CHighlight", linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
@@ -58,23 +59,28 @@ let package = Package(
         .module(
             "WebServer",
             [
-                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1, nioHTTPTypes, httpTypes,
+                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1,
+                nioHTTPTypes, httpTypes,
                 lifecycle, logging, metrics,
             ]),
         .executableTarget(
             name: "StemmaCommand",
             dependencies: [
-                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "WebServer", arguments, yams, hummingbird, lifecycle, logging,
+                "Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "WebServer", arguments, yams, hummingbird, lifecycle,
+                logging,
             ],
             swiftSettings: strict),
-        .tests("Git", ["Git"]),
+        .target(
+            name: "TestSupport", dependencies: ["Git", "Markup", "WikiCore", grdb, logging], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .tests("Git", ["Git", "TestSupport"]),
         .tests("Prose", ["Prose"]),
         .tests("Markup", ["Markup"]),
         .tests("Wording", ["Wording"]),
-        .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", grdb, logging]),
+        .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", "TestSupport", grdb, logging]),
         .tests("Presentation", ["Prose", "Markup", "Wording", "Presentation"]),
         .tests("WebServer", ["WebServer", nio, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes, logging]),
-        .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore"]),
+        .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore", "TestSupport"]),
         .tests("House"),
     ],
     cxxLanguageStandard: .cxx17

@@ -36,7 +36,8 @@ public struct Branch: Hashable, Sendable {
         }
         guard let packed = readSmallFile("\(directory)/packed-refs") else { return nil }
         let wanted = Array(" \(name)".utf8)
-        for line in packed.split(separator: UInt8(ascii: "\n")) where line.count == 40 + wanted.count && line.suffix(wanted.count).elementsEqual(wanted) {
+        for line in packed.split(separator: UInt8(ascii: "\n"))
+        where line.count == 40 + wanted.count && line.suffix(wanted.count).elementsEqual(wanted) {
             return Self.parse(line.prefix(40))
         }
         return nil

@@ -19,8 +19,11 @@ package struct EditSummary: Sendable, Equatable {
 
     /// How many of one sort of thing came, went and were changed in place.
     package struct Count: Sendable, Equatable {
+        /// How many came.
         package var added: Int
+        /// How many went.
         package var removed: Int
+        /// How many were changed in place.
         package var changed: Int
 
         package init(added: Int = 0, removed: Int = 0, changed: Int = 0) {

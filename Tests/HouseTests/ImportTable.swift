@@ -8,6 +8,7 @@ enum ImportTable {
     /// What modules that speak HTTP may import besides.
     private static let http: Set<String> = [
         "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "HTTPTypes", "ServiceLifecycle",
+        "UnixSignals",
     ]
 
     /// Starting processes, and the package from which its file paths come.
@@ -39,7 +40,8 @@ enum ImportTable {
 
     /// Test targets that belong to no one module, and what they may import.
     static let testRows: [String: Set<String>] = [
-        "HouseTests": []
+        "HouseTests": [],
+        "TestSupport": ["Git", "Markup", "WikiCore", "GRDB"],
     ]
 
     /// What every test may import besides what its module may.

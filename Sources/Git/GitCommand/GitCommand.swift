@@ -42,7 +42,9 @@ public struct GitCommand: Sendable {
         return outcome.output
     }
 
-    private static func start(_ arguments: [String], limit: Int, name: String) async throws -> (succeeded: Bool, output: String, error: String) {
+    private static func start(_ arguments: [String], limit: Int, name: String) async throws -> (
+        succeeded: Bool, output: String, error: String
+    ) {
         do {
             let outcome = try await Subprocess.run(
                 .name("git"), arguments: Arguments(arguments), environment: environment,

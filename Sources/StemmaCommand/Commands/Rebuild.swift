@@ -23,7 +23,9 @@ struct Rebuild: AsyncParsableCommand {
             try await wiki.read { snapshot in (pages: try snapshot.index.pageCount(), commits: try snapshot.index.commitCount()) }
         }
         let times = stages.finish()
-        print("Indexed \(summary.pages) pages and \(summary.commits) commits in \(times.whole) s (texts \(times.texts) s, history \(times.commits) s).")
+        print(
+            "Indexed \(summary.pages) pages and \(summary.commits) commits in \(times.whole) s (texts \(times.texts) s, history \(times.commits) s)."
+        )
         withExtendedLifetime(lock) {}
     }
 }

@@ -73,7 +73,8 @@ struct Serve: AsyncParsableCommand {
             fflush(nil)
         }
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
+            services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
         group.maximumGracefulShutdownDuration = .seconds(4)
         do {
             try await ServiceGroup(configuration: group).run()

@@ -18,7 +18,9 @@ struct Installation {
             current = Self.parent(current)
         }
         guard let found = candidates.first(where: { Self.exists("\($0)/Themes/stemma/theme.yaml") }) else {
-            throw Failure(.inputOutput, "The themes are missing: neither \(candidates[0]) nor a source tree above \(folder) holds them. Install Stemma again.")
+            throw Failure(
+                .inputOutput,
+                "The themes are missing: neither \(candidates[0]) nor a source tree above \(folder) holds them. Install Stemma again.")
         }
         share = found
     }

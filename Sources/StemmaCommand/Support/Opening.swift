@@ -26,8 +26,11 @@ struct Opening {
             if pair.count == 2, pair[0].hasPrefix("STEMMA_") { environment[String(pair[0])] = String(pair[1]) }
             entry += 1
         }
-        let file = Installation.exists(folder.configurationFile) ? String(decoding: try TextFile.read(folder.configurationFile), as: UTF8.self) : nil
-        return try ConfigurationSources(file: file, fileName: folder.configurationFile, environment: environment, flags: flags).configuration()
+        let file =
+            Installation.exists(folder.configurationFile)
+            ? String(decoding: try TextFile.read(folder.configurationFile), as: UTF8.self) : nil
+        return try ConfigurationSources(file: file, fileName: folder.configurationFile, environment: environment, flags: flags)
+            .configuration()
     }
 
     /// Opens the wiki; refuses a folder that is none, with a sentence that says what to do.

@@ -117,7 +117,8 @@ struct WikiMaker {
             values["links.wikilinks"] = "text-first"
             try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)
             sentences.append(
-                "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first.")
+                "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
+            )
         }
         if found.isShallow { sentences.append("The history is shallow: what came before its oldest commit is not here.") }
         return sentences.joined(separator: "\n")

@@ -25,7 +25,8 @@ extension APIVisit {
     func submit(_ action: Edit.Action, _ body: JSONBody, fallback: @autoclosure () -> String) async throws -> EditOutcome {
         let summary = try body.optionalText("summary") ?? ""
         let edit = Edit(
-            action: action, author: try author(body), summary: summary.allSatisfy(\.isWhitespace) ? fallback() : summary, time: site.wiki.now)
+            action: action, author: try author(body), summary: summary.allSatisfy(\.isWhitespace) ? fallback() : summary,
+            time: site.wiki.now)
         return try await site.wiki.submit(edit)
     }
 

@@ -7,9 +7,10 @@ struct DescriptionAPI: Sendable {
     private let description: JSONValue
 
     init(_ site: WikiSite) {
-        description = APIDescription(
-            server: site.urls.absolute(site.urls.api), problemType: APIProblem(site: site).type, limits: site.configuration.limits
-        ).value
+        description =
+            APIDescription(
+                server: site.urls.absolute(site.urls.api), problemType: APIProblem(site: site).type, limits: site.configuration.limits
+            ).value
     }
 
     func addRoutes(to routes: inout APIRoutes) {

@@ -28,7 +28,9 @@ struct HistoryAPI: Sendable {
         return try await site.costly.run {
             let found = try await site.wiki.read { snapshot in
                 let page = try snapshot.identity(of: snapshot.pagePath(at: address))
-                return (page: page.id, path: page.path, revisions: try snapshot.index.revisions(of: page.id, before: before, limit: limit + 1))
+                return (
+                    page: page.id, path: page.path, revisions: try snapshot.index.revisions(of: page.id, before: before, limit: limit + 1)
+                )
             }
             let shown = try await site.wiki.countWords(Array(found.revisions.prefix(limit)), of: found.page)
             let next = found.revisions.count > limit ? shown.last.map { ListCursor.place($0.place).text } : nil
@@ -55,7 +57,9 @@ struct HistoryAPI: Sendable {
     private func context(_ visit: APIVisit) throws -> Int? {
         guard let text = try visit.visit.query.text("context") else { return Self.usualContext }
         if text == "all" { return nil }
-        guard let number = visit.visit.query.number("context"), number <= Self.contextLimit else { throw visit.refused(parameter: "context") }
+        guard let number = visit.visit.query.number("context"), number <= Self.contextLimit else {
+            throw visit.refused(parameter: "context")
+        }
         return number
     }
 

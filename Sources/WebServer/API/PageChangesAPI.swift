@@ -17,7 +17,7 @@ struct PageChangesAPI: Sendable {
     func addRoutes(to routes: inout APIRoutes) {
         routes.put("pages/**", use: save)
         routes.delete("pages/**", use: delete)
-        routes.post("pages/**", use: restore)
+        routes.post("pages/**/restore", use: restore)
     }
 
     /// What a change finds in place.

@@ -35,7 +35,8 @@ struct PagesAPI: Sendable {
             let shown = pages.prefix(limit)
             let next = pages.count > limit ? shown.last.map { ListCursor.path($0.path) } : nil
             return JSONValue.object([
-                JSONMember(name: "pages", value: .array(try shown.map { try entry($0, snapshot) })), JSONMember(name: "next", value: .next(next)),
+                JSONMember(name: "pages", value: .array(try shown.map { try entry($0, snapshot) })),
+                JSONMember(name: "next", value: .next(next)),
             ])
         }
         return visit.answer(value)

@@ -1,4 +1,3 @@
-import Presentation
 import Git
 import Hummingbird
 import Markup

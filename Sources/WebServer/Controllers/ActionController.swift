@@ -10,10 +10,12 @@ import Wording
 package struct ActionController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/revert/{id}", use: askUndo)
         router.post("-/revert/{id}", use: undo)
@@ -47,7 +49,8 @@ package struct ActionController: Sendable {
         let form = try SaveForm(await request.collectForm(limit: 64 << 10))
         let question = try await undoQuestion(visit, context)
         guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
-        return try await act(visit, form, question, .undo(commit: id), flash: "undone", back: visit.query.bytes("page").map { GitPath(bytes: $0) })
+        return try await act(
+            visit, form, question, .undo(commit: id), flash: "undone", back: visit.query.bytes("page").map { GitPath(bytes: $0) })
     }
 
     private func undoQuestion(_ visit: Visit, _ context: WebRequestContext) async throws -> Question {
@@ -69,7 +72,9 @@ package struct ActionController: Sendable {
                 let now = try snapshot.index.page(id: shown.page).map { try snapshot.text(of: $0) } ?? []
                 let after = try shown.blob.map { try snapshot.repository.blob($0) } ?? []
                 let before = try shown.old.map { try snapshot.repository.blob($0) } ?? []
-                if let undone = ThreeWayMerge(base: after, current: now, yours: before).text { question.diff = TextDiff(old: now, new: undone) }
+                if let undone = ThreeWayMerge(base: after, current: now, yours: before).text {
+                    question.diff = TextDiff(old: now, new: undone)
+                }
             }
             return question
         }
@@ -99,7 +104,9 @@ package struct ActionController: Sendable {
             let path = try snapshot.pagePath(at: address)
             let found = try snapshot.identity(of: path)
             var revision = try snapshot.revision(of: found.id, named: wanted)
-            if revision.blob == nil, let older = try snapshot.index.neighbours(of: found.id, place: revision.place).older { revision = older }
+            if revision.blob == nil, let older = try snapshot.index.neighbours(of: found.id, place: revision.place).older {
+                revision = older
+            }
             guard let blob = revision.blob else { throw WikiError.notFound }
             let old = try snapshot.index.page(id: found.id).map { try snapshot.text(of: $0) } ?? []
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)

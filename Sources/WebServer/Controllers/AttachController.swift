@@ -8,10 +8,12 @@ import Wording
 package struct AttachController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/attach", use: ask)
         router.get("-/attach/**", use: ask)
@@ -25,10 +27,12 @@ package struct AttachController: Sendable {
         return try show(visit, folder: visit.path(after: "attach"), name: "", problem: problem)
     }
 
-    private func show(_ visit: Visit, folder: GitPath, name: String, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
+    private func show(_ visit: Visit, folder: GitPath, name: String, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response
+    {
         try visit.answerForm(visit.layout(site.words.text("attach.heading")), status: problem?.status ?? .ok) { token in
             AttachView(
-                folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20, cancel: visit.urls.page(folder.bytes),
+                folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20,
+                cancel: visit.urls.page(folder.bytes),
                 save: visit.saveFields(token: token, form: form),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }
@@ -52,8 +56,10 @@ package struct AttachController: Sendable {
             return try show(visit, folder: folder, name: given, form: form, problem: missing)
         }
         let name = given.isEmpty ? Self.lastSegment(Array(file.filename)) : Array(given.utf8)
-        let path = GitPath(segments: folder.segments.map(Array.init).filter { !$0.isEmpty } + name.split(separator: UInt8(ascii: "/")).map(Array.init))
-        let summary = form.summary.allSatisfy(\.isWhitespace) ? site.words.text("attach.summary", ["file": .text(path.display)]) : form.summary
+        let path = GitPath(
+            segments: folder.segments.map(Array.init).filter { !$0.isEmpty } + name.split(separator: UInt8(ascii: "/")).map(Array.init))
+        let summary =
+            form.summary.allSatisfy(\.isWhitespace) ? site.words.text("attach.summary", ["file": .text(path.display)]) : form.summary
         do {
             let edit = Edit(
                 action: .attach(path: path, bytes: file.content, replaces: false), author: form.editAuthor(visit), summary: summary,

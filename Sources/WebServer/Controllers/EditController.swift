@@ -11,10 +11,12 @@ import Wording
 package struct EditController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/edit", use: form)
         router.get("-/edit/**", use: form)
@@ -83,7 +85,8 @@ package struct EditController: Sendable {
     private func show(
         _ visit: Visit, _ draft: Draft, form: SaveForm? = nil, problem: WikiProblem? = nil, preview: EditPreview? = nil
     ) throws -> Response {
-        var layout = visit.layout(site.words.text(draft.subject == .new ? "edit.headingNew" : "edit.heading", ["title": .text(draft.title)]))
+        var layout = visit.layout(
+            site.words.text(draft.subject == .new ? "edit.headingNew" : "edit.heading", ["title": .text(draft.title)]))
         if draft.subject != .new {
             layout.place = PlaceView(path: draft.path.bytes, title: draft.title, current: .edit, in: visit.views)
         }
@@ -123,11 +126,14 @@ package struct EditController: Sendable {
         let draft = try await draft(of: path, markdown: markdown, base: base)
         if let objection = try form.objection(visit) { return try show(visit, draft, form: form, problem: objection) }
         let baseID = ObjectID(hex: base)
-        if !base.isEmpty, baseID == nil { return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest)) }
+        if !base.isEmpty, baseID == nil {
+            return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
+        }
         do {
             let summary = try await summary(form, path: path, text: markdown, base: baseID)
             let edit = Edit(
-                action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary, time: site.wiki.now)
+                action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary,
+                time: site.wiki.now)
             return try await answer(try await site.wiki.submit(edit), visit, form, draft)
         } catch let error as WikiError {
             return try show(visit, draft, form: form, problem: WikiProblem(error, words: site.words))
@@ -143,7 +149,8 @@ package struct EditController: Sendable {
                 try snapshot.index.page(path: saved.path).map { try snapshot.lookup.address(of: $0) } ?? saved.path
             }
             return visit.done(
-                visit.urls.page(address.bytes), flash: Flash(code: code, revision: saved.revision, path: saved.path, name: other), form: form)
+                visit.urls.page(address.bytes), flash: Flash(code: code, revision: saved.revision, path: saved.path, name: other),
+                form: form)
         case .unchanged:
             let address = try await site.wiki.read { snapshot in
                 try snapshot.index.page(path: draft.path).map { try snapshot.lookup.address(of: $0) } ?? draft.path
@@ -167,7 +174,8 @@ package struct EditController: Sendable {
         guard form.summary.allSatisfy(\.isWhitespace) else { return form.summary }
         let (old, title) = try await site.wiki.read { snapshot in
             let page = try snapshot.index.page(path: path)
-            let old = try page.flatMap { page in try base.flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page) }
+            let old = try page.flatMap { page in try base.flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page)
+            }
             return (old, page?.title ?? PageTitle.fromName(path))
         }
         return EditSentence.text(title: title, old: old, new: LineEnds.adapt(text, to: old), words: site.words)
@@ -221,7 +229,9 @@ package struct EditController: Sendable {
             let page = try snapshot.index.page(path: path)
             let links = PageLinks(snapshot: snapshot, context: site.context, folder: path.parent, page: page?.id)
             let composer = PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit)
-            let old = try page.flatMap { page in try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page) }
+            let old = try page.flatMap { page in
+                try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page)
+            }
             let diff = old.map { TextDiff(old: $0, new: LineEnds.adapt(markdown, to: $0)) }
             return EditPreview(
                 article: document.html(links), notes: composer.frontMatterNotes(document),

@@ -10,10 +10,12 @@ package struct FeedController: Sendable {
 
     private static let entryLimit = 50
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/feed/recent", use: recent)
         router.get("-/feed/history", use: history)
@@ -26,7 +28,8 @@ package struct FeedController: Sendable {
         let entries = commits.flatMap { item in
             item.pages.prefix(10).map { page in
                 FeedEntry(
-                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author, seconds: Int(item.commit.time),
+                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
+                    seconds: Int(item.commit.time),
                     summary: item.commit.summary, in: visit.views)
             }
         }
@@ -45,7 +48,8 @@ package struct FeedController: Sendable {
                 id: revision.id.hex, path: found.path.bytes, title: found.title, author: revision.author, seconds: Int(revision.time),
                 summary: revision.summary, in: visit.views)
         }
-        let view = FeedView(history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name, in: visit.views)
+        let view = FeedView(
+            history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name, in: visit.views)
         return try answer(view, visit)
     }
 

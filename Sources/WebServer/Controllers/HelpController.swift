@@ -10,10 +10,12 @@ import WikiCore
 package struct HelpController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/help", use: show)
         router.get("-/help/**", use: show)
@@ -31,7 +33,8 @@ package struct HelpController: Sendable {
         layout.sidebar = try await site.handbook.sidebar()
         let contents = page.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }
         let view = PageView(
-            path: path.bytes, title: page.title, article: page.article, contents: contents, hasHistory: false, isEditable: false, in: visit.views)
+            path: path.bytes, title: page.title, article: page.article, contents: contents, hasHistory: false, isEditable: false,
+            in: visit.views)
         let bytes = Array(try site.theme.render(view, in: layout).utf8)
         let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short))
         return Response(body, for: request)

@@ -12,10 +12,12 @@ package struct HistoryController: Sendable {
     /// How many revisions or commits a page of a list shows.
     private static let pageSize = 50
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/history", use: history)
         router.get("-/history/**", use: history)
@@ -30,13 +32,15 @@ package struct HistoryController: Sendable {
     @Sendable private func history(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let address = try visit.path(after: "history")
+        if let kept = visit.keptList() { return kept }
         let before = visit.query.number("after").map(Int64.init)
         return try await site.costly.run {
             let found = try await list(address, before: before)
             let revisions = try await site.wiki.countWords(found.revisions, of: found.page)
             var layout = visit.layout(found.title)
             layout.place = PlaceView(
-                path: found.path.bytes, title: found.title, current: .history, isEditable: visit.right.mayEdit && found.isAlive, in: visit.views)
+                path: found.path.bytes, title: found.title, current: .history, isEditable: visit.right.mayEdit && found.isAlive,
+                in: visit.views)
             layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: visit.urls.feedHistory(found.path.bytes)))
             let hasMore = revisions.count > Self.pageSize
             let shown = Array(revisions.prefix(Self.pageSize))
@@ -47,7 +51,7 @@ package struct HistoryController: Sendable {
                 path: found.path.bytes, title: found.title, revisions: lines, total: found.total,
                 after: hasMore ? shown.last.map { String($0.place) } : nil, isFirstPage: before == nil,
                 deletedIn: found.isAlive || !visit.right.mayEdit ? nil : revisions.first { $0.blob != nil }?.id.hex, in: visit.views)
-            return try visit.answer(view, in: layout)
+            return try visit.answerList(view, in: layout)
         }
     }
 
@@ -78,7 +82,8 @@ package struct HistoryController: Sendable {
         if let next, next.file != revision.file, revision.blob != nil { marks.insert(.moved) }
         return RevisionLine(
             id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
-            added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit, isCurrent: isCurrent, in: visit.views)
+            added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit, isCurrent: isCurrent,
+            in: visit.views)
     }
 
     // MARK: Differences
@@ -117,6 +122,7 @@ package struct HistoryController: Sendable {
 
     @Sendable private func recent(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
+        if let kept = visit.keptList() { return kept }
         let before = visit.query.number("after").map(Int64.init)
         let lines = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: before, limit: Self.pageSize + 1) }
         let shown = lines.prefix(Self.pageSize)
@@ -124,6 +130,6 @@ package struct HistoryController: Sendable {
             lines: shown.map { $0.line(in: visit.views, canChange: visit.right.mayEdit) },
             after: lines.count > Self.pageSize ? shown.last.map { String($0.commit.place) } : nil, isFirstPage: before == nil,
             canWrite: visit.right.mayEdit, in: visit.views)
-        return try visit.answer(view, in: visit.layout(site.words.text("recent.heading")))
+        return try visit.answerList(view, in: visit.layout(site.words.text("recent.heading")))
     }
 }

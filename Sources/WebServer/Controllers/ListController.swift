@@ -12,10 +12,12 @@ package struct ListController: Sendable {
     private static let flatLimit = 300
     private static let pageSize = 500
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/pages", use: list)
         router.get("-/pages/**", use: list)
@@ -33,6 +35,7 @@ package struct ListController: Sendable {
 
     @Sendable private func list(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
+        if let kept = visit.keptList() { return kept }
         let folder = try visit.path(after: "pages")
         let letter = try visit.query.text("letter")
         let after = visit.query.bytes("after").map { GitPath(bytes: $0) }
@@ -48,7 +51,7 @@ package struct ListController: Sendable {
             folder: folder.bytes, nodes: nodes, total: found.total, letter: letter,
             after: found.items.count > Self.pageSize ? String(decoding: found.items[Self.pageSize - 1].path.bytes, as: UTF8.self) : nil,
             isWritable: visit.right.mayEdit, in: visit.views)
-        return try visit.answer(view, in: visit.layout(site.words.text("pages.all")))
+        return try visit.answerList(view, in: visit.layout(site.words.text("pages.all")))
     }
 
     private static func read(

@@ -10,10 +10,12 @@ import WikiCore
 package struct PageController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("", use: show)
         router.get("**", use: show)
@@ -38,7 +40,8 @@ package struct PageController: Sendable {
         let hadSlash = target.rawPath.hasSuffix("/") && !path.isRoot
         let found = try await site.wiki.read { snapshot in
             let finder = PageAnswer(snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash)
-            return try finder.find(path, wantsRaw: wantsRaw, wantsFile: wantsFile, hadSlash: hadSlash, address: isPlain ? target.rawPath : nil)
+            return try finder.find(
+                path, wantsRaw: wantsRaw, wantsFile: wantsFile, hadSlash: hadSlash, address: isPlain ? target.rawPath : nil)
         }
         return answer(found, visit, flash: flash)
     }
@@ -53,7 +56,8 @@ package struct PageController: Sendable {
         switch found {
         case .ready(let body): response = Response(body, for: visit.request)
         case .html(let html, let status):
-            response = .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: [.cacheControl: "no-cache"])
+            response = .bytes(
+                Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: [.cacheControl: "no-cache"])
         case .markdown(let bytes, let tag):
             let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/markdown; charset=utf-8", tag: EntityTag(tag))
             response = Response(body, for: visit.request)
@@ -94,7 +98,8 @@ package struct PageController: Sendable {
                 return try site.theme.render(screen, in: layout)
             }
             return .bytes(
-                Array(html.utf8), contentType: "text/html; charset=utf-8", headers: [.robotsTag: "noindex, nofollow", .cacheControl: "no-cache"])
+                Array(html.utf8), contentType: "text/html; charset=utf-8",
+                headers: [.robotsTag: "noindex, nofollow", .cacheControl: "no-cache"])
         }
     }
 }

@@ -12,10 +12,12 @@ package struct SearchController: Sendable {
     private static let countBound = 1000
     private static let titleLimit = 8
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/search", use: search)
         router.get("-/search/titles", use: titles)
@@ -38,7 +40,8 @@ package struct SearchController: Sendable {
             let detail = site.words.text("check.queryTooLong", ["limit": .number(limit)])
             layout.query = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
             let view = SearchView(
-                query: layout.query, results: [], isWritable: visit.right.mayEdit, problem: ProblemView(.badRequest, detail: detail, in: visit.views),
+                query: layout.query, results: [], isWritable: visit.right.mayEdit,
+                problem: ProblemView(.badRequest, detail: detail, in: visit.views),
                 in: visit.views)
             return try visit.answer(view, in: layout, status: .badRequest)
         }

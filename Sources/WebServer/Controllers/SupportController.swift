@@ -9,10 +9,12 @@ import WikiCore
 package struct SupportController: Sendable {
     let site: WikiSite
 
+    /// A controller of this site.
     package init(_ site: WikiSite) {
         self.site = site
     }
 
+    /// Mounts its addresses.
     package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
         router.get("-/assets/**", use: asset)
         router.get("-/health", use: health)
@@ -33,7 +35,7 @@ package struct SupportController: Sendable {
         let body = CachedBody(
             ByteBuffer(bytes: asset.bytes), contentType: asset.mediaType, tag: EntityTag(asset.hash), isCompressible: isText,
             fields: [.cacheControl: isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache"])
-        site.pages.keep(body, content: key, address: key, at: site.wiki.indexedTip)
+        site.pages.keep(body, content: key)
         return Response(body, for: request)
     }
 
@@ -44,10 +46,17 @@ package struct SupportController: Sendable {
     }
 
     @Sendable private func robots(_ request: Request, _ context: WebRequestContext) async throws -> Response {
-        .bytes(Array(RobotsText(site.urls).text.utf8), contentType: "text/plain; charset=utf-8", headers: [.cacheControl: "public, max-age=3600"])
+        .bytes(
+            Array(RobotsText(site.urls).text.utf8), contentType: "text/plain; charset=utf-8",
+            headers: [.cacheControl: "public, max-age=3600"])
     }
 
     @Sendable private func icon(_ request: Request, _ context: WebRequestContext) async throws -> Response {
-        Response(status: .found, headers: [.location: site.urls.asset("favicon.svg", hash: site.theme.assetHash("favicon.svg")), .cacheControl: "public, max-age=86400"])
+        Response(
+            status: .found,
+            headers: [
+                .location: site.urls.asset("favicon.svg", hash: site.theme.assetHash("favicon.svg")),
+                .cacheControl: "public, max-age=86400",
+            ])
     }
 }

@@ -27,7 +27,8 @@ struct CommitScreen {
             offsetMinutes: record.offset, parents: commit.parents.map(\.hex),
             pages: try pages.enumerated().map { try self.change($1, of: record, snapshot, withDiff: $0 < Self.diffLimit) },
             files: files.prefix(Self.fileLimit).map { file($0, of: record, snapshot) },
-            hiddenChanges: max(0, files.count - Self.fileLimit), canRevert: mayEdit && !record.isMerge && record.touched > 0, in: site.context)
+            hiddenChanges: max(0, files.count - Self.fileLimit), canRevert: mayEdit && !record.isMerge && record.touched > 0,
+            in: site.context)
         return (view, record.summary.isEmpty ? record.id.short : record.summary)
     }
 

@@ -19,7 +19,8 @@ struct ConflictAnswer {
         }
         guard let theirs = conflict.theirs, let yours = conflict.yours else { return try gone(conflict, title: other.title, form: form) }
         let places = Self.places(conflict, in: visit.views)
-        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(other.title)])), status: .conflict) { token in
+        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(other.title)])), status: .conflict) {
+            token in
             ConflictView(
                 path: path.bytes, title: other.title, base: conflict.base ?? [], theirs: theirs, yours: yours, merged: conflict.marked,
                 places: places, tip: conflict.revision?.hex ?? "", theirAuthor: other.author, theirSeconds: Int(other.time),
@@ -31,11 +32,14 @@ struct ConflictAnswer {
     private func gone(_ conflict: EditConflict, title: String, form: SaveForm?) throws -> Response {
         let isDeleted = conflict.theirs == nil
         let detail = site.words.text(isDeleted ? "conflict.deleted" : "conflict.builtOn", ["title": .text(title)])
-        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(title)])), status: .conflict) { token in
+        return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(title)])), status: .conflict) {
+            token in
             EditView(
-                path: conflict.path.bytes, title: title, subject: isDeleted ? .new : .page, markdown: conflict.yours ?? conflict.theirs ?? [],
+                path: conflict.path.bytes, title: title, subject: isDeleted ? .new : .page,
+                markdown: conflict.yours ?? conflict.theirs ?? [],
                 base: conflict.revision?.hex ?? "", save: visit.saveFields(token: token, form: form),
-                problem: ProblemView(.pageChanged, detail: detail, in: visit.views), textLimit: site.configuration.limits.page, in: visit.views)
+                problem: ProblemView(.pageChanged, detail: detail, in: visit.views), textLimit: site.configuration.limits.page,
+                in: visit.views)
         }
     }
 

@@ -24,7 +24,8 @@ struct DiffScreen {
             newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,
-            restore: mayEdit ? restorable.flatMap { $0.blob == nil ? nil : urls.restore(path.bytes, revision: $0.id.hex) } : nil, in: context)
+            restore: mayEdit ? restorable.flatMap { $0.blob == nil ? nil : urls.restore(path.bytes, revision: $0.id.hex) } : nil,
+            in: context)
         return (view, comparison.title, path)
     }
 

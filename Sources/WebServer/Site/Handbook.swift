@@ -56,7 +56,9 @@ package struct Handbook: Sendable {
     /// Only names that the handbook itself uses: nothing that a file system reads in a way of its own.
     private static func isPlain(_ path: String) -> Bool {
         !path.isEmpty && !path.contains("..")
-            && path.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 57) || "-_/.".utf8.contains($0) }
+            && path.utf8.allSatisfy {
+                ($0 >= 97 && $0 <= 122) || ($0 >= 65 && $0 <= 90) || ($0 >= 48 && $0 <= 57) || "-_/.".utf8.contains($0)
+            }
     }
 
     private static func parent(_ path: String) -> String {
@@ -92,7 +94,9 @@ struct HandbookLinks: LinkProvider {
             return .image(src: context.urls.help(Array((folder.isEmpty ? "" : folder + "/").utf8) + target.path.bytes))
         }
         let name = target.stem.display
-        let candidates = target.place == .root ? [name] : [target.path(from: .init(folder)).map { Self.stem($0.display) } ?? name, name, "Guide/\(name)", "Decisions/\(name)"]
+        let candidates =
+            target.place == .root
+            ? [name] : [target.path(from: .init(folder)).map { Self.stem($0.display) } ?? name, name, "Guide/\(name)", "Decisions/\(name)"]
         guard let found = candidates.first(where: exists) else {
             return .missing(href: nil, title: context.words.text("link.missing", ["name": .text(name)]))
         }

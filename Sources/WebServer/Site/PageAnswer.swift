@@ -43,7 +43,8 @@ struct PageAnswer {
             return hadSlash ? .redirect(context.urls.page(folder.bytes)) : .html(try render(folderView(folder), title: title(folder)), .ok)
         case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
         case .several(let others):
-            let view = ChoicesView(path: path.bytes, pages: others.map { PageLink(path: $0.bytes, in: context) }, isWritable: mayEdit, in: context)
+            let view = ChoicesView(
+                path: path.bytes, pages: others.map { PageLink(path: $0.bytes, in: context) }, isWritable: mayEdit, in: context)
             return .html(try render(view, title: title(path), isIndexed: false), .multipleChoices)
         case .missing:
             return .html(try render(missingView(path), title: title(path), isIndexed: false, path: path), .notFound)
@@ -66,7 +67,8 @@ struct PageAnswer {
         let html = try site.theme.render(composer.screen(of: page, address: path, notes: notes), in: layout)
         guard let address, flash == nil else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
-        let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
+        let body = CachedBody(
+            ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
         site.pages.keep(body, content: key, address: "\(mayEdit)\(address)", at: snapshot.tip)
         return .ready(body)
     }
@@ -92,12 +94,15 @@ struct PageAnswer {
         return FolderView(
             path: folder.bytes, title: title(folder),
             folders: try index.folders(in: folder).map { FolderLink(path: $0.bytes, in: context) },
-            pages: try index.children(of: folder, limit: Self.listLimit).map { PageLink(path: $0.path.bytes, title: $0.title, in: context) },
+            pages: try index.children(of: folder, limit: Self.listLimit).map {
+                PageLink(path: $0.path.bytes, title: $0.title, in: context)
+            },
             files: try files.compactMap { file in
                 guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
                 return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
             },
-            more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit, in: context)
+            more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
+            in: context)
     }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {

@@ -20,7 +20,8 @@ struct PageComposer {
     /// All that the bytes of a page depend on.
     func key(of page: Page, address: GitPath) throws -> String {
         let states = site.wiki.linkStates
-        var key = "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
+        var key =
+            "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
         for part in try parts(for: page.path.parent) {
             key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
         }

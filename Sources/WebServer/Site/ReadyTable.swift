@@ -26,6 +26,9 @@ package final class ReadyTable: Sendable {
     /// The page that depends on exactly this.
     package func body(content key: String) -> CachedBody? { contents.body(key) }
 
+    /// Keeps what no address leads to directly.
+    package func keep(_ body: CachedBody, content key: String) { contents.keep(body, as: key) }
+
     /// Keeps a page under both.
     package func keep(_ body: CachedBody, content key: String, address: String, at tip: ObjectID?) {
         contents.keep(body, as: key)

@@ -1,6 +1,7 @@
-import Git
+package import Git
 import HTTPTypes
 package import Hummingbird
+import NIOCore
 package import Presentation
 import WikiCore
 import Wording
@@ -17,6 +18,8 @@ package struct Visit: Sendable {
     package let query: QueryItems
     /// Whether it may change pages.
     package let right: EditingRight
+    /// The commit at which the wiki stood when the request came.
+    package let tip: ObjectID?
 
     /// Takes a request in; its index is fresh when this returns.
     package init(_ request: Request, _ context: WebRequestContext, _ site: WikiSite) async throws {
@@ -26,6 +29,7 @@ package struct Visit: Sendable {
         query = try QueryItems(request.head)
         right = EditingRight(request.head, peer: context.peer, configuration: site.configuration)
         await site.wiki.freshen()
+        tip = site.wiki.indexedTip
     }
 
     /// Addresses and words.
@@ -36,7 +40,7 @@ package struct Visit: Sendable {
     /// The page path behind a verb: what follows `/-/verb/`, decoded once.
     func path(after verb: String) throws -> GitPath {
         guard let target = RequestTarget(request.head) else { throw WebError.malformed }
-        let prefix = "\(urls.base)/-/\(verb)"
+        let prefix = urls.interfaceRoot + verb
         guard target.rawPath.utf8.starts(with: prefix.utf8) else { throw WebError.notFound }
         let rest = String(decoding: target.rawPath.utf8.dropFirst(prefix.utf8.count).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
         guard let segments = SiteURL.segments(decoding: rest) else { throw WebError.malformed }
@@ -73,6 +77,27 @@ package struct Visit: Sendable {
         headers[.robotsTag] = "noindex, nofollow"
         let html = try site.theme.render(screen, in: layout)
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: headers)
+    }
+
+    /// A list that was made already while the wiki stood at the same commit; nil where none was.
+    package func keptList() -> Response? {
+        site.pages.body(content: listKey).map { Response($0, for: request) }
+    }
+
+    /// A list that is the same for everybody with the same rights as long as the wiki stands where it stands.
+    package func answerList(_ screen: some Screen, in layout: LayoutView) throws -> Response {
+        var layout = layout
+        layout.isIndexed = false
+        let bytes = Array(try site.theme.render(screen, in: layout).utf8)
+        let body = CachedBody(
+            ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short),
+            fields: [.robotsTag: "noindex, nofollow"])
+        if site.wiki.indexedTip == tip { site.pages.keep(body, content: listKey) }
+        return Response(body, for: request)
+    }
+
+    private var listKey: String {
+        "list \(tip?.hex ?? "") \(site.theme.version) \(right.mayEdit) \(request.head.path ?? "")"
     }
 
     /// A screen with a form: its token, and the cookie that goes with it.

@@ -18,9 +18,11 @@ package struct WikiProblem: Sendable {
         switch error {
         case .notFound: self.init(.notFound, .notFound)
         case .unknownRevision: self.init(.notFound, .notFound, words.text("check.unknownRevision"))
-        case .badName(.tooAlike(let page)): self.init(.unprocessableContent, .nameTaken, words.text("check.nameTaken", ["page": .text(page.display)]))
+        case .badName(.tooAlike(let page)):
+            self.init(.unprocessableContent, .nameTaken, words.text("check.nameTaken", ["page": .text(page.display)]))
         case .badName(let problem): self.init(.unprocessableContent, .invalid, Self.sentence(problem, words))
-        case .tooLarge(let limit): self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text("\(limit >> 20) MiB")]))
+        case .tooLarge(let limit):
+            self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text("\(limit >> 20) MiB")]))
         case .summaryTooLong(let limit):
             self.init(.unprocessableContent, .invalid, words.text("check.summaryTooLong", ["limit": .number(limit)]))
         case .notText: self.init(.unprocessableContent, .invalid, words.text("check.textNotUTF8"))
@@ -65,7 +67,8 @@ extension WebError {
         case .tooManyEdits(let seconds): self = .tooManyRequests(retryAfter: seconds)
         case .forbidden: self = WebError(.forbidden, code: "request.forbidden")
         case .storage, .git: self = .broken(error)
-        case .badName, .tooLarge, .summaryTooLong, .notText, .exists, .nothingToUndo: self = WebError(.unprocessableContent, code: "request.refused")
+        case .badName, .tooLarge, .summaryTooLong, .notText, .exists, .nothingToUndo:
+            self = WebError(.unprocessableContent, code: "request.refused")
         }
     }
 }

@@ -1,5 +1,5 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 package import Logging
 import Presentation
 import WikiCore

@@ -16,7 +16,9 @@ package struct EditAuthor: Hashable, Sendable {
     /// Somebody who gave a name and nothing that would prove it: an address that joins no account, and tells people of
     /// different names apart.
     package static func unverified(_ name: String, domain: String) -> EditAuthor {
-        let letters = LookupKey.of(name).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" }
+        let letters = LookupKey.of(name).unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
+        }
         let slug = String(String.UnicodeScalarView(letters))
         return EditAuthor(name: name, email: "unverified+\(slug.isEmpty ? "anonymous" : slug)@users.noreply.\(domain)")
     }

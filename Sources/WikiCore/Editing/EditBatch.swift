@@ -143,7 +143,8 @@ struct EditBatch {
     func conflict(_ path: GitPath, base: [UInt8]?, yours: [UInt8]?, theirs: Current?) -> Work {
         let marked: [UInt8]
         if let yours, let theirs {
-            marked = ThreeWayMerge(base: base ?? [], current: theirs.text, yours: yours).markedText(current: "saved meanwhile", yours: "yours")
+            marked = ThreeWayMerge(base: base ?? [], current: theirs.text, yours: yours).markedText(
+                current: "saved meanwhile", yours: "yours")
         } else {
             marked = yours ?? theirs?.text ?? []
         }

@@ -27,7 +27,6 @@ package struct Mailmap: Hashable, Sendable {
         return (entry.name ?? name, entry.email ?? email)
     }
 
-
     private mutating func read(_ line: String) {
         var parts: [(name: String, email: String)] = []
         var rest = line[...]

@@ -17,46 +17,67 @@ struct NewCommits {
     /// The line from there to the tip, oldest first.
     let line: [ObjectID]
     private let repository: Repository
-    private let position: [ObjectID: Int]
 
     /// Finds the way from what is indexed to `tip`.
-    /// - Parameters:
-    ///   - indexed: the commit that the index stands for.
-    ///   - isMainline: whether the index holds a commit on its first-parent line.
-    init(
-        repository: Repository, tip: ObjectID, indexed: ObjectID?, isMainline: (ObjectID) throws -> Bool
-    ) throws {
+    /// - Parameter isMainline: whether the index holds a commit on its first-parent line.
+    init(repository: Repository, tip: ObjectID, isMainline: (ObjectID) throws -> Bool) throws {
         self.repository = repository
         var line: [ObjectID] = []
         var current: ObjectID? = tip
-        while let id = current, try !isMainline(id) {
+        while let id = current, try !isMainline(id), line.isEmpty || Self.isThere(id, repository) {
             line.append(id)
             current = try repository.commit(id).parents.first
         }
-        base = current
+        base = try current.flatMap { try isMainline($0) ? $0 : nil }
         self.line = line.reversed()
-        let isOneStep = try line.count == 1 && repository.commit(tip).parents.count <= 1
-        guard !isOneStep, !line.isEmpty else {
-            position = [:]
-            return
-        }
-        let order = try repository.commits(from: [tip], hiding: base.map { [$0] } ?? [])
-        position = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     }
 
-    /// Reads the next commit of the line with the commits that it merges; `taken` names those that are indexed.
+    /// Reads the next commit of the line with the commits that it merges; `isTaken` names those that are indexed.
     func step(_ id: ObjectID, isTaken: (ObjectID) throws -> Bool) throws -> Step {
         let commit = try repository.commit(id)
         guard commit.parents.count > 1 else { return Step(commit: commit, sides: []) }
         var found: [ObjectID: Commit] = [:]
         var waiting = Array(commit.parents.dropFirst())
         while let next = waiting.popLast() {
-            guard found[next] == nil, position[next] != nil, try !isTaken(next) else { continue }
+            guard found[next] == nil, try !isTaken(next), Self.isThere(next, repository) else { continue }
             let side = try repository.commit(next)
             found[next] = side
             waiting += side.parents
         }
-        let sides = found.values.sorted { (position[$0.id] ?? 0) < (position[$1.id] ?? 0) }
-        return Step(commit: commit, sides: sides)
+        return Step(commit: commit, sides: Self.ordered(found))
     }
+
+    /// Beyond the edge of a shallow history there is nothing; elsewhere a missing commit is damage, and told as such.
+    private static func isThere(_ id: ObjectID, _ repository: Repository) -> Bool {
+        !repository.isShallow || repository.contains(id)
+    }
+
+    /// Parents before children, older ones first, then by id: an order that depends on these commits alone, whatever
+    /// their clocks said. Each gets a date that is later than those of its parents (git calls it the corrected commit
+    /// date).
+    private static func ordered(_ commits: [ObjectID: Commit]) -> [Commit] {
+        var dates: [ObjectID: Int64] = [:]
+        for start in commits.keys {
+            var path = [start]
+            while let id = path.last {
+                guard dates[id] == nil, let commit = commits[id] else {
+                    path.removeLast()
+                    continue
+                }
+                let parents = commit.parents.filter { commits[$0] != nil }
+                let open = parents.filter { dates[$0] == nil }
+                path += open
+                guard open.isEmpty else { continue }
+                let earliest = parents.compactMap { dates[$0] }.max().map { $0 + 1 }
+                dates[id] = max(min(commit.committer.time, latest), earliest ?? .min)
+            }
+        }
+        return commits.values.sorted { one, other in
+            let (a, b) = (dates[one.id] ?? 0, dates[other.id] ?? 0)
+            return a == b ? one.id.bytes.lexicographicallyPrecedes(other.id.bytes) : a < b
+        }
+    }
+
+    /// Dates beyond this are taken as this, so that there is room after them.
+    private static let latest: Int64 = 1 << 53
 }

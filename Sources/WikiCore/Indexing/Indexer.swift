@@ -22,7 +22,9 @@ package actor Indexer {
     /// Documents of this many texts are parsed before any is written down.
     private static let chunk = 200
 
-    package init(branch: Branch, repositories: RepositoryPool, index: PageIndex, markup: MarkupPool, layout: PagesLayout, documents: DocumentCache) {
+    package init(
+        branch: Branch, repositories: RepositoryPool, index: PageIndex, markup: MarkupPool, layout: PagesLayout, documents: DocumentCache
+    ) {
         self.branch = branch
         self.repositories = repositories
         self.index = index

@@ -96,7 +96,9 @@ extension HistoryWriter {
     private func open(_ page: Int64, _ file: GitPath, at commit: Int64) throws {
         moved.insert(page)
         let statement = try database.cachedStatement(
-            sql: "INSERT INTO page_name(page, file, since, until) VALUES (?, ?, ?, NULL) ON CONFLICT DO UPDATE SET file = excluded.file, until = NULL")
+            sql:
+                "INSERT INTO page_name(page, file, since, until) VALUES (?, ?, ?, NULL) ON CONFLICT DO UPDATE SET file = excluded.file, until = NULL"
+        )
         try statement.execute(arguments: [page, file.data, commit])
     }
 }

@@ -9,7 +9,8 @@ extension HistoryWriter {
     static func rewind(
         _ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout
     ) throws -> Set<Int64> {
-        let kept = try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
+        let kept =
+            try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
         let touched = try Int64.fetchAll(
             database,
             sql: """
@@ -40,12 +41,7 @@ extension HistoryWriter {
             let data: Data = row[0]
             let file = GitPath(data)
             let isAlive: Bool = row[1]
-            let (path, isPart): (GitPath, Bool) =
-                switch layout.role(of: file) {
-                case .part(let path): (path, true)
-                case .page(let path), .attachment(let path): (path, false)
-                case .hidden: (file, false)
-                }
+            let (path, isPart) = layout.place(of: file)
             try database.execute(
                 sql: "UPDATE page SET file = ?, path = ?, folder = ?, is_part = ?, key = ?, name_key = ?, blob = ? WHERE id = ?",
                 arguments: [

@@ -123,7 +123,8 @@ extension IndexReader {
             guard let id = ObjectID(row[7] as Data?) else { return nil }
             return Revision(
                 place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
-                file: GitPath(row[4] as Data), author: row[12], time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
+                file: GitPath(row[4] as Data), author: row[12], time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1,
+                summary: row[11],
                 added: row[5], removed: row[6])
         }
     }

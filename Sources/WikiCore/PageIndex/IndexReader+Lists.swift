@@ -16,7 +16,8 @@ extension IndexReader {
     /// The living pages right inside a folder.
     package func children(of folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [Page] {
         try pages(
-            "NOT page.is_part AND page.folder = ? AND page.path > ?", [folder.data, after?.data ?? Data()], order: "page.path", limit: limit)
+            "NOT page.is_part AND page.folder = ? AND page.path > ?", [folder.data, after?.data ?? Data()], order: "page.path", limit: limit
+        )
     }
 
     /// How many living pages stand right inside a folder.

@@ -72,7 +72,9 @@ package struct IndexReader {
         try pages("page." + condition, arguments).first
     }
 
-    func pages(_ condition: String, _ arguments: StatementArguments, order: String = "length(page.file), page.file", limit: Int = 1000) throws -> [Page] {
+    func pages(_ condition: String, _ arguments: StatementArguments, order: String = "length(page.file), page.file", limit: Int = 1000)
+        throws -> [Page]
+    {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT page.id, page.file, page.path, page.is_part, page.blob, page.revision, page.revisions,

@@ -34,7 +34,7 @@ extension PageIndex {
         let old = try IndexReader(database: database, layout: layout).tip()
         let newTree = try repository.commit(tip).tree
         let oldTree = try treeBefore(old, database, repository)
-        let commits = try NewCommits(repository: repository, tip: tip, indexed: old) { try isMainline($0, database) }
+        let commits = try NewCommits(repository: repository, tip: tip) { try isMainline($0, database) }
         let changes = try repository.changes(from: oldTree, to: newTree)
         let texts = TextWriter(database: database, layout: layout)
         try texts.forget(changes)

@@ -47,7 +47,9 @@ struct TextWriter {
             let row = try database.cachedStatement(sql: "SELECT file, blob FROM page WHERE id = ? AND blob IS NOT NULL")
             guard let found = try Row.fetchOne(row, arguments: [page]), let blob = ObjectID(found[1] as Data?) else { continue }
             let file = GitPath(found[0] as Data)
-            if !changed.contains(file) { stood.append(TreeChange(path: file, old: nil, new: TreeEntry(mode: TreeUpdate.fileMode, id: blob))) }
+            if !changed.contains(file) {
+                stood.append(TreeChange(path: file, old: nil, new: TreeEntry(mode: TreeUpdate.fileMode, id: blob)))
+            }
         }
         try write(changes + stood, documents: documents)
     }
@@ -81,7 +83,8 @@ struct TextWriter {
     }
 
     private func writeFile(_ file: GitPath, path: GitPath, entry: TreeEntry) throws {
-        let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO file(file, key, name_key, mode, blob) VALUES (?, ?, ?, ?, ?)")
+        let statement = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO file(file, key, name_key, mode, blob) VALUES (?, ?, ?, ?, ?)")
         try statement.execute(arguments: [file.data, LookupKey.of(path), LookupKey.ofName(path), entry.mode, entry.id.data])
     }
 
@@ -101,7 +104,9 @@ struct TextWriter {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO alias(page, key) VALUES (?, ?)").execute(arguments: [page, alias])
         }
         for (position, tag) in matter.tags.enumerated() where !isPart {
-            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name) VALUES (?, ?, ?)").execute(arguments: [page, position, tag])
+            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name) VALUES (?, ?, ?)").execute(arguments: [
+                page, position, tag,
+            ])
         }
         guard !isPart, matter.redirect == nil else { return }
         let headings = document.headings.map(\.text).joined(separator: "\n")

@@ -96,7 +96,8 @@ package final class Wiki: Sendable {
             try index.read { database in
                 let reader = IndexReader(database: database, layout: layout)
                 return try body(
-                    WikiSnapshot(index: reader, repository: repository, configuration: configuration, layout: layout, tip: try reader.tip()))
+                    WikiSnapshot(index: reader, repository: repository, configuration: configuration, layout: layout, tip: try reader.tip())
+                )
             }
         }
     }
@@ -112,7 +113,9 @@ package final class Wiki: Sendable {
         if case .save(let path, let text, let base) = edit.action, text.count <= configuration.limits.page {
             let adapted = try await read { snapshot in
                 let file = try snapshot.index.page(path: path)?.file
-                let old = try file.flatMap { file in try base.flatMap { try? snapshot.text(file, at: $0)?.text } ?? snapshot.text(file, at: snapshot.tip ?? .zero)?.text }
+                let old = try file.flatMap { file in
+                    try base.flatMap { try? snapshot.text(file, at: $0)?.text } ?? snapshot.text(file, at: snapshot.tip ?? .zero)?.text
+                }
                 return LineEnds.adapt(text, to: old)
             }
             _ = try await document(of: adapted, priority: .page)

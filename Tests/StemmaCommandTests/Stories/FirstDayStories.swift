@@ -25,7 +25,7 @@ struct FirstDayStories {
         let clone = try GitFolder.clone("\(wiki.folder)/wiki.git", to: wiki.place.path("clone"))
         #expect(try clone.subjects().first == "Begin with the quince")
         #expect(try clone.text("Orchard.md") == text)
-        #expect(try clone.run("log", "-1", "--format=%an|%cn").lines == ["Ada|Stemma"])
+        #expect(try clone.run("log", "-1", "--format=%an|%cn").lines == ["Ada|Wiki"])
 
         let id = try clone.id()
         for address in ["/-/history/Orchard", "/-/recent", "/-/feed/recent", "/-/feed/history/Orchard", "/-/commit/\(id)"] {

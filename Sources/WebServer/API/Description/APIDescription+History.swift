@@ -30,7 +30,8 @@ extension APIDescription {
 
     private var getRecent: DescribedOperation {
         DescribedOperation(
-            method: .get, id: "getRecent", tag: "History", summary: "List the latest changes of all pages", parameters: [Self.after, Self.limit],
+            method: .get, id: "getRecent", tag: "History", summary: "List the latest changes of all pages",
+            parameters: [Self.after, Self.limit],
             answers: [Answer(status: 200, description: "A part of the list.", schema: "RecentChanges", headers: Self.tag)], refusals: [400])
     }
 
@@ -61,7 +62,8 @@ extension APIDescription {
                 ("removed", Schema.number("Words removed; `null` where nobody counted.", isNullable: true)),
             ] + Schema.path("The page's path as of then."), optional: ["path_encoded"])
         let changed = Schema.object(
-            "A page that a commit changed.", Schema.path("Its path today, or its last.") + [("title", Schema.text("What it is called today.")), ("kind", kind)],
+            "A page that a commit changed.",
+            Schema.path("Its path today, or its last.") + [("title", Schema.text("What it is called today.")), ("kind", kind)],
             optional: ["path_encoded"])
         let change = Schema.object(
             "A commit in the list of changes.",
@@ -103,7 +105,8 @@ extension APIDescription {
                 ("hunks", Schema.list("The changes, in order.", of: Schema.named("Hunk"))),
             ], optional: ["path_encoded"])
         let segment = Schema.object(
-            "A piece of a line.", [("text", Schema.text("Its text.")), ("changed", Schema.flag("Whether the other side does not have it."))])
+            "A piece of a line.",
+            [("text", Schema.text("Its text.")), ("changed", Schema.flag("Whether the other side does not have it."))])
         return [("Counts", counts), ("Segment", segment), ("DiffRow", row), ("Hunk", hunk), ("Diff", diff)]
     }
 }

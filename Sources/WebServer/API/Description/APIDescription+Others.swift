@@ -15,7 +15,8 @@ extension APIDescription {
                     name: "q", isRequired: true, schema: ["type": "string", "minLength": 1, "maxLength": .int(limits.query)],
                     description: "Words, \"phrases\", `path:Folder`; the last word may be unfinished."), Self.after, Self.limit,
             ],
-            answers: [Answer(status: 200, description: "What was found.", schema: "SearchResults", headers: Self.tag)], refusals: [400, 503])
+            answers: [Answer(status: 200, description: "What was found.", schema: "SearchResults", headers: Self.tag)],
+            refusals: [400, 503])
     }
 
     private var render: DescribedOperation {
@@ -38,7 +39,8 @@ extension APIDescription {
         let hit = Schema.object(
             "A page that was found.",
             Schema.path("The page's path.") + [
-                ("title", Schema.text("What it is called.")), ("excerpt", Schema.list("The text around, in pieces.", of: Schema.named("ExcerptPiece"))),
+                ("title", Schema.text("What it is called.")),
+                ("excerpt", Schema.list("The text around, in pieces.", of: Schema.named("ExcerptPiece"))),
             ], optional: ["path_encoded"])
         let text = Schema.object(
             "A text to render.",
@@ -72,7 +74,8 @@ extension APIDescription {
             "A rendered text.",
             [
                 ("title", Schema.text("What the text calls itself.", isNullable: true)), ("html", Schema.text("The article, sanitised.")),
-                ("headings", Schema.list("In order.", of: Schema.named("Heading"))), ("links", Schema.list("In order.", of: Schema.named("Link"))),
+                ("headings", Schema.list("In order.", of: Schema.named("Heading"))),
+                ("links", Schema.list("In order.", of: Schema.named("Link"))),
                 ("is_source", Schema.flag("Whether the source is shown because it could not be rendered.")),
             ])
         return [("Heading", heading), ("Link", link), ("Rendered", rendered)]
@@ -91,7 +94,8 @@ extension APIDescription {
                 ("status", Schema.number("The status of the answer.", minimum: 400, maximum: 599)),
                 ("detail", Schema.text("What happened this time, for a person.")),
                 ("parameter", Schema.text("The parameter that is wrong.")), ("member", Schema.text("The member that is wrong.")),
-                ("offset", Schema.number("The byte of the JSON where its first fault is.")), ("limit", Schema.number("The bound that was exceeded.")),
+                ("offset", Schema.number("The byte of the JSON where its first fault is.")),
+                ("limit", Schema.number("The bound that was exceeded.")),
                 ("page", Schema.text("The page whose name is too much alike.")),
             ], optional: ["detail", "parameter", "member", "offset", "limit", "page"])
         let texts = Schema.object(

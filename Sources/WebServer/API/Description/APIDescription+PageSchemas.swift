@@ -7,7 +7,8 @@ extension APIDescription {
 
     var pageSchemas: [(String, JSONValue)] {
         let contributor = Schema.object(
-            "Somebody who edited the page.", [("name", Schema.text("The name.")), ("edits", Schema.number("How many revisions are theirs."))])
+            "Somebody who edited the page.",
+            [("name", Schema.text("The name.")), ("edits", Schema.number("How many revisions are theirs."))])
         let entry = Schema.object(
             "A page in a list.",
             Schema.path("The page's path.") + [
@@ -20,7 +21,8 @@ extension APIDescription {
                 ("title", Self.title),
                 ("markdown", Schema.text("Its text; `null` where the bytes are not UTF-8.", isNullable: true)),
                 ("html", Schema.text("The article, sanitised.")), ("revision", Schema.revision("The commit: the `base` of a change.")),
-                ("updated", Self.updated), ("contributors", Schema.list("Those with the most edits first.", of: Schema.named("Contributor"))),
+                ("updated", Self.updated),
+                ("contributors", Schema.list("Those with the most edits first.", of: Schema.named("Contributor"))),
                 ("url", Schema.text("The page's address for people.", format: "uri-reference")),
             ], optional: ["path_encoded"])
         return [
@@ -30,7 +32,8 @@ extension APIDescription {
     }
 
     var changeSchemas: [(String, JSONValue)] {
-        let summary = Schema.text("Why, in one line of \(limits.summary) characters at most; computed where it is missing.", isNullable: true)
+        let summary = Schema.text(
+            "Why, in one line of \(limits.summary) characters at most; computed where it is missing.", isNullable: true)
         let author = Schema.text("A name to credit, in an open wiki.", isNullable: true)
         let both = [("summary", summary), ("author", author)]
         let optional: Set<String> = ["base", "summary", "author"]
@@ -39,7 +42,8 @@ extension APIDescription {
             "A text to save.", [("markdown", Schema.text("The whole text, \(limits.page) bytes at most.")), ("base", base)] + both,
             optional: optional, isOpen: false)
         let delete = Schema.object(
-            "A deletion.", [("base", Schema.revision("The `revision` that was read."))] + both, optional: ["summary", "author"], isOpen: false)
+            "A deletion.", [("base", Schema.revision("The `revision` that was read."))] + both, optional: ["summary", "author"],
+            isOpen: false)
         let restore = Schema.object(
             "A revision to bring back.", [("revision", Schema.revision("The revision."))] + both, optional: optional, isOpen: false)
         let revert = Schema.object("A commit to take back.", both, optional: optional, isOpen: false)

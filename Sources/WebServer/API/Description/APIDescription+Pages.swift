@@ -13,7 +13,9 @@ extension APIDescription {
         name: "limit",
         schema: Schema.number("How many.", minimum: 1, maximum: APIVisit.largestLimit, usual: APIVisit.usualLimit),
         description: "How many entries the answer has at most.")
-    static let tag: [(name: String, description: String)] = [("ETag", "Hand it back in `If-None-Match` to be answered 304 while nothing changed.")]
+    static let tag: [(name: String, description: String)] = [
+        ("ETag", "Hand it back in `If-None-Match` to be answered 304 while nothing changed.")
+    ]
     /// How a change may be refused.
     static let changeRefusals = [400, 403, 409, 413, 415, 422, 429, 503]
 
@@ -28,7 +30,8 @@ extension APIDescription {
         DescribedOperation(
             method: .get, id: "listPages", tag: "Pages", summary: "List pages by path",
             parameters: [
-                Parameter(name: "prefix", schema: ["type": "string"], description: "A folder: only pages below it."), Self.after, Self.limit,
+                Parameter(name: "prefix", schema: ["type": "string"], description: "A folder: only pages below it."), Self.after,
+                Self.limit,
             ],
             answers: [Answer(status: 200, description: "A part of the list.", schema: "PageList", headers: Self.tag)], refusals: [400])
     }
@@ -50,8 +53,8 @@ extension APIDescription {
         DescribedOperation(
             method: .put, id: "putPage", tag: "Pages", summary: "Save a page",
             description: """
-                Where the page changed since `base`, both changes are merged; where that cannot be done the answer is 409 with all texts, \
-                and nothing is saved. Without `base` the page is new. Line ends, byte order mark and a missing last newline of the page stay \
+                Where the page changed since `base`, both changes are merged; where that cannot be done the answer is 409 with all \
+                texts, and nothing is saved. Without `base` the page is new. Line ends, byte order mark and a missing last newline stay \
                 as they are.
                 """,
             parameters: [Self.path], body: "SavePage",

@@ -37,7 +37,9 @@ enum Schema {
     }
 
     /// An object. All its members are always there but the optional ones.
-    static func object(_ description: String, _ properties: [(String, JSONValue)], optional: Set<String> = [], isOpen: Bool = true) -> JSONValue {
+    static func object(_ description: String, _ properties: [(String, JSONValue)], optional: Set<String> = [], isOpen: Bool = true)
+        -> JSONValue
+    {
         let required = properties.map(\.0).filter { !optional.contains($0) }
         var members = typed("object")
         members.append(JSONMember(name: "properties", value: .object(properties.map { JSONMember(name: $0.0, value: $0.1) })))

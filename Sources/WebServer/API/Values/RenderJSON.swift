@@ -23,7 +23,8 @@ package struct RenderJSON: Sendable {
         let (link, resolved) = (seen.link, seen.resolved)
         let href = resolved.href ?? (link.isAbsolute ? link.target : nil)
         return [
-            "kind": .string(name(link.kind)), "target": .string(link.target), "text": .string(link.text), "to": .string(name(resolved.kind)),
+            "kind": .string(name(link.kind)), "target": .string(link.target), "text": .string(link.text),
+            "to": .string(name(resolved.kind)),
             "href": JSONValue(href),
         ]
     }

@@ -1,0 +1,21 @@
+/// How much of everything a run does.
+struct Counts {
+    var rounds = 3
+    var loadSeconds = 4
+    var saves = 300
+    var reads = 400
+    var inits = 3
+    var starts = 9
+    var flatPages = 5_000
+    var widePages = 20_000
+    var wideCommits = 20_000
+    var generatedCommits = 9_000
+    var crawlSeconds = 12
+    var crawlConnections = 200
+
+    static let full = Counts()
+    /// Enough to see that a part works; its figures say little.
+    static let quick = Counts(
+        rounds: 1, loadSeconds: 1, saves: 30, reads: 40, inits: 1, starts: 2, flatPages: 200, widePages: 800, wideCommits: 1_000,
+        generatedCommits: 900, crawlSeconds: 3, crawlConnections: 200)
+}

@@ -1,0 +1,20 @@
+/// Something that is measured on its own.
+protocol BenchmarkPart {
+    /// The word that selects it.
+    var name: String { get }
+    /// What it measures, in a line.
+    var purpose: String { get }
+    func measure(_ bench: Bench) throws -> Findings
+}
+
+/// What a part found.
+struct Findings {
+    var figures: [Figure]
+    /// What a reader of the figures should know besides.
+    var notes: [String] = []
+}
+
+/// All parts, in the order in which they run.
+let allParts: [any BenchmarkPart] = [
+    InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), WalkPart(), CrawlPart(), MemoryPart(),
+]
