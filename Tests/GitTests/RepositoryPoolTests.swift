@@ -20,7 +20,8 @@ import Testing
                         let handle = ObjectIdentifier(repository)
                         #expect(lent.withLock { $0.insert(handle).inserted }, "two jobs have one handle")
                         seen.withLock { _ = $0.insert(handle) }
-                        #expect(try repository.blob(ids[job % ids.count]) == Array("text \(job % ids.count)".utf8))
+                        let text = try repository.blob(ids[job % ids.count])
+                        #expect(text == Array("text \(job % ids.count)".utf8))
                         lent.withLock { _ = $0.remove(handle) }
                     }
                 }

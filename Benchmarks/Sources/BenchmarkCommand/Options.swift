@@ -5,7 +5,7 @@ struct Options {
     static let help = """
         Measures a built `stemma` from outside: as a process, over HTTP and through git.
 
-        USAGE: benchmark [PART ...] [--quick] [--bundle FILE] [--program FILE] [--folder DIR]
+        USAGE: benchmark [PART ...] [--quick] [--bundle FILE | --generated] [--program FILE] [--folder DIR]
 
         Without a PART all are measured:
         \(allParts.map { "  \($0.name)\(String(repeating: " ", count: 9 - $0.name.count))\($0.purpose)" }.joined(separator: "\n"))

@@ -108,21 +108,28 @@ struct WikiMaker {
                 let repositoryIsShallow = snapshot.repository.isShallow
                 return (
                     pages: try snapshot.index.pageCount(), commits: try snapshot.index.commitCount(),
-                    census: try snapshot.wikilinkCensus(), isShallow: repositoryIsShallow
+                    census: try snapshot.wikilinkCensus(), prefix: try snapshot.prefixCensus(), isShallow: repositoryIsShallow
                 )
             }
         }
         var sentences = ["\(folder.path): \(found.pages) pages, \(found.commits) commits."]
         if found.census.textFirst > found.census.targetFirst {
             values["links.wikilinks"] = "text-first"
-            try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)
             sentences.append(
                 "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
             )
         }
+        if let prefix = found.prefix, prefix.count >= Self.fewestPrefixedLinks {
+            values["links.prefixes"] = prefix.prefix
+            sentences.append("\(prefix.count) links begin with \(prefix.prefix) and mean its own pages. links.prefixes is set to that.")
+        }
+        try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)
         if found.isShallow { sentences.append("The history is shallow: what came before its oldest commit is not here.") }
         return sentences.joined(separator: "\n")
     }
+
+    /// A prefix that fewer links have is taken for chance.
+    private static let fewestPrefixedLinks = 3
 
     private func removeEverything() async {
         for name in ["stemma.yaml", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm", ".lock"] { unlink("\(folder.path)/\(name)") }

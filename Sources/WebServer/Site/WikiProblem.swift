@@ -32,7 +32,7 @@ package struct WikiProblem: Sendable {
         case .exists(let path): self.init(.conflict, .nameTaken, words.text("check.exists", ["page": .text(path.display)]))
         case .nothingToUndo: self.init(.conflict, .conflict, words.text("check.nothingToUndo"))
         case .busy: self.init(.serviceUnavailable, .busy)
-        case .storage, .git: self.init(.internalServerError, .cannotSave)
+        case .storage, .git: self.init(.serviceUnavailable, .cannotSave)
         case .closing: self.init(.serviceUnavailable, .busy)
         }
     }

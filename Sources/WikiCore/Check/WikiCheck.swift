@@ -106,6 +106,31 @@ extension WikiSnapshot {
         }
     }
 
+    /// The beginning of absolute links, such as `/wiki/`, without which they would find pages; nil where there is none.
+    package func prefixCensus() throws -> (prefix: String, count: Int)? {
+        var counts: [String: Int] = [:]
+        var after: GitPath?
+        while true {
+            let pages = try index.pages(under: .root, after: after, limit: 500)
+            for page in pages {
+                for link in try index.document(page.blob)?.links ?? [] where link.target.hasPrefix("/") {
+                    if let prefix = try prefix(of: link.target, on: page) { counts[prefix, default: 0] += 1 }
+                }
+            }
+            guard let last = pages.last else { break }
+            after = last.path
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { (prefix: $0.key, count: $0.value) }
+    }
+
+    /// The first segment of an absolute target that names nothing, where the rest names a page.
+    private func prefix(of target: String, on page: Page) throws -> String? {
+        let segments = target.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+        guard segments.count == 2, try !exists(target, from: page) else { return nil }
+        let rest = "/" + String(decoding: segments[1], as: UTF8.self)
+        return try exists(rest, from: page) ? "/\(String(decoding: segments[0], as: UTF8.self))/" : nil
+    }
+
     private func exists(_ target: String, from page: Page) throws -> Bool {
         let found = try links.resolve(DocumentLink(kind: .wikilink, target: target), from: linkFolder(of: page))
         return found.map { !$0.isMissing } ?? true

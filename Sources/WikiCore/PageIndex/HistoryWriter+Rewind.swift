@@ -5,18 +5,26 @@ import Git
 extension HistoryWriter {
     /// Takes the index back to an earlier commit of its first-parent line, nil to nothing: as though no later one
     /// had ever arrived.
+    /// - Parameters:
+    ///   - tree: what stands at a path at that commit.
+    ///   - changed: the files that differ between then and now: a merge may have changed a page without being a
+    ///     revision of it.
     /// - Returns: the pages that may have stood elsewhere, or not at all, at that commit.
     static func rewind(
-        _ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout
+        _ database: Database, to commit: ObjectID?, tree: (GitPath) throws -> TreeEntry?, changed: [GitPath], layout: PagesLayout
     ) throws -> Set<Int64> {
         let kept =
             try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
-        let touched = try Int64.fetchAll(
+        var touched = try Set(Int64.fetchAll(
             database,
             sql: """
                 SELECT DISTINCT page FROM revision WHERE "commit" > ?1
                 UNION SELECT page FROM page_name WHERE since > ?1 OR until > ?1
-                """, arguments: [kept])
+                """, arguments: [kept]))
+        for file in changed {
+            let alive = try database.cachedStatement(sql: "SELECT id FROM page WHERE file = ? AND blob IS NOT NULL")
+            if let page = try Int64.fetchOne(alive, arguments: [file.data]) { touched.insert(page) }
+        }
         try database.execute(sql: "DELETE FROM revision WHERE \"commit\" > ?", arguments: [kept])
         try database.execute(sql: "DELETE FROM page_name WHERE since > ?", arguments: [kept])
         try database.execute(sql: "UPDATE page_name SET until = NULL WHERE until > ?", arguments: [kept])
@@ -30,7 +38,7 @@ extension HistoryWriter {
                 DELETE FROM ident WHERE NOT EXISTS (SELECT 1 FROM "commit" WHERE ident = ident.id);
                 UPDATE ident SET last = (SELECT max(id) FROM "commit" WHERE ident = ident.id);
                 """)
-        return Set(touched)
+        return touched
     }
 
     private static func restore(

@@ -13,7 +13,7 @@ package struct SearchHit: Hashable, Sendable {
 extension IndexReader {
     /// Pages that hold all words of a query: exact titles first, then by weight, title over heading over body.
     package func search(_ query: SearchQuery, offset: Int = 0, limit: Int) throws -> [SearchHit] {
-        guard let match = query.match else { return try titled(query, limit: limit) }
+        guard let match = query.match else { return Array(try titled(query, limit: offset + limit).dropFirst(offset)) }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT search.rowid, snippet(search, 2, char(1), char(2), '…', 32) FROM search

@@ -44,7 +44,8 @@ extension PageIndex {
         if isRewound {
             let base = try commits.base.map { try repository.commit($0).tree }
             let entry = { (path: GitPath) in try base.flatMap { try repository.entry(at: path, in: $0) } }
-            moved = try HistoryWriter.rewind(database, to: commits.base, tree: entry, layout: layout)
+            let files = try repository.changes(from: oldTree, to: base).map(\.path)
+            moved = try HistoryWriter.rewind(database, to: commits.base, tree: entry, changed: files, layout: layout)
         }
         let isMailmapChanged = changes.contains { $0.path == mailmapPath }
         if isRewound || isMailmapChanged { try ContributorWriter.rebuild(database, mailmap) }

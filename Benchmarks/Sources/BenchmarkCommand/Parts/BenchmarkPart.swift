@@ -1,5 +1,5 @@
 /// Something that is measured on its own.
-protocol BenchmarkPart {
+protocol BenchmarkPart: Sendable {
     /// The word that selects it.
     var name: String { get }
     /// What it measures, in a line.

@@ -27,10 +27,19 @@ final class ChildProcess {
         } else {
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, writing, 0o600)
         }
+        // Signals that this process handles itself would reach the child as ignored ones.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var usual = sigset_t()
+        sigemptyset(&usual)
+        for number in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&usual, number) }
+        posix_spawnattr_setsigdefault(&attributes, &usual)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var pid: pid_t = 0
         let code = withCStrings([program] + arguments) { argv in
             withCStrings(Self.environment(adding: environment)) { envp in
-                posix_spawnp(&pid, program, &actions, nil, argv, envp)
+                posix_spawnp(&pid, program, &actions, &attributes, argv, envp)
             }
         }
         guard code == 0 else { throw BenchmarkFailure("\(program) can't be started: \(String(cString: strerror(code))).") }

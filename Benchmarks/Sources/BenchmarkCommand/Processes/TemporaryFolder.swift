@@ -24,9 +24,10 @@ final class TemporaryFolder: Sendable {
 
     /// Whether it lies in memory, where waiting for the disk costs nothing.
     var isInMemory: Bool {
-        var info = statfs()
-        let tmpfs = 0x0102_1994
-        return statfs(path, &info) == 0 && Int(info.f_type) == tmpfs
+        guard let mounts = try? File.read("/proc/mounts") else { return false }
+        let lines = String(decoding: mounts, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+        let around = lines.filter { $0.count > 2 && ($0[1] == "/" || "\(path)/".hasPrefix("\($0[1])/")) }
+        return around.max { $0[1].count < $1[1].count }.map { $0[2] == "tmpfs" || $0[2] == "ramfs" } ?? false
     }
 
     /// Removes it with everything in it.
