@@ -8,6 +8,9 @@ struct RawTree {
         let name: UnsafeRawBufferPointer
         let id: ObjectID
 
+        /// How many bytes of the tree it takes.
+        let byteCount: Int
+
         var isFolder: Bool { mode & 0o170000 == 0o040000 }
 
         /// Git's order: by bytes, a folder as though its name ended in `/`.
@@ -43,7 +46,7 @@ struct RawTree {
         guard length + 1 + ObjectID.byteCount <= afterMode.count else { return nil }
         let entry = Entry(
             mode: mode, name: UnsafeRawBufferPointer(rebasing: afterMode[..<length]),
-            id: ObjectID(loading: base + length + 1))
+            id: ObjectID(loading: base + length + 1), byteCount: space + 1 + length + 1 + ObjectID.byteCount)
         rest = UnsafeRawBufferPointer(rebasing: afterMode[(length + 1 + ObjectID.byteCount)...])
         return entry
     }

@@ -31,7 +31,7 @@ extension Repository {
     }
 
     /// Git itself has no bound; a tree deeper than this is an attack.
-    private static let deepestFolder = 512
+    static let deepestFolder = 512
 
     private func withTree(_ id: ObjectID?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Void) throws(GitError) {
         guard let id else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }

@@ -19,34 +19,6 @@ extension Repository {
         return ObjectID(oid)
     }
 
-    /// Writes the trees that differ from `tree` after the updates; only touched folders are written.
-    public func updateTree(_ tree: ObjectID, _ updates: [TreeUpdate]) throws(GitError) -> ObjectID {
-        guard !updates.isEmpty else { return tree }
-        let baseline = try lookUpTree(tree)
-        defer { git_tree_free(baseline) }
-        var raw: [git_tree_update] = []
-        var names: [UnsafeMutablePointer<CChar>] = []
-        defer { names.forEach { $0.deallocate() } }
-        for update in updates {
-            let (path, mode, blob): (GitPath, UInt32, ObjectID?) =
-                switch update {
-                case .put(let path, let mode, let blob): (path, mode, blob)
-                case .remove(let path): (path, TreeUpdate.fileMode, nil)
-                }
-            let name = UnsafeMutablePointer<CChar>.allocate(capacity: path.bytes.count + 1)
-            for (index, byte) in path.bytes.enumerated() { name[index] = CChar(bitPattern: byte) }
-            name[path.bytes.count] = 0
-            names.append(name)
-            raw.append(
-                git_tree_update(
-                    action: blob == nil ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT,
-                    id: (blob ?? .zero).oid, filemode: git_filemode_t(rawValue: mode), path: UnsafePointer(name)))
-        }
-        var oid = git_oid()
-        try call("git_tree_create_updated") { git_tree_create_updated(&oid, handle, baseline, raw.count, raw) }
-        return ObjectID(oid)
-    }
-
     /// The entry at a path; nil where there is none.
     public func entry(at path: GitPath, in tree: ObjectID) throws(GitError) -> TreeEntry? {
         var id = tree
@@ -67,7 +39,7 @@ extension Repository {
         return result
     }
 
-    private func entry(named name: ArraySlice<UInt8>, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    func entry(named name: ArraySlice<UInt8>, in tree: ObjectID) throws(GitError) -> TreeEntry? {
         try withObject(tree) { (kind, bytes) throws(GitError) in
             guard kind == GIT_OBJECT_TREE else { return nil }
             var walk = RawTree(bytes)
@@ -77,13 +49,4 @@ extension Repository {
             return nil
         }
     }
-
-    private func lookUpTree(_ id: ObjectID) throws(GitError) -> OpaquePointer {
-        var oid = id.oid
-        var pointer: OpaquePointer?
-        try call("git_tree_lookup") { git_tree_lookup(&pointer, handle, &oid) }
-        guard let pointer else { throw Self.wrongKind(id, "tree") }
-        return pointer
-    }
-
 }

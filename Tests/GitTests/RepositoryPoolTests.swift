@@ -5,30 +5,44 @@ import TestSupport
 import Testing
 
 @Suite struct RepositoryPoolTests {
+    /// Which handles are lent, and which ever were.
+    private final class Lending: Sendable {
+        private let lent = Mutex<(now: Set<ObjectIdentifier>, ever: Set<ObjectIdentifier>)>(([], []))
+
+        var count: Int { lent.withLock { $0.ever.count } }
+
+        /// False where another job has the handle.
+        func take(_ handle: ObjectIdentifier) -> Bool {
+            lent.withLock { lent in
+                lent.ever.insert(handle)
+                return lent.now.insert(handle).inserted
+            }
+        }
+
+        func giveBack(_ handle: ObjectIdentifier) { lent.withLock { _ = $0.now.remove(handle) } }
+    }
+
     @Test func manyReadersEachWithAHandleOfItsOwn() async throws {
         let test = try TestRepository()
-        var blobs: [ObjectID] = []
-        for number in 0..<50 { blobs.append(try test.repository.writeBlob(Array("text \(number)".utf8))) }
+        let texts = (0..<50).map { Array("text \($0)".utf8) }
+        let blobs = try texts.map { try test.repository.writeBlob($0) }
         let pool = RepositoryPool(directory: test.git.directory, count: 3)
-        let lent = Mutex<Set<ObjectIdentifier>>([])
-        let seen = Mutex<Set<ObjectIdentifier>>([])
-        let ids = blobs
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        let lending = Lending()
+        let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
             for job in 0..<300 {
                 group.addTask {
                     try await pool.run { repository in
                         let handle = ObjectIdentifier(repository)
-                        #expect(lent.withLock { $0.insert(handle).inserted }, "two jobs have one handle")
-                        seen.withLock { _ = $0.insert(handle) }
-                        let text = try repository.blob(ids[job % ids.count])
-                        #expect(text == Array("text \(job % ids.count)".utf8))
-                        lent.withLock { _ = $0.remove(handle) }
+                        guard lending.take(handle) else { return false }
+                        defer { lending.giveBack(handle) }
+                        return try repository.blob(blobs[job % blobs.count]) == texts[job % texts.count]
                     }
                 }
             }
-            try await group.waitForAll()
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect((1...3).contains(seen.withLock { $0.count }))
+        #expect(answers.count == 300 && answers.allSatisfy { $0 })
+        #expect((1...3).contains(lending.count))
     }
 
     @Test func aFailedJobGivesItsHandleBack() async throws {

@@ -34,7 +34,7 @@ struct Benchmark {
         let interruption = Interruption(removing: bench.folder)
         defer { withExtendedLifetime(interruption) { bench.folder.remove() } }
         let machine = Machine(bench)
-        Console.say("\(machine.processor), \(machine.cores) cores; \(machine.programs.values.sorted().joined(separator: ", "))")
+        Console.say("\(machine.processor), \(machine.cores) cores; \(machine.programs.map { "\($0) \($1)" }.sorted().joined(separator: ", "))")
         let parts = options.parts.map(measure)
         let corpus = try? bench.corpus().name
         let result = ResultFile(time: ResultFile.now, corpus: corpus, isQuick: options.isQuick, machine: machine, parts: parts)
@@ -44,10 +44,12 @@ struct Benchmark {
 
     private func measure(_ part: any BenchmarkPart) -> ResultFile.Part {
         Console.say("\n\(part.name): \(part.purpose)")
+        let start = ContinuousClock.now
         do {
             let findings = try part.measure(bench)
             Console.say(FigureTable(findings.figures).text)
             for note in findings.notes { Console.say("  \(note)") }
+            Console.say("  Measured in \(Unit.seconds.text((ContinuousClock.now - start).seconds)).")
             return ResultFile.Part(name: part.name, findings: findings)
         } catch {
             Console.say("  not measured: \(error)")

@@ -71,6 +71,7 @@ struct Serve: AsyncParsableCommand {
             let shown = server.host == "127.0.0.1" || server.host == "::1" ? "localhost" : server.host
             print("\(wiki.configuration.site.name) is ready: http://\(shown):\(port)")
             fflush(nil)
+            if let notice = Self.notice(wiki.configuration) { logger.notice("\(notice)") }
         }
         var group = ServiceGroupConfiguration(
             services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -81,6 +82,15 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw Failure(.inputOutput, Self.sentence(error, host: server.host, port: server.port))
         }
+    }
+
+    /// Who may edit where nobody has chosen it, with the settings that choose; nil where somebody has.
+    private static func notice(_ configuration: Configuration) -> Logger.Message? {
+        guard configuration.editing == nil else { return nil }
+        if configuration.site.url == nil {
+            return "Only requests of this machine may edit, all others are read-only, until the settings name site.url and editing."
+        }
+        return "The wiki is read-only until the settings name editing."
     }
 
     private static func sentence(_ error: any Error, host: String, port: Int) -> String {

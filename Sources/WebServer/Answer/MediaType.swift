@@ -77,10 +77,10 @@ package struct MediaType: Sendable, Equatable {
                     "mjs": "text/javascript" + text, "zip": "application/zip", "gz": "application/gzip", "tgz": "application/gzip",
                     "tar": "application/x-tar", "bz2": "application/x-bzip2", "xz": "application/x-xz", "7z": "application/x-7z-compressed",
                     "zst": "application/zstd", "epub": "application/epub+zip", "odt": "application/vnd.oasis.opendocument.text",
-                    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odp": "application/vnd.oasis.opendocument.treatment",
+                    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odp": "application/vnd.oasis.opendocument.presentation",
                     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    "pptx": "application/vnd.openxmlformats-officedocument.treatmentml.treatment",
+                    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
                     "svgz": "application/gzip", "wasm": "application/wasm",
                 ]
             ),

@@ -30,7 +30,7 @@ struct PageAnswer {
 
     /// - Parameter address: the raw path under which a plain page may be kept; nil where the query asks for something else.
     func find(_ path: GitPath, wantsRaw: Bool, wantsFile: Bool, hadSlash: Bool, address: String?) throws -> Result {
-        if wantsFile, let file = try snapshot.index.file(snapshot.layout.file(path)) { return try self.file(file) }
+        if wantsFile, let file = try exactFile(path) { return file }
         let found = try snapshot.lookup.find(path)
         switch found {
         case .page(let page):
@@ -49,6 +49,13 @@ struct PageAnswer {
         case .missing:
             return .html(try render(missingView(path), title: title(path), isIndexed: false, path: path), .notFound)
         }
+    }
+
+    /// The file of exactly that name, be it an attachment or a page's Markdown.
+    private func exactFile(_ path: GitPath) throws -> Result? {
+        let file = snapshot.layout.file(path)
+        if let attachment = try snapshot.index.file(file) { return try self.file(attachment) }
+        return try snapshot.index.page(file: file).map { .markdown(try snapshot.text(of: $0), tag: $0.blob.hex) }
     }
 
     private func show(_ page: Page, path: GitPath, address: String?) throws -> Result {

@@ -27,8 +27,8 @@ struct Aim {
 
     /// The aim in words: `p99 < 5 ms`.
     func text(unit: Unit) -> String {
-        let shown = subject == .ratio ? Digits.text(bound) : unit.text(bound)
-        return "\(subject.rawValue) \(isLeast ? "≥" : "<") \(shown)"
+        let shown = Digits.short(bound)
+        return "\(subject.rawValue) \(isLeast ? "≥" : "<") \(shown)\(subject == .ratio ? "" : " \(unit.rawValue)")"
     }
 
     private func value(in figure: Figure) -> Double? {

@@ -7,6 +7,14 @@ enum Digits {
         return fixed(value, places: size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 3)
     }
 
+    /// A number that somebody chose: without the zeros behind its last digit.
+    static func short(_ value: Double) -> String {
+        let text = text(value)
+        guard text.contains(".") else { return text }
+        let trimmed = text.reversed().drop { $0 == "0" }
+        return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
+    }
+
     static func grouped(_ number: Int) -> String {
         let digits = Array(String(abs(number)))
         var text = number < 0 ? "-" : ""

@@ -15,7 +15,8 @@ struct CrawlPart: BenchmarkPart {
             let seconds = bench.counts.crawlSeconds
             _ = try Self.views(wiki, for: .seconds(1))
             let quiet = try Self.views(wiki, for: .seconds(seconds / 2))
-            let crawl = Load(port: wiki.port, addresses: addresses, connections: bench.counts.crawlConnections, seconds: seconds)
+            var crawl = Load(port: wiki.port, addresses: addresses, connections: bench.counts.crawlConnections, seconds: seconds)
+            crawl.countsStatuses = true
             let (busy, outcome) = try crawl.running(bench) {
                 usleep(500_000)
                 return try Self.views(wiki, for: .seconds(seconds - 1))
@@ -33,8 +34,13 @@ struct CrawlPart: BenchmarkPart {
                         reference: .init(name: "median in peace", value: peace.median)),
                     Figure("answers to the crawler", .perSecond, outcome.requestsPerSecond, count: outcome.requests),
                 ],
-                notes: ["Of the \(Digits.grouped(outcome.requests)) answers to the crawler, \(Digits.grouped(outcome.refused)) said that it should come back later."])
+                notes: ["The crawler got answers with \(Self.text(outcome.statuses)); it asks again at once, also where it should come back later (503)."])
         }
+    }
+
+    /// `200: 4,100 times, 503: 9,000 times`
+    private static func text(_ statuses: [Int: Int]) -> String {
+        statuses.sorted { $0.key < $1.key }.map { "\($0.key): \(Digits.grouped($0.value)) times" }.joined(separator: ", ")
     }
 
     /// The home page over one connection, again and again.

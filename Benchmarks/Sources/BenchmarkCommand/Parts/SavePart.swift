@@ -36,7 +36,7 @@ struct SavePart: BenchmarkPart {
         return Findings(
             figures: [
                 Figure(
-                    "save", .milliseconds, usual.saves, reference: .init(name: "fsync of a file", value: disk.median),
+                    "save", .milliseconds, usual.saves, reference: .init(name: "a synced file", value: disk.median),
                     aims: [.atMost(6), .atMost(25, of: .p99)]),
                 Figure("first view after a save", .milliseconds, usual.views),
                 Figure(

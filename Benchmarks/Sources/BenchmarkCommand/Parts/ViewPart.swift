@@ -9,7 +9,7 @@ struct ViewPart: BenchmarkPart {
         try RunningWiki.serving(bench, folder: bench.wiki()) { wiki in
             let page = try wiki.connect().get(WikiAddress.home)
             guard page.status == 200 else { throw BenchmarkFailure("The home page was answered with \(page.status).") }
-            return try RunningNginx.serving(bench, files: ["": page.body]) { nginx in
+            return try RunningNginx.serving(bench, files: ["index.html": page.body]) { nginx in
                 try measure(bench, wiki: wiki.port, nginx: nginx.port, size: page.body.count)
             }
         }
@@ -25,7 +25,7 @@ struct ViewPart: BenchmarkPart {
             rates.nginx.add(reference.requestsPerSecond)
             times.nginx.add(reference.median)
             let outcome = try load(wiki, seconds: bench.counts.loadSeconds).run(bench)
-            guard outcome.refused == 0 else { throw BenchmarkFailure("\(outcome.refused) page views were refused.") }
+            guard outcome.failed == 0 else { throw BenchmarkFailure("\(outcome.failed) page views were refused.") }
             rates.wiki.add(outcome.requestsPerSecond)
             times.wiki.add(outcome.median)
             times.wikiTail.add(outcome.p99)

@@ -11,7 +11,9 @@ struct Load {
         let p99: Double
         let requests: Int
         /// Answers with a status of 400 or more.
-        let refused: Int
+        let failed: Int
+        /// How many answers had which status, where they were counted.
+        let statuses: [Int: Int]
     }
 
     let port: UInt16
@@ -20,6 +22,8 @@ struct Load {
     let seconds: Int
     /// Header fields that each request brings.
     var fields: [String: String] = [:]
+    /// Whether answers are counted by status, which costs the load some of its speed.
+    var countsStatuses = false
 
     /// Runs it to its end.
     func run(_ bench: Bench) throws -> Outcome {
@@ -49,7 +53,7 @@ struct Load {
         let script = bench.folder.newPath("load.lua")
         let headers = fields.map { "wrk.headers[\"\($0)\"] = \"\($1)\"\n" }.joined()
         try File.write(
-            headers + """
+            headers + (countsStatuses ? Self.counting : "") + """
                 local requests, place = {}, 0
                 function init()
                     for address in io.lines("\(list)") do requests[#requests + 1] = wrk.format("GET", address) end
@@ -62,18 +66,34 @@ struct Load {
                     local errors = summary.errors
                     print(string.format("outcome %d %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50),
                         latency:percentile(99), errors.status, errors.connect + errors.read + errors.write + errors.timeout))
+                    if counted then counted() end
                 end
                 """, to: script)
         return script
     }
 
+    /// With one thread of `wrk` there is one state to ask at the end.
+    private static let counting = """
+        statuses = {}
+        function setup(thread) worker = thread end
+        function response(status) statuses[status] = (statuses[status] or 0) + 1 end
+        function counted()
+            for status, count in pairs(worker:get("statuses")) do print(string.format("status %d %d", status, count)) end
+        end
+
+        """
+
     private static func outcome(of text: String) throws -> Outcome {
         let line = text.split(separator: "\n").last { $0.hasPrefix("outcome ") }
         let numbers = line?.split(separator: " ").dropFirst().compactMap { Double($0) } ?? []
         guard numbers.count == 6, numbers[1] > 0 else { throw BenchmarkFailure("wrk said nothing that can be read: \(text.suffix(300))") }
+        let statuses = text.split(separator: "\n").filter { $0.hasPrefix("status ") }.map { line in
+            let pair = line.split(separator: " ").dropFirst().compactMap { Int($0) }
+            return (pair.first ?? 0, pair.last ?? 0)
+        }
         guard numbers[0] > 0, numbers[5] == 0 else { throw BenchmarkFailure("\(Int(numbers[5])) connections broke under load.") }
         return Outcome(
             requestsPerSecond: numbers[0] / (numbers[1] / 1e6), median: numbers[2] / 1_000, p99: numbers[3] / 1_000,
-            requests: Int(numbers[0]), refused: Int(numbers[4]))
+            requests: Int(numbers[0]), failed: Int(numbers[4]), statuses: Dictionary(statuses) { first, _ in first })
     }
 }

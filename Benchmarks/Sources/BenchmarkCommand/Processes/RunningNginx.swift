@@ -7,12 +7,14 @@ final class RunningNginx {
     let startDuration: Duration
     private let process: ChildProcess
 
-    /// Starts a server on these answers, by their names; the empty name is its root.
+    /// Starts a server on these answers, by their names; what it shows at its root is made up where none is named `index.html`.
     init(_ bench: Bench, files: [String: [UInt8]]) throws {
         let root = bench.folder.newPath("nginx")
         guard mkdir(root, 0o755) == 0, chmod(bench.folder.path, 0o755) == 0 else { throw File.failure(root, "made") }
-        for (name, bytes) in files { try File.write(bytes, to: "\(root)/\(name.isEmpty ? "index.html" : name)") }
-        for name in files.keys { chmod("\(root)/\(name.isEmpty ? "index.html" : name)", 0o644) }
+        for (name, bytes) in files.merging(["index.html": Array("Hello".utf8)], uniquingKeysWith: { given, _ in given }) {
+            try File.write(bytes, to: "\(root)/\(name)")
+            chmod("\(root)/\(name)", 0o644)
+        }
         port = try Loopback.freePort()
         try File.write(Self.configuration(root: root, port: port), to: "\(root)/nginx.conf")
         let log = bench.folder.newPath("nginx.log")

@@ -6,7 +6,7 @@ struct Machine: Encodable {
     let cores: Int
     let memoryMiB: Int
     let kernel: String
-    /// The first line that each program says of itself.
+    /// The version that each program says it has.
     let programs: [String: String]
 
     init(_ bench: Bench) {
@@ -14,13 +14,13 @@ struct Machine: Encodable {
         cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         memoryMiB = (Self.entry("MemTotal", in: "/proc/meminfo")?.split(separator: " ").first.flatMap { Int($0) } ?? 0) / 1024
         kernel = Self.firstLine("/proc/sys/kernel/osrelease") ?? "unknown"
-        let questions = [(bench.program, "--version"), ("git", "--version"), ("nginx", "-v"), ("sqlite3", "--version")]
+        let questions = [(bench.program, "--version"), ("git", "--version"), ("nginx", "-v")]
         var programs: [String: String] = [:]
         for (program, question) in questions {
             guard let outcome = try? Command(program, [question], in: bench.folder).run() else { continue }
-            let said = outcome.text.isEmpty ? outcome.errors : outcome.text
+            let said = (outcome.text + outcome.errors).split { !$0.isNumber && $0 != "." }
             let name = program.split(separator: "/").last.map(String.init) ?? program
-            programs[name] = said.split(separator: "\n").first.map(String.init)
+            programs[name] = said.first.map(String.init)
         }
         self.programs = programs
     }

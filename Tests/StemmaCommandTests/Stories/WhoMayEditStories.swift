@@ -1,0 +1,83 @@
+import Testing
+
+/// Before anything is configured, only somebody at this machine may edit; then what the settings say.
+@Suite("Who may edit")
+struct WhoMayEditStories {
+    private static let notice = "This wiki is read-only until its settings name site.url and editing."
+
+    /// Tries all ways to change something; expects that none works, and that the page says so.
+    private func expectReadOnly(_ visitor: Visitor, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let before = try visitor.wiki.git.id()
+        let home = try visitor.get("/")
+        #expect(home.status == 200, sourceLocation: sourceLocation)
+        #expect(home.html.plain.contains(Self.notice), sourceLocation: sourceLocation)
+        #expect(!home.html.addresses.contains { $0.contains("/-/edit/") || $0.contains("/-/new") }, sourceLocation: sourceLocation)
+        for address in ["/-/edit/Home", "/-/delete/Home", "/-/revert/\(before)", "/-/restore/Home?rev=\(before)", "/-/attach/"] {
+            let form = try visitor.get(address)
+            #expect(form.status == 403, "\(address)", sourceLocation: sourceLocation)
+            let answer = try visitor.post(WebForm(action: address, [("csrf", visitor.cookies["stemma-csrf"] ?? ""), ("markdown", "x")]))
+            #expect([403, 415].contains(answer.status), "\(address)", sourceLocation: sourceLocation)
+        }
+        let api = try visitor.send("PUT", "/-/api/v1/pages/Home", [("Content-Type", "application/json")], Array("{\"markdown\":\"x\"}".utf8))
+        #expect(api.status == 403, sourceLocation: sourceLocation)
+        #expect(try visitor.wiki.git.id() == before, sourceLocation: sourceLocation)
+    }
+
+    @Test(arguments: ["localhost", "127.0.0.1", "[::1]", "LOCALHOST"])
+    func someoneAtThisMachine(host: String) throws {
+        let wiki = try RunningWiki()
+        let ada = Visitor(wiki)
+        ada.host = "\(host):\(wiki.port)"
+        try ada.saves("Page", "Mine\n")
+        #expect(try !ada.get("/").html.plain.contains(Self.notice))
+    }
+
+    @Test func anotherNameOfTheHost() throws {
+        let wiki = try RunningWiki()
+        for host in ["wiki.example.org", "localhost.example.org", "127.0.0.1.nip.io", "127.0.0.2", "[::2]", "localhost@example.org", "localhostx"] {
+            let visitor = Visitor(wiki)
+            visitor.host = host
+            try expectReadOnly(visitor)
+        }
+    }
+
+    @Test(arguments: ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded"])
+    func behindAProxy(field: String) throws {
+        let wiki = try RunningWiki()
+        let visitor = Visitor(wiki)
+        visitor.fields = [(field, "127.0.0.1")]
+        try expectReadOnly(visitor)
+        #expect(wiki.log(containing: "site.url").contains("editing"), "the log names the settings, too")
+    }
+
+    @Test func aSiteWithAnAddress() throws {
+        let wiki = try RunningWiki(settings: "site:\n  url: http://wiki.example.org/\n")
+        try expectReadOnly(Visitor(wiki))
+    }
+
+    @Test func onlyAccounts() throws {
+        let wiki = try RunningWiki(settings: "editing: accounts\n")
+        try expectReadOnly(Visitor(wiki))
+    }
+
+    @Test func openToAll() throws {
+        let wiki = try RunningWiki(settings: "editing: open\nsite:\n  url: http://wiki.example.org/\n")
+        let ada = Visitor(wiki)
+        ada.host = "wiki.example.org"
+        ada.fields = [("X-Forwarded-For", "192.0.2.7"), ("Origin", "http://wiki.example.org")]
+        let saved = try ada.save("Page", "Mine\n", author: "Ada")
+        #expect(saved.status == 303)
+        #expect(try wiki.git.run("log", "-1", "--format=%an|%ae").text.hasPrefix("Ada|unverified"))
+        #expect(try ada.editForm("Other")["author"] == "Ada", "the name is remembered")
+    }
+
+    @Test func theKeptPageOfOneIsNotShownToTheOther() throws {
+        let wiki = try RunningWiki()
+        let (near, far) = (Visitor(wiki), Visitor(wiki))
+        far.host = "wiki.example.org"
+        for _ in 1...3 {
+            #expect(try near.get("/Formatting").html.addresses.contains { $0.contains("/-/edit/") })
+            #expect(try !far.get("/Formatting").html.addresses.contains { $0.contains("/-/edit/") })
+        }
+    }
+}
