@@ -4,15 +4,13 @@ extension Repository {
     /// Reads a commit.
     /// - Throws: `notFound` where there is no such object or it is no commit.
     public func commit(_ id: ObjectID) throws(GitError) -> Commit {
-        try withCommit(id) { pointer in
-            let count = git_commit_parentcount(pointer)
-            let parents = (0..<count).compactMap { git_commit_parent_id(pointer, $0).map { ObjectID($0) } }
+        try withObject(id) { (kind, bytes) throws(GitError) in
+            guard kind == GIT_OBJECT_COMMIT else { throw Self.wrongKind(id, "commit") }
+            let text = CommitText(bytes)
             let unknown = Signature(name: "unknown", email: "", time: 0)
             return Commit(
-                id: id, tree: git_commit_tree_id(pointer).map { ObjectID($0) } ?? .zero, parents: parents,
-                author: git_commit_author(pointer).map { Signature($0) } ?? unknown,
-                committer: git_commit_committer(pointer).map { Signature($0) } ?? unknown,
-                message: git_commit_message_raw(pointer).map { String(cString: $0) } ?? "")
+                id: id, tree: text.tree ?? .zero, parents: text.parents, author: text.author ?? unknown,
+                committer: text.committer ?? unknown, message: text.message)
         }
     }
 
@@ -56,15 +54,6 @@ extension Repository {
         var start = commit.oid
         var wanted = ancestor.oid
         return try call("git_graph_descendant_of") { git_graph_descendant_of(handle, &start, &wanted) } == 1
-    }
-
-    private func withCommit<Result>(_ id: ObjectID, _ body: (OpaquePointer) -> Result) throws(GitError) -> Result {
-        var oid = id.oid
-        var pointer: OpaquePointer?
-        try call("git_commit_lookup") { git_commit_lookup(&pointer, handle, &oid) }
-        guard let pointer else { throw GitError(code: .notFound, function: "git_commit_lookup", message: id.hex) }
-        defer { git_commit_free(pointer) }
-        return body(pointer)
     }
 
     private static func withPointers<Result>(

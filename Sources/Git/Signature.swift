@@ -30,13 +30,6 @@ public struct Signature: Hashable, Sendable {
         return Signature(name: name.isEmpty ? "unknown" : name, email: clean(email), time: time, offset: offset)
     }
 
-    init(_ signature: UnsafePointer<git_signature>) {
-        name = String(cString: signature.pointee.name)
-        email = String(cString: signature.pointee.email)
-        time = signature.pointee.when.time
-        offset = Int(signature.pointee.when.offset)
-    }
-
     func withPointer<Result>(_ body: (UnsafePointer<git_signature>) throws(GitError) -> Result) throws(GitError) -> Result {
         var pointer: UnsafeMutablePointer<git_signature>?
         let clean = sanitised

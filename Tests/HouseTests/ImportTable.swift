@@ -24,7 +24,7 @@ enum ImportTable {
         "CZlib": [],
         "Git": processes.union(["CLibgit2"]),
         "Prose": [],
-        "Markup": processes.union(["CCommonMark", "CGumbo", "CHighlight", "Yams"]),
+        "Markup": ["CCommonMark", "CGumbo", "CHighlight", "Yams"],
         "Wording": ["Yams"],
         "WikiCore": ["Git", "Prose", "Markup", "Yams", "GRDB"],
         "Community": ["Git", "Markup", "WikiCore", "Yams", "CSodium", "GRDB"],

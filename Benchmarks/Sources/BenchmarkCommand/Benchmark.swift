@@ -34,7 +34,8 @@ struct Benchmark {
         let interruption = Interruption(removing: bench.folder)
         defer { withExtendedLifetime(interruption) { bench.folder.remove() } }
         let machine = Machine(bench)
-        Console.say("\(machine.processor), \(machine.cores) cores; \(machine.programs.map { "\($0) \($1)" }.sorted().joined(separator: ", "))")
+        Console.say(
+            "\(machine.processor), \(machine.cores) cores; \(machine.programs.map { "\($0) \($1)" }.sorted().joined(separator: ", "))")
         let parts = options.parts.map(measure)
         let corpus = try? bench.corpus().name
         let result = ResultFile(time: ResultFile.now, corpus: corpus, isQuick: options.isQuick, machine: machine, parts: parts)

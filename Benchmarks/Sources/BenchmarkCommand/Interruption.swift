@@ -5,12 +5,13 @@ import Glibc
 final class Interruption {
     private let sources: [any DispatchSourceSignal]
 
-    /// Removes the folder on the first signal. Servers that a terminal started with the run get the signal themselves.
+    /// Ends servers and loads on the first signal, and removes the folder.
     init(removing folder: TemporaryFolder) {
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
+                ChildProcess.endAll()
                 folder.remove()
                 exit(128 + number)
             }

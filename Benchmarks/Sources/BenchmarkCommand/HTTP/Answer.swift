@@ -22,7 +22,8 @@ struct AnswerHead {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
             String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
         }
-        guard let first = lines.first, first.hasPrefix("HTTP/1."), let status = first.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+        guard let first = lines.first, first.hasPrefix("HTTP/1."),
+            let status = first.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else { return nil }
         self.status = status
         fields = lines.dropFirst().compactMap { line in

@@ -33,7 +33,9 @@ final class Editor {
 
     /// Sends the form; returns when the edit is acknowledged.
     func save(_ form: Form, markdown: [UInt8], summary: String) throws {
-        let fields = [("base", Array(form.base.utf8)), ("csrf", Array(form.token.utf8)), ("summary", Array(summary.utf8)), ("markdown", markdown)]
+        let fields = [
+            ("base", Array(form.base.utf8)), ("csrf", Array(form.token.utf8)), ("summary", Array(summary.utf8)), ("markdown", markdown),
+        ]
         var body: [UInt8] = []
         for (name, value) in fields {
             if !body.isEmpty { body.append(UInt8(ascii: "&")) }

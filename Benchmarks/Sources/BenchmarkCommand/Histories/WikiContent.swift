@@ -40,7 +40,11 @@ struct WikiContent {
     func revisions() throws -> [Revision] {
         let living = Set(pages.map(\.name))
         let log = try Command(
-            "git", ["--git-dir=\(repository)", "-c", "core.quotePath=false", "log", "--no-merges", "--no-renames", "--format=commit %H", "--name-only"],
+            "git",
+            [
+                "--git-dir=\(repository)", "-c", "core.quotePath=false", "log", "--no-merges", "--no-renames", "--diff-filter=AM",
+                "--format=commit %H", "--name-only",
+            ],
             in: folder
         ).run().text
         var id = ""

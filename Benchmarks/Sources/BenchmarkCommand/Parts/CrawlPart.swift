@@ -34,7 +34,9 @@ struct CrawlPart: BenchmarkPart {
                         reference: .init(name: "median in peace", value: peace.median)),
                     Figure("answers to the crawler", .perSecond, outcome.requestsPerSecond, count: outcome.requests),
                 ],
-                notes: ["The crawler got answers with \(Self.text(outcome.statuses)); it asks again at once, also where it should come back later (503)."])
+                notes: [
+                    "The crawler got answers with \(Self.text(outcome.statuses)); it asks again at once, also where it should come back later (503)."
+                ])
         }
     }
 

@@ -25,7 +25,8 @@ struct MemoryPart: BenchmarkPart {
             }
             return Findings(figures: [
                 Figure(
-                    "memory after load", .mebibytes, try wiki.memory(), reference: .init(name: "at start", value: atStart), aims: [.atMost(120)])
+                    "memory after load", .mebibytes, try wiki.memory(), reference: .init(name: "at start", value: atStart),
+                    aims: [.atMost(120)])
             ])
         }
     }

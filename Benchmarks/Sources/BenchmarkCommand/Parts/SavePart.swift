@@ -44,7 +44,9 @@ struct SavePart: BenchmarkPart {
                     reference: .init(name: "save", value: usual.saves.median), aims: [.atMost(2, of: .ratio)]),
                 Figure("first view after it", .milliseconds, flat.views),
             ],
-            notes: ["Saves in the \(corpus.name): \(Self.pageCount) pages of about \(Digits.grouped(Self.pageSize)) bytes in turn; the flat folder holds the same texts."]
+            notes: [
+                "Saves in the \(corpus.name): \(Self.pageCount) pages of about \(Digits.grouped(Self.pageSize)) bytes in turn; the flat folder holds the same texts."
+            ]
                 + (bench.folder.isInMemory ? ["The folder lies in memory: nothing here waited for a disk. --folder names another."] : []))
     }
 

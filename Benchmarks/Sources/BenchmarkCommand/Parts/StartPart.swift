@@ -12,7 +12,9 @@ struct StartPart: BenchmarkPart {
             theirs.add(try RunningNginx.serving(bench, files: [:]) { $0.startDuration.seconds })
         }
         return Findings(
-            figures: [Figure("start to first page", .seconds, ours, reference: .init(name: "nginx", value: theirs.median), aims: [.atMost(0.3)])],
+            figures: [
+                Figure("start to first page", .seconds, ours, reference: .init(name: "nginx", value: theirs.median), aims: [.atMost(0.3)])
+            ],
             notes: ["The slowest of \(ours.values.count) starts took \(Unit.seconds.text(ours.largest))."])
     }
 }

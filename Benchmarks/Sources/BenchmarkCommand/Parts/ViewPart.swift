@@ -42,7 +42,9 @@ struct ViewPart: BenchmarkPart {
                     reference: .init(name: "nginx", value: times.nginx.median), aims: [.atMost(5, of: .p99)]),
                 Figure("page views with a cookie", .perSecond, rates.cookie, reference: rate),
             ],
-            notes: ["The page has \(Digits.grouped(size)) bytes; each value is the median of \(bench.counts.rounds) rounds that alternate with nginx."])
+            notes: [
+                "The page has \(Digits.grouped(size)) bytes; each value is the median of \(bench.counts.rounds) rounds that alternate with nginx."
+            ])
     }
 
     private func load(_ port: UInt16, seconds: Int) -> Load {

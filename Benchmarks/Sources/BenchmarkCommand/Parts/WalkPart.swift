@@ -11,7 +11,9 @@ struct WalkPart: BenchmarkPart {
         let outcome = try Command(bench.program, ["rebuild", wiki], in: bench.folder).run()
         var findings = Findings(
             figures: [Figure("whole rebuild", .seconds, outcome.duration.seconds)],
-            notes: ["\(Digits.grouped(bench.counts.wideCommits)) commits, \(Digits.grouped(bench.counts.widePages)) pages in \(WideWiki.folders.count) folders."])
+            notes: [
+                "\(Digits.grouped(bench.counts.wideCommits)) commits, \(Digits.grouped(bench.counts.widePages)) pages in \(WideWiki.folders.count) folders."
+            ])
         guard let stages = RebuildStages(outcome.text) else {
             findings.notes.append("`stemma rebuild` did not tell how long its stages took.")
             return findings

@@ -1,10 +1,18 @@
 import Glibc
+import Synchronization
 
 /// A process that this one started. Its output goes to files, so nobody waits for a reader.
 final class ChildProcess {
     let pid: pid_t
     private let name: String
     private var exitCode: Int32?
+    /// All that run, for whoever ends the run early.
+    private static let living: Mutex<Set<pid_t>> = Mutex([])
+
+    /// Asks all processes that this one started to end.
+    static func endAll() {
+        for pid in living.withLock({ $0 }) { kill(pid, SIGTERM) }
+    }
 
     /// Starts a program, looked up in `PATH`.
     /// - Parameters:
@@ -44,6 +52,7 @@ final class ChildProcess {
         }
         guard code == 0 else { throw BenchmarkFailure("\(program) can't be started: \(String(cString: strerror(code))).") }
         self.pid = pid
+        Self.living.withLock { _ = $0.insert(pid) }
         name = program
     }
 
@@ -80,6 +89,7 @@ final class ChildProcess {
         } else if found < 0, errno == ECHILD {
             exitCode = -1
         }
+        if exitCode != nil { Self.living.withLock { _ = $0.remove(pid) } }
     }
 
     /// The environment of this process without Stemma's settings, and with these.
