@@ -1,8 +1,11 @@
 extension Document {
+    /// About how many bytes the article has before its slots are filled.
+    package var htmlSize: Int { pieces.reduce(0) { $0 + $1.estimatedSize } }
+
     /// The article with every slot filled. Linear in the size of pieces and resolved links.
     package func html(_ provider: some LinkProvider) -> SafeHTML {
         var output = ""
-        output.reserveCapacity(pieces.reduce(0) { $0 + $1.estimatedSize })
+        output.reserveCapacity(htmlSize)
         for piece in pieces {
             switch piece {
             case .html(let html): output += html.string

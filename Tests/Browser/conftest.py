@@ -94,21 +94,64 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(params=["desktop", "phone", "without scripts"])
+BROWSERS = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "without scripts": {"java_script_enabled": False},
+}
+
+
+class Window:
+    """A browser window with storage of its own. Its errors are collected, refusals by the content security policy
+    among them; a screen that answers with an error status, as a missing page does, is an answer and no mistake."""
+
+    def __init__(self, browser, **settings):
+        self.context = browser.new_context(locale="en-GB", **settings)
+        self.errors = []
+        self.screens = set()
+
+    def new_tab(self):
+        tab = self.context.new_page()
+        tab.on("pageerror", lambda error: self.errors.append(str(error)))
+        tab.on("request", lambda request: self.screens.add(request.url) if request.is_navigation_request() else None)
+        tab.on("console", self.note)
+        return tab
+
+    def note(self, message):
+        is_answer = message.text.startswith("Failed to load resource") and message.location["url"] in self.screens
+        if message.type == "error" and not is_answer:
+            self.errors.append(f"{message.text} {message.location['url']}")
+
+    def close(self):
+        self.context.close()
+        assert self.errors == []
+
+
+@pytest.fixture(params=BROWSERS.keys())
 def page(browser, request):
-    """A page in each kind of browser. A test fails on errors that the browser logs, refusals by the
-    content security policy among them."""
-    settings = {
-        "desktop": {"viewport": {"width": 1280, "height": 900}},
-        "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
-        "without scripts": {"java_script_enabled": False},
-    }[request.param]
-    context = browser.new_context(locale="en-GB", **settings)
-    tab = context.new_page()
-    errors = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield tab
-    context.close()
-    # A page that is not there yet is an answer, not a mistake.
-    assert [error for error in errors if "404" not in error] == []
+    """A tab in each kind of browser, for what must work in all of them."""
+    window = Window(browser, **BROWSERS[request.param])
+    yield window.new_tab()
+    window.close()
+
+
+@pytest.fixture
+def window(browser):
+    """A window of a desktop browser, for what scripts add."""
+    window = Window(browser, **BROWSERS["desktop"])
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def tab(window):
+    """A tab of a desktop browser."""
+    return window.new_tab()
+
+
+@pytest.fixture
+def phone(browser):
+    """A tab of a phone's browser."""
+    window = Window(browser, **BROWSERS["phone"])
+    yield window.new_tab()
+    window.close()

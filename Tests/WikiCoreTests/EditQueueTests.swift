@@ -1,6 +1,6 @@
 import Git
 import Glibc
-import Logging
+import Markup
 import TestSupport
 import Testing
 import WikiCore
@@ -112,12 +112,7 @@ import WikiCore
         }
         let history = try History()
         let base = try history.commitToMain(["Home.md": "a\n"])
-        let worker = try openWiki(history.data)
-        await worker.close()
-        let path = try #require(BuiltProgram.path)
-        let wiki = try Wiki(
-            folder: history.data, configuration: Configuration(), worker: .init(executable: path), policy: NobodyButAnn(),
-            logger: Logger(label: "test")) { 0 }
+        let wiki = try openWiki(history.data, policy: NobodyButAnn())
         try await wiki.indexer.catchUp()
         await #expect(throws: WikiError.forbidden) { try await wiki.save("Home", "b", base: base, by: "Ben") }
         _ = try await wiki.save("Home", "c", base: base, by: "Ann").saved()

@@ -12,11 +12,16 @@ final class Interruption {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 ChildProcess.endAll()
-                folder.remove()
-                exit(128 + number)
+                Self.become(["sh", "-c", "sleep 1; rm -rf -- \"$0\"; exit \(128 + number)", folder.path])
             }
             source.resume()
             return source
         }
+    }
+
+    /// Puts another program in the place of this one, so that no part of it goes on measuring.
+    private static func become(_ command: [String]) {
+        withCStrings(command) { _ = execvp(command[0], $0) }
+        exit(EXIT_FAILURE)
     }
 }

@@ -58,8 +58,12 @@ struct Wikilink: Equatable {
     var isTableOfContents: Bool { place.target == "_TOC_" && place.heading == nil && alternate == nil }
 
     func link(isEmbed: Bool, isBlock: Bool) -> DocumentLink {
-        let isAbsolute = LinkDestination.isWebAddress(place.target)
-        let target = isAbsolute ? place.target + (place.heading.map { "#" + $0 } ?? "") : place.target
+        var target = place.target
+        var isAbsolute = false
+        if case .web(let address) = LinkDestination(Array(place.target.utf8)) {
+            isAbsolute = true
+            target = address + (place.heading.map { "#" + $0 } ?? "")
+        }
         return DocumentLink(
             kind: isEmbed ? .embed : .wikilink, target: target, fragment: isAbsolute ? nil : place.fragment, text: text,
             width: width, height: height, alternate: alternate, isAbsolute: isAbsolute, isBlock: isBlock)

@@ -29,11 +29,6 @@ enum LinkDestination: Equatable {
         }
     }
 
-    /// Whether a text is a whole address of the web.
-    static func isWebAddress(_ text: String) -> Bool {
-        if case .web = LinkDestination(Array(text.utf8)) { true } else { false }
-    }
-
     private static func absolute(_ address: [UInt8], scheme: String) -> LinkDestination {
         let text = String(decoding: address, as: UTF8.self)
         switch scheme {

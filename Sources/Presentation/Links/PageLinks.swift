@@ -11,21 +11,25 @@ package struct PageLinks: LinkProvider {
     private let folder: GitPath
     /// The pages around this one, outermost first: what must not be embedded again.
     private let trail: [Int64]
+    /// Shared with all that is shown in place.
+    private let budget: LinkBudget
 
     /// Links as seen from inside `folder`; `page` is the page itself, where it exists.
     package init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, page: Int64? = nil) {
-        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [])
+        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [], budget: LinkBudget())
     }
 
-    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64]) {
+    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64], budget: LinkBudget) {
         self.snapshot = snapshot
         self.context = context
         self.folder = folder
         self.trail = trail
+        self.budget = budget
     }
 
     /// Looks a link up and gives it its address.
     package func resolve(_ link: DocumentLink) -> ResolvedLink {
+        guard isElsewhere(link) || budget.takesLookup() else { return asWritten(link) }
         guard let found = try? snapshot.links.resolve(link, from: folder) else { return outside(link) }
         let fragment = found.fragment ?? link.fragment
         switch found.kind {
@@ -44,9 +48,10 @@ package struct PageLinks: LinkProvider {
 
     private func embedded(_ page: Page) -> SafeHTML? {
         guard trail.count < snapshot.configuration.limits.embedDepth, !trail.contains(page.id),
-            let document = try? snapshot.index.document(page.blob)
+            let document = try? snapshot.index.document(page.blob), budget.takesEmbed(bytes: document.htmlSize)
         else { return nil }
-        let inner = PageLinks(snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id])
+        let inner = PageLinks(
+            snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id], budget: budget)
         return document.html(inner)
     }
 
@@ -68,6 +73,19 @@ package struct PageLinks: LinkProvider {
     private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {
         let title = context.words.text("link.missing", ["name": .text(path?.display ?? link.target)])
         return .missing(href: path.map { context.urls.page($0.bytes) }, title: title)
+    }
+
+    /// Whether an absolute address surely means no page of this wiki, so that it need not be looked up.
+    private func isElsewhere(_ link: DocumentLink) -> Bool {
+        link.isAbsolute && !snapshot.configuration.links.prefixes.contains { link.target.hasPrefix($0) }
+    }
+
+    /// Where a link says that it leads; whoever follows it gets the lookup.
+    private func asWritten(_ link: DocumentLink) -> ResolvedLink {
+        if link.isAbsolute { return .external }
+        guard let path = LinkTarget(link.target)?.path(from: folder) else { return missing(nil, link: link) }
+        let href = context.urls.page(path.bytes)
+        return link.kind == .image || link.kind == .video || link.kind == .audio ? .image(src: href) : .page(href: href)
     }
 
     /// An address of another site, or of the site around this wiki.

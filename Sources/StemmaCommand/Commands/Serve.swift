@@ -32,6 +32,7 @@ struct Serve: AsyncParsableCommand {
     var theme: String?
 
     func run() async throws {
+        umask(0o077)
         var flags: [String: String] = [:]
         flags["server.host"] = host
         flags["server.port"] = port

@@ -40,6 +40,8 @@ struct WikiMaker {
     }
 
     private func makeFolder() throws(Failure) {
+        // What is made inside is nobody else's either, should somebody open the folder one day.
+        umask(0o077)
         var path = ""
         for segment in folder.path.split(separator: "/", omittingEmptySubsequences: false) {
             path += path.isEmpty && segment.isEmpty ? "/" : (path.isEmpty || path.hasSuffix("/") ? "" : "/") + segment

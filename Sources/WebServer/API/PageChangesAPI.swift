@@ -35,6 +35,7 @@ struct PageChangesAPI: Sendable {
         try visit.requireEditing()
         let body = try await visit.body(limit: site.bodies.json, members: ["markdown", "base", "summary", "author"])
         let text = Array(try body.text("markdown").utf8)
+        guard text.count <= site.configuration.limits.page else { throw WikiError.tooLarge(limit: site.configuration.limits.page) }
         let base = try body.optionalRevision("base")
         let target = try await target(address, base: base)
         do {

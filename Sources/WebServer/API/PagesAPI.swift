@@ -63,18 +63,21 @@ struct PagesAPI: Sendable {
         let address = try visit.path()
         if let revision = try visit.visit.query.text("rev") { return try await showOld(visit, address, revision: revision) }
         let site = site
-        let value = try await site.wiki.read { snapshot in
-            guard let page = try snapshot.livingPage(at: address), let last = try snapshot.index.lastRevision(of: page.id) else {
-                throw WikiError.notFound
+        // No page of the API is kept ready, so each is rendered anew.
+        let value = try await site.costly.run {
+            try await site.wiki.read { snapshot in
+                guard let page = try snapshot.livingPage(at: address), let last = try snapshot.index.lastRevision(of: page.id) else {
+                    throw WikiError.notFound
+                }
+                let text = try snapshot.text(of: page)
+                let document = try snapshot.index.document(page.blob) ?? .source(text)
+                let links = PageLinks(snapshot: snapshot, context: site.context, folder: snapshot.linkFolder(of: page), page: page.id)
+                return PageJSON(
+                    path: page.path, title: page.title, markdown: text, html: document.html(links), revision: last,
+                    contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit),
+                    address: site.urls.absolute(site.urls.page(try snapshot.lookup.address(of: page).bytes))
+                ).value
             }
-            let text = try snapshot.text(of: page)
-            let document = try snapshot.index.document(page.blob) ?? .source(text)
-            let links = PageLinks(snapshot: snapshot, context: site.context, folder: snapshot.linkFolder(of: page), page: page.id)
-            return PageJSON(
-                path: page.path, title: page.title, markdown: text, html: document.html(links), revision: last,
-                contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit),
-                address: site.urls.absolute(site.urls.page(try snapshot.lookup.address(of: page).bytes))
-            ).value
         }
         return visit.answer(value)
     }

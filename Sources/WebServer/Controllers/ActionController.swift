@@ -57,7 +57,7 @@ package struct ActionController: Sendable {
         let id = try context.parameters.require("id")
         let page = visit.query.bytes("page")
         let (site, urls) = (site, visit.urls)
-        return try await site.wiki.read { snapshot in
+        return try await readCostly { snapshot in
             let record = try snapshot.commit(id)
             let pages = try snapshot.index.pages(of: record.place)
             let shown = pages.first { page == nil || $0.path.bytes == page } ?? pages.first
@@ -100,7 +100,7 @@ package struct ActionController: Sendable {
         let address = try visit.path(after: "restore")
         guard let wanted = try visit.query.text("rev") else { throw WebError.malformed }
         let (site, urls) = (site, visit.urls)
-        return try await site.wiki.read { snapshot in
+        return try await readCostly { snapshot in
             let path = try snapshot.pagePath(at: address)
             let found = try snapshot.identity(of: path)
             var revision = try snapshot.revision(of: found.id, named: wanted)
@@ -148,6 +148,11 @@ package struct ActionController: Sendable {
     }
 
     // MARK: What all share
+
+    /// Reads what takes a comparison of texts: one of the views that share a bound.
+    private func readCostly<Value: Sendable>(_ body: @escaping @Sendable (WikiSnapshot) throws -> Value) async throws -> Value {
+        try await site.costly.run { try await site.wiki.read(body) }
+    }
 
     private func ask(_ visit: Visit, _ question: Question, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
         let problem = problem ?? (visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly))

@@ -40,6 +40,10 @@ package struct AttachController: Sendable {
 
     @Sendable private func save(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
+        // A file cannot be given back as a text can, so it is not even read from whoever may not leave it here.
+        guard visit.right.mayEdit else {
+            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: WikiProblem(.forbidden, .readOnly))
+        }
         let upload: MultipartForm
         do {
             upload = try await request.collectMultipart(limit: site.bodies.upload)

@@ -43,8 +43,16 @@ package struct EditController: Sendable {
         let visit = try await Visit(request, context, site)
         let address = try visit.path(after: "edit")
         let draft = try await site.wiki.read { snapshot in try Self.draft(address, snapshot) }
+        guard String(validating: draft.markdown, as: UTF8.self) != nil else { return try showFile(visit, draft) }
         guard visit.right.mayEdit else { return try show(visit, draft, problem: WikiProblem(.forbidden, .readOnly)) }
         return try show(visit, draft)
+    }
+
+    /// Bytes that no form can carry: what would come back is not what was there.
+    private func showFile(_ visit: Visit, _ draft: Draft) throws -> Response {
+        let view = FileNoteView(
+            path: draft.path.bytes, kind: .notText(bytes: draft.markdown.count), raw: visit.urls.raw(draft.path.bytes), in: visit.views)
+        return try visit.answer(view, in: visit.layout(draft.title), status: .unprocessableContent)
     }
 
     @Sendable private func newForm(_ request: Request, _ context: WebRequestContext) async throws -> Response {
@@ -130,6 +138,9 @@ package struct EditController: Sendable {
             return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
         }
         do {
+            guard markdown.count <= site.configuration.limits.page else {
+                throw WikiError.tooLarge(limit: site.configuration.limits.page)
+            }
             let summary = try await summary(form, path: path, text: markdown, base: baseID)
             let edit = Edit(
                 action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary,
@@ -196,7 +207,8 @@ package struct EditController: Sendable {
         let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
         let markdown = form.fields.bytes("markdown") ?? []
         if markdown.count > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
-        let screen = try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: try form.fields.text("base") ?? "")
+        let base = try form.fields.text("base") ?? ""
+        let screen = try await site.costly.run { try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: base) }
         let html = try site.theme.renderFragment(screen, words: site.words)
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8")
     }
@@ -209,7 +221,12 @@ package struct EditController: Sendable {
         let wanted = path.isRoot ? given ?? path : path
         let draft = try await draft(of: wanted, markdown: markdown, base: base)
         if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
-        return try show(visit, draft, form: form, preview: try await rendered(visit, markdown, path: draft.path, base: base))
+        if markdown.count > site.configuration.limits.page {
+            let limit = WikiError.tooLarge(limit: site.configuration.limits.page)
+            return try show(visit, draft, form: form, problem: WikiProblem(limit, words: site.words))
+        }
+        let preview = try await site.costly.run { try await rendered(visit, markdown, path: draft.path, base: base) }
+        return try show(visit, draft, form: form, preview: preview)
     }
 
     /// The form of a page as somebody left it.

@@ -59,25 +59,39 @@ struct PageAnswer {
     }
 
     private func show(_ page: Page, path: GitPath, address: String?) throws -> Result {
-        if let target = try snapshot.redirectTarget(of: page), redirectedFrom == nil {
+        let origin = try origin(of: path)
+        if let target = try snapshot.redirectTarget(of: page), origin == nil {
             return .redirect(context.urls.page(target.bytes) + "?from=\(PercentCoding.encoded(page.path.bytes))")
         }
         let composer = composer
+        let states = site.wiki.linkStates
+        let wasSettled = states.tip == snapshot.tip
         let key = try composer.key(of: page, address: path)
-        if let address, flash == nil, let known = site.pages.body(content: key) {
-            site.pages.remember(known, address: "\(mayEdit)\(address)", at: snapshot.tip)
-            return .ready(known)
-        }
-        let notes = redirectedFrom.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
+        // The same for everybody, whatever else the query says; unless the index moved while the key was made.
+        let isKept = wasSettled && states.tip == snapshot.tip && flash == nil && origin == nil
+        if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
+        if let kind = try unreadable(page) { return try note(path, kind, raw: context.urls.raw(path.bytes), hasHistory: true) }
+        let notes = origin.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
         var layout = try composer.layout(layout, of: page, address: path, tab: .read)
         layout.flash = flash?.view(on: page, context)
         let html = try site.theme.render(composer.screen(of: page, address: path, notes: notes), in: layout)
-        guard let address, flash == nil else { return .html(html, .ok) }
+        guard isKept else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
-        site.pages.keep(body, content: key, address: "\(mayEdit)\(address)", at: snapshot.tip)
+        site.pages.keep(body, content: key)
+        return ready(body, address)
+    }
+
+    private func ready(_ body: CachedBody, _ address: String?) -> Result {
+        if let address { site.pages.remember(body, address: "\(mayEdit)\(address)", at: snapshot.tip) }
         return .ready(body)
+    }
+
+    /// The page that sent the reader here, where it really does: an address can claim anything.
+    private func origin(of path: GitPath) throws -> [UInt8]? {
+        guard let redirectedFrom, let page = try snapshot.index.page(path: GitPath(bytes: redirectedFrom)) else { return nil }
+        return try snapshot.redirectTarget(of: page) == path ? redirectedFrom : nil
     }
 
     private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> String {
@@ -144,8 +158,15 @@ struct PageAnswer {
         return .file(bytes, name: Array(path.name), tag: file.blob.hex)
     }
 
-    private func note(_ path: GitPath, _ kind: FileNoteView.Kind) throws -> Result {
-        let view = FileNoteView(path: path.bytes, kind: kind, hasHistory: false, in: context)
+    /// Why a page can only be shown as the file it is; nil for all that can be shown as pages.
+    private func unreadable(_ page: Page) throws -> FileNoteView.Kind? {
+        let size = try snapshot.repository.header(page.blob).size
+        if size > site.configuration.limits.page { return .tooLarge(bytes: size) }
+        return String(validating: try snapshot.text(of: page), as: UTF8.self) == nil ? .notText(bytes: size) : nil
+    }
+
+    private func note(_ path: GitPath, _ kind: FileNoteView.Kind, raw: String? = nil, hasHistory: Bool = false) throws -> Result {
+        let view = FileNoteView(path: path.bytes, kind: kind, raw: raw, hasHistory: hasHistory, in: context)
         return .html(try render(view, title: String(decoding: path.name, as: UTF8.self), isIndexed: false), .ok)
     }
 }

@@ -39,7 +39,7 @@ struct SaveForm {
 
     /// The author that the edit gets.
     func editAuthor(_ visit: Visit) -> EditAuthor {
-        let name = String(author.unicodeScalars.filter { $0.value >= 32 }.prefix(Self.nameLimit).map(Character.init))
+        let name = shortName
         let shown = name.allSatisfy(\.isWhitespace) ? visit.site.words.text("person.anonymous") : name
         return .unverified(shown, domain: visit.site.configuration.identity.domain)
     }
@@ -47,9 +47,14 @@ struct SaveForm {
     /// The header by which the browser remembers the name.
     func authorCookie(_ visit: Visit) -> HTTPField? {
         let jar = CookieJar(isSecure: visit.urls.origin?.hasPrefix("https:") ?? false)
-        return jar.setCookie(Visit.authorCookie, value: PercentCoding.encoded(author.utf8), maxAge: 31_536_000).map {
+        return jar.setCookie(Visit.authorCookie, value: PercentCoding.encoded(shortName.utf8), maxAge: 31_536_000).map {
             HTTPField(name: .setCookie, value: $0)
         }
+    }
+
+    /// The name without control characters, and no longer than a name is.
+    private var shortName: String {
+        String(String.UnicodeScalarView(author.unicodeScalars.filter { $0.value >= 32 }.prefix(Self.nameLimit)))
     }
 
     private static let nameLimit = 100

@@ -58,6 +58,17 @@ package struct Edit: Hashable, Sendable {
     }
 }
 
+extension Edit {
+    /// How many bytes of text or file it brings.
+    var size: Int {
+        switch action {
+        case .save(_, let text, _): text.count
+        case .attach(_, let bytes, _): bytes.count
+        case .delete, .restore, .undo: 0
+        }
+    }
+}
+
 /// What became of an edit.
 package enum EditOutcome: Hashable, Sendable {
     /// It is a commit: durable, on the branch, in the index.

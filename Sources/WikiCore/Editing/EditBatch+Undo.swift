@@ -14,6 +14,7 @@ extension EditBatch {
             case .finished(let outcome): return .finished(outcome)
             case .draft(let part):
                 draft.updates += part.updates
+                draft.isNew = draft.isNew || part.isNew
                 draft.isMerged = draft.isMerged || part.isMerged
             }
         }

@@ -108,12 +108,14 @@ struct EditBatch {
         return Current(file: file, blob: entry.id, text: try snapshot.repository.blob(entry.id))
     }
 
-    /// The page of a path: by the index, else by what this batch made, else by where it moved since `base`.
+    /// The page that a person means by a path: the one that had it at `base`, wherever it is now, so that an edit that
+    /// began before a move follows the page and not what was put in its place; else the one that has it.
     func current(path: GitPath, base: ObjectID?) throws -> Current? {
+        if let base, let id = try pageID(path, at: base), let page = try snapshot.index.page(id: id) {
+            return try current(file: page.file)
+        }
         if let page = try snapshot.index.page(path: path) { return try current(file: page.file) }
-        if let made = try current(file: snapshot.layout.newFile(for: path)) { return made }
-        guard let base, let id = try pageID(path, at: base), let page = try snapshot.index.page(id: id) else { return nil }
-        return try current(file: page.file)
+        return try current(file: snapshot.layout.newFile(for: path))
     }
 
     /// The page that had a path at a commit.

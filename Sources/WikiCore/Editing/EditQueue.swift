@@ -35,11 +35,15 @@ package actor EditQueue {
     private let policy: any EditPolicy
     private let logger: Logger
     private var waiting: [Waiting] = []
+    private var waitingBytes = 0
     private var isRunning = false
     private var isClosed = false
 
     /// The most edits of one flush.
     private static let batchLimit = 64
+    /// The most edits that wait, and the most bytes that they bring; later ones are refused as busy, so memory is bounded.
+    private static let waitingLimit = 1000
+    private static let waitingBytesLimit = 128 << 20
     /// How often a batch is tried before its edits are refused as busy; together about two seconds behind a lock.
     private static let attempts = 100
     private static let lockPause: UInt32 = 20_000
@@ -62,6 +66,9 @@ package actor EditQueue {
     /// Hands an edit in and waits until it is durable and shown, refused, or in conflict.
     package func submit(_ edit: Edit) async throws(WikiError) -> EditOutcome {
         if isClosed { throw .closing }
+        let size = edit.size
+        guard waiting.count < Self.waitingLimit, waitingBytes + size <= Self.waitingBytesLimit else { throw .busy }
+        waitingBytes += size
         let result = await withCheckedContinuation { continuation in
             waiting.append(Waiting(edit: edit, answer: continuation))
             if !isRunning {
@@ -82,6 +89,7 @@ package actor EditQueue {
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(Self.batchLimit))
             waiting.removeFirst(batch.count)
+            waitingBytes -= batch.reduce(0) { $0 + $1.edit.size }
             let results = await process(batch.map(\.edit))
             for (item, result) in zip(batch, results) { item.answer.resume(returning: result) }
         }

@@ -1,4 +1,4 @@
-import Git
+package import Git
 import Synchronization
 
 /// Counts, for each page, how often something that it links to came, went or (where it is shown in place) changed.
@@ -7,6 +7,7 @@ import Synchronization
 /// rendered pages that hang on them.
 package final class LinkStates: Sendable {
     private let counts: Mutex<[Int64: Int]> = Mutex([:])
+    private let followed: Mutex<ObjectID?>
     private let index: PageIndex
     private let layout: PagesLayout
     /// Pages within pages within pages: how far a change of what is embedded is followed.
@@ -15,7 +16,12 @@ package final class LinkStates: Sendable {
     package init(index: PageIndex, layout: PagesLayout) {
         self.index = index
         self.layout = layout
+        followed = Mutex(index.tip)
     }
+
+    /// The commit up to which the counts are right. Who makes or takes a kept page asks before and after reading counts:
+    /// a reader of an older or newer state would keep one state's page under the other's counts.
+    package var tip: ObjectID? { followed.withLock { $0 } }
 
     /// The count of a page, 0 while nothing happened.
     package func count(of page: Int64) -> Int { counts.withLock { $0[page] ?? 0 } }
@@ -24,6 +30,7 @@ package final class LinkStates: Sendable {
     func follow(_ update: PageIndex.Update) {
         // A first filling finds no rendered page; a huge update makes all of them old.
         let pages = (try? affected(by: update)) ?? nil
+        defer { followed.withLock { $0 = update.tip } }
         counts.withLock { counts in
             guard let pages else {
                 for page in counts.keys { counts[page, default: 0] += 1 }

@@ -6,6 +6,8 @@ import Markup
 extension PageIndex {
     /// What an update did.
     package struct Update: Sendable {
+        /// The commit that the index stands for now.
+        package let tip: ObjectID
         /// The files that differ between the old state and the new.
         package let changes: [TreeChange]
         /// How many commits were written.
@@ -60,7 +62,7 @@ extension PageIndex {
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
             arguments: [tip.hex, newTree.hex])
-        return Update(changes: changes, commits: commits.line.count)
+        return Update(tip: tip, changes: changes, commits: commits.line.count)
     }
 
     /// The blobs whose documents are kept already.

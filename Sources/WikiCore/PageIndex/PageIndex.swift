@@ -45,7 +45,8 @@ package final class PageIndex: Sendable {
 
     private static func open(_ file: String, format: String) throws -> DatabasePool {
         var configuration = GRDB.Configuration()
-        configuration.maximumReaderCount = 4
+        // As many as there are handles on the repository: four readers, and two that those who write never wait for.
+        configuration.maximumReaderCount = 6
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA mmap_size = 0")
         }

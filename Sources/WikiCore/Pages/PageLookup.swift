@@ -40,6 +40,7 @@ package struct PageLookup {
         }
         if let exact = try exactFile(path) { return exact }
         if try index.isFolder(path) { return try folderPage(of: path).map { .page($0) } ?? .folder(path) }
+        if try !index.files(under: layout.file(path), limit: 1).isEmpty { return .folder(path) }
         return try forgiving(path)
     }
 

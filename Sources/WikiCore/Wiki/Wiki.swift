@@ -47,7 +47,7 @@ package final class Wiki: Sendable {
         self.time = time
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         // Opened once here, so that a broken repository says so now.
-        let repositories = RepositoryPool(directory: folder.repository, count: 6)
+        let repositories = RepositoryPool(directory: folder.repository, count: 6, reserved: 2)
         try repositories.borrow { _ in }
         self.repositories = repositories
         let index = try PageIndex(file: folder.indexFile, layout: layout)

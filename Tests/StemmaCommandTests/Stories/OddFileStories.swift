@@ -13,7 +13,7 @@ struct OddFileStories {
         ])
         let ada = Visitor(try RunningWiki(history))
         for (address, words) in [
-            ("/link.png", "symbolic link to ../../../etc/passwd"), ("/folder", "symbolic link to /etc"), ("/module", "another repository"), ("/large.bin", "12.1 KiB"),
+            ("/link.png", "symbolic link to ../../../etc/passwd"), ("/folder", "symbolic link to /etc"), ("/module", "another repository"), ("/large.bin", "12 KiB"),
             ("/Link.md", "symbolic link to /etc/passwd"), ("/Sub.md", "another repository"),
         ] {
             let answer = try ada.get(address)
@@ -37,19 +37,16 @@ struct OddFileStories {
         history.commit([("Home.md", .text("# Home\n[[Latin]]\n")), ("Latin.md", .bytes(latin)), ("Binary.md", .bytes([0, 1, 2, 0xFF]))])
         history.commit([("Latin.md", .bytes(latin + [0xE4]))], message: "More")
         let ada = Visitor(try RunningWiki(history))
-        for address in ["/Latin", "/Binary", "/-/history/Latin", "/-/diff/Latin", "/-/edit/Latin", "/-/commit/\(try ada.wiki.git.id())", "/"] {
+        let id = try ada.wiki.git.id()
+        for address in ["/Latin", "/Binary", "/-/history/Latin", "/-/diff/Latin", "/-/edit/Latin", "/-/commit/\(id)", "/Latin?rev=\(id)", "/"] {
             let answer = try ada.get(address)
-            #expect(answer.status == 200, "\(address)")
+            #expect(answer.status == (address == "/-/edit/Latin" ? 422 : 200), "\(address)")
             #expect(String(validating: answer.body, as: UTF8.self) != nil, "\(address)")
         }
         #expect(try ada.get("/Latin").html.plain.contains("not UTF-8"))
         #expect(try ada.get("/Latin?raw").body == latin + [0xE4])
         #expect(try ada.get("/Latin.md").body == latin + [0xE4])
-        let form = try? WebForm(try ada.get("/-/edit/Latin"))
-        if var form, form["markdown"] != nil {
-            form.write("# Now in UTF-8\n")
-            _ = try ada.post(form)
-        }
+        #expect(try ada.get("/-/edit/Latin").html.textarea("markdown") == nil, "a form would bring other bytes back")
         #expect(try ada.confirm("/-/delete/Binary").status == 303)
     }
 
@@ -73,7 +70,7 @@ struct OddFileStories {
             try ada.saves(page, text.replacing("word word", with: "word, word", maxReplacements: 1) + "End.\n", summary: "Long")
             #expect(try ada.get("/-/diff/\(page)").status == 200)
         }
-        #expect(try ada.get("/Too-Large").status == 200)
+        #expect(try ada.get("/Too-Large").html.plain.contains("too large to be shown as a page"))
         #expect(try ada.get("/-/edit/Too-Large").status < 500)
         #expect(try ada.get("/-/search?q=words").html.addresses.contains("/Empty"))
     }
@@ -112,7 +109,7 @@ struct OddFileStories {
         form["path"] = "C/Below"
         let answer = try ada.post(form)
         #expect([409, 422].contains(answer.status))
-        #expect(answer.html.textarea("markdown").map { String(decoding: $0, as: UTF8.self) } == "Under a file.\n")
+        #expect(try WebForm(answer)["markdown"]?.contains("Under a file.") == true)
         try ada.saves("D", "# Less loud\n")
         #expect(try wiki.git.text("D.MARKDOWN") == "# Less loud\n")
     }

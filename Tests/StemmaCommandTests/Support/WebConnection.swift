@@ -4,6 +4,8 @@ import Testing
 /// One connection to a server on this machine: bytes in, bytes out, nothing hidden.
 final class WebConnection {
     private let socket: Int32
+    /// The first line that was sent.
+    private var asked = ""
 
     init(port: Int) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -28,6 +30,7 @@ final class WebConnection {
     /// Sends all of it. False where the other side has hung up.
     @discardableResult
     func send(_ bytes: [UInt8]) -> Bool {
+        if asked.isEmpty { asked = String(decoding: bytes.prefix(200).prefix { $0 != 13 }, as: UTF8.self) }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -57,7 +60,7 @@ final class WebConnection {
             guard let more = readSome() else { break }
             bytes += more
         }
-        return try #require(Answer(bytes, hasBody: hasBody, isOver: true), "no answer: \(String(decoding: bytes.prefix(500), as: UTF8.self))")
+        return try #require(Answer(bytes, hasBody: hasBody, isOver: true), "no whole answer to \(asked): \(String(decoding: bytes.prefix(500), as: UTF8.self))")
     }
 
     private func readSome() -> [UInt8]? {

@@ -90,4 +90,19 @@ struct WebForm {
         }
         return result
     }
+
+    /// An address with its escapes resolved.
+    static func decoded(_ address: [UInt8]) -> [UInt8] {
+        var (result, rest): ([UInt8], ArraySlice<UInt8>) = ([], address[...])
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+                result.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
 }

@@ -6,14 +6,16 @@ import Testing
 import WikiCore
 
 /// Opens a data folder as a server does, with the built `stemma` as its worker.
-func openWiki(_ data: DataFolder, _ configure: (inout Configuration) -> Void = { _ in }) throws -> Wiki {
+func openWiki(
+    _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), _ configure: (inout Configuration) -> Void = { _ in }
+) throws -> Wiki {
     var configuration = Configuration()
     configure(&configuration)
     let path = try #require(BuiltProgram.path, "build the stemma executable first: tests start it as a worker")
     let worker = MarkupPoolConfiguration(executable: path, workers: 1, timeLimit: .seconds(30))
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    return try Wiki(folder: data, configuration: configuration, worker: worker, logger: logger) { 1_700_000_000 }
+    return try Wiki(folder: data, configuration: configuration, worker: worker, policy: policy, logger: logger) { 1_700_000_000 }
 }
 
 /// Opens a data folder, brings its index to the tip, lends the wiki, and closes it.
@@ -50,6 +52,24 @@ extension Wiki {
     func submit(_ action: Edit.Action, by name: String = "Ben", _ summary: String = "Change") async throws -> EditOutcome {
         let author = EditAuthor(name: name, email: "\(name.lowercased())@example.org")
         return try await submit(Edit(action: action, author: author, summary: summary, time: 1_700_000_000))
+    }
+
+    /// A living page; fails the test where there is none.
+    func page(_ path: String) async throws -> Page {
+        let found = try await read { try $0.index.page(path: GitPath(path)) }
+        return try #require(found)
+    }
+
+    /// The revisions of a living page, newest first.
+    func revisions(_ path: String) async throws -> [Revision] {
+        let page = try await page(path)
+        return try await read { try $0.index.revisions(of: page.id, limit: 10_000) }
+    }
+
+    /// The contributors of a living page.
+    func contributors(_ path: String) async throws -> [Contributor] {
+        let page = try await page(path)
+        return try await read { try $0.index.contributors(of: page.id, limit: 100) }
     }
 
     /// Saves a page's text.

@@ -7,13 +7,6 @@ protocol BenchmarkPart: Sendable {
     func measure(_ bench: Bench) throws -> Findings
 }
 
-/// What a part found.
-struct Findings {
-    var figures: [Figure]
-    /// What a reader of the figures should know besides.
-    var notes: [String] = []
-}
-
 /// All parts, in the order in which they run.
 let allParts: [any BenchmarkPart] = [
     InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), WalkPart(), CrawlPart(), MemoryPart(),

@@ -18,38 +18,18 @@ struct WalkPart: BenchmarkPart {
             findings.notes.append("`stemma rebuild` did not tell how long its stages took.")
             return findings
         }
+        guard stages.commits == bench.counts.wideCommits, stages.pages == bench.counts.widePages else {
+            throw BenchmarkFailure("The index holds \(stages.pages) pages and \(stages.commits) commits, which is not all of them.")
+        }
         findings.figures.insert(
             contentsOf: [
                 Figure(
-                    "history", .perSecond, stages.history, reference: .init(name: "git log --raw", value: commits / reference),
-                    aims: [.atLeast(3_000)]),
-                Figure("texts of the head", .perSecond, stages.texts),
+                    "history, commits", .perSecond, commits / stages.historySeconds,
+                    reference: .init(name: "git log --raw", value: commits / reference), aims: [.atLeast(3_000)]),
+                Figure("texts of the head, pages", .perSecond, Double(stages.pages) / stages.textSeconds),
             ], at: 0)
-        findings.notes.append("History counts commits, texts count pages: parsed in workers and put into full text.")
+        findings.notes.append(
+            "The stages are those that `rebuild` tells: texts are parsed and kept, then history is walked and full text written.")
         return findings
-    }
-}
-
-/// What `stemma rebuild` tells of its stages: a line such as `History: 20000 commits in 4.210 s; texts: 20000 pages in 11.370 s.`
-struct RebuildStages {
-    /// Commits a second.
-    let history: Double
-    /// Pages a second.
-    let texts: Double
-
-    init?(_ output: String) {
-        guard let history = Self.rate("history", of: "commits", in: output), let texts = Self.rate("texts", of: "pages", in: output) else {
-            return nil
-        }
-        self.history = history
-        self.texts = texts
-    }
-
-    private static func rate(_ stage: String, of things: String, in output: String) -> Double? {
-        let words = output.lowercased().split { $0 == " " || $0 == "\n" || $0 == ";" }
-        guard let start = words.firstIndex(of: "\(stage):"), start + 4 < words.count, words[start + 2] == things,
-            let count = Double(words[start + 1]), let seconds = Double(words[start + 4]), seconds > 0
-        else { return nil }
-        return count / seconds
     }
 }
