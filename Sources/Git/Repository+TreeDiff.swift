@@ -18,8 +18,8 @@ extension Repository {
             throw GitError(code: .invalid, function: "compareTrees", message: "folders nested deeper than \(Self.deepestFolder)")
         }
         var folders: [(name: [UInt8], old: ObjectID?, new: ObjectID?)] = []
-        try withTree(old) { (left) throws(GitError) in
-            try withTree(new) { (right) throws(GitError) in
+        try withTree(ifAny: old) { (left) throws(GitError) in
+            try withTree(ifAny: new) { (right) throws(GitError) in
                 Self.mergeEntries(left, right) { one, other in
                     Self.sort(one, other, in: folder, folders: &folders, report: report)
                 }
@@ -33,12 +33,9 @@ extension Repository {
     /// Git itself has no bound; a tree deeper than this is an attack.
     static let deepestFolder = 512
 
-    private func withTree(_ id: ObjectID?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Void) throws(GitError) {
+    private func withTree(ifAny id: ObjectID?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Void) throws(GitError) {
         guard let id else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        try withObject(id) { (kind, bytes) throws(GitError) in
-            guard kind == GIT_OBJECT_TREE else { throw Self.wrongKind(id, "tree") }
-            try body(bytes)
-        }
+        try withTree(id, body)
     }
 
     /// Walks two sorted lists of entries side by side, and hands on each pair that differs.

@@ -73,9 +73,6 @@ extension Repository {
 
     private func splicing(_ splice: TreeSplice, into tree: ObjectID?) throws(GitError) -> [UInt8] {
         guard let tree else { return splice.applied(to: UnsafeRawBufferPointer(start: nil, count: 0)) }
-        return try withObject(tree) { (kind, bytes) throws(GitError) in
-            guard kind == GIT_OBJECT_TREE else { throw Self.wrongKind(tree, "tree") }
-            return splice.applied(to: bytes)
-        }
+        return try withTree(tree) { (bytes) throws(GitError) in splice.applied(to: bytes) }
     }
 }

@@ -40,8 +40,7 @@ extension Repository {
     }
 
     func entry(named name: ArraySlice<UInt8>, in tree: ObjectID) throws(GitError) -> TreeEntry? {
-        try withObject(tree) { (kind, bytes) throws(GitError) in
-            guard kind == GIT_OBJECT_TREE else { return nil }
+        try withTree(tree) { (bytes) throws(GitError) in
             var walk = RawTree(bytes)
             while let entry = walk.next() {
                 if entry.name.elementsEqual(name) { return TreeEntry(mode: entry.mode, id: entry.id) }

@@ -8,6 +8,7 @@ public final class Repository {
     public let directory: String
     let handle: OpaquePointer
     let objects: OpaquePointer
+    private var trees = TreeCache()
 
     /// Opens the bare repository in a folder, looking nowhere else.
     /// - Throws: `notFound` where there is none; the message says what is wrong with a broken one.
@@ -59,4 +60,21 @@ public final class Repository {
 
     /// True where the history was cut off by a shallow clone.
     public var isShallow: Bool { git_repository_is_shallow(handle) == 1 }
+
+    /// Lends the raw bytes of a tree.
+    /// - Throws: `notFound` where there is no such object or it is no tree.
+    func withTree<Result>(_ id: ObjectID, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Result) throws(GitError) -> Result {
+        let tree: [UInt8]
+        if let known = trees[id] {
+            tree = known
+        } else {
+            tree = try withObject(id) { (kind, bytes) throws(GitError) in
+                guard kind == GIT_OBJECT_TREE else { throw Self.wrongKind(id, "tree") }
+                return Array(bytes)
+            }
+            trees.keep(tree, id)
+        }
+        let outcome = tree.withUnsafeBytes { bytes in Swift.Result { () throws(GitError) in try body(bytes) } }
+        return try outcome.get()
+    }
 }

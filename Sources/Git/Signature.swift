@@ -27,7 +27,9 @@ public struct Signature: Hashable, Sendable {
             return String(String.UnicodeScalarView(trimmed))
         }
         let name = clean(self.name)
-        return Signature(name: name.isEmpty ? "unknown" : name, email: clean(email), time: time, offset: offset)
+        // libgit2 takes these off both ends, and refuses what is nothing then.
+        let isNothing = name.unicodeScalars.allSatisfy { $0.value <= 32 || ".,:;\"\\'".unicodeScalars.contains($0) }
+        return Signature(name: isNothing ? "unknown" : name, email: clean(email), time: time, offset: offset)
     }
 
     func withPointer<Result>(_ body: (UnsafePointer<git_signature>) throws(GitError) -> Result) throws(GitError) -> Result {

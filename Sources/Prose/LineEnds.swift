@@ -12,6 +12,14 @@ package enum LineEnds {
         return long > all - long ? .crlf : .lf
     }
 
+    /// How many bytes a text has where each CRLF counts as one LF: the size of what a form sent, as a file would have it.
+    /// Linear.
+    package static func plainCount(_ text: [UInt8]) -> Int {
+        var count = text.count
+        for index in text.indices.dropFirst() where text[index] == 0x0A && text[index - 1] == 0x0D { count -= 1 }
+        return count
+    }
+
     /// The text a person meant, given what a form sent and what the form was filled with.
     ///
     /// Lines that the person left alone come back byte for byte, also where `base` mixes LF, CRLF and lone CR; a line that

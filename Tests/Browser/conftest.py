@@ -3,6 +3,7 @@
 The browser is Debian's Chromium; the program is the debug build, or the one that STEMMA_TEST_PROGRAM names.
 """
 
+import itertools
 import os
 import pathlib
 import shutil
@@ -44,7 +45,7 @@ def wait_until_healthy(address, server, log):
 
 
 class RunningWiki:
-    """A wiki that is served for one test."""
+    """A wiki that is being served."""
 
     def __init__(self, address, folder):
         self.address = address
@@ -56,17 +57,18 @@ class RunningWiki:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
-@pytest.fixture
-def wiki(tmp_path):
-    """A new wiki with its first pages, served on a port of its own."""
+@pytest.fixture(scope="module")
+def wiki(tmp_path_factory):
+    """A new wiki with its first pages, served on a port of its own to the tests of one file."""
     port = free_port()
-    folder = tmp_path / "wiki"
-    log = tmp_path / "server.log"
+    place = tmp_path_factory.mktemp("served")
+    folder = place / "wiki"
+    log = place / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STEMMA_")}
     with log.open("w") as output:
         server = subprocess.Popen(
             [find_program(), "serve", folder, "--port", str(port)],
-            stdout=output, stderr=subprocess.STDOUT, cwd=tmp_path, env=environment,
+            stdout=output, stderr=subprocess.STDOUT, cwd=place, env=environment,
         )
     try:
         address = f"http://localhost:{port}"
@@ -80,6 +82,15 @@ def wiki(tmp_path):
             server.kill()
             server.wait()
             raise
+
+
+gardens = itertools.count(1)
+
+
+@pytest.fixture
+def garden():
+    """The name of a page that no other test writes, so that tests can share a wiki."""
+    return f"Garden{next(gardens)}"
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 from playwright.sync_api import Page, expect
 
 
-def test_read_edit_preview_save(wiki, page: Page):
+def test_read_edit_preview_save(wiki, garden, page: Page):
     page.goto(wiki.address)
     expect(page.locator("h1")).to_be_visible()
 
-    page.goto(f"{wiki.address}/-/edit/Garden")
+    page.goto(f"{wiki.address}/-/edit/{garden}")
     page.fill("textarea[name=markdown]", "The **quince** tree was planted in 1907.\n\n## Care\n\nPrune in March.\n")
     page.fill("input[name=summary]", "Begin with the quince")
     page.get_by_role("button", name="Show preview").click()
@@ -18,17 +18,17 @@ def test_read_edit_preview_save(wiki, page: Page):
     )
 
     page.get_by_role("button", name="Save page").click()
-    expect(page).to_have_url(f"{wiki.address}/Garden")
+    expect(page).to_have_url(f"{wiki.address}/{garden}")
     expect(page.locator("article strong")).to_have_text("quince")
     expect(page.locator("article h2")).to_contain_text("Care")
     assert wiki.log("%s")[0] == "Begin with the quince"
 
-    page.goto(f"{wiki.address}/-/history/Garden")
+    page.goto(f"{wiki.address}/-/history/{garden}")
     expect(page.locator("main")).to_contain_text("Begin with the quince")
     page.goto(f"{wiki.address}/-/recent")
     expect(page.locator("main")).to_contain_text("Begin with the quince")
     page.goto(f"{wiki.address}/-/search?q=quin")
-    expect(page.locator("main")).to_contain_text("Garden")
+    expect(page.locator("main")).to_contain_text(garden)
 
 
 def test_a_missing_page_invites(wiki, page: Page):

@@ -5,11 +5,11 @@ from playwright.sync_api import Page, expect
 from writing import write
 
 
-def test_titles_appear_while_typing(wiki, tab: Page):
-    write(wiki, tab, "Garden/Quince", "A tree.\n")
+def test_titles_appear_while_typing(wiki, garden, tab: Page):
+    write(wiki, tab, f"{garden}/Quince", "A tree.\n")
     box = tab.get_by_role("combobox")
     box.press_sequentially("quin")
-    option = tab.get_by_role("option", name="Quince Garden/Quince")
+    option = tab.get_by_role("option", name=f"Quince {garden}/Quince")
     expect(option).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
@@ -20,7 +20,7 @@ def test_titles_appear_while_typing(wiki, tab: Page):
     expect(option).to_be_visible()
     box.press("ArrowDown")
     box.press("Enter")
-    expect(tab).to_have_url(f"{wiki.address}/Garden/Quince")
+    expect(tab).to_have_url(f"{wiki.address}/{garden}/Quince")
 
 
 def test_the_colours_are_remembered(wiki, tab: Page):
@@ -67,43 +67,43 @@ def test_keys_are_listed_and_can_be_switched_off(wiki, tab: Page):
     expect(tab).to_have_url(f"{wiki.address}/-/edit/Home")
 
 
-def test_times_are_relative_and_exact_on_hover(wiki, tab: Page):
-    write(wiki, tab, "Garden", "Quinces.\n")
+def test_times_are_relative_and_exact_on_hover(wiki, garden, tab: Page):
+    write(wiki, tab, garden, "Quinces.\n")
     time = tab.locator(".last-edit time")
     expect(time).to_have_text("now")
     year = time.get_attribute("datetime")[:4]
     assert year in time.get_attribute("title")
 
 
-def test_a_folder_opens_in_place(wiki, tab: Page):
-    write(wiki, tab, "Garden/Trees/Quince", "A tree.\n")
+def test_a_folder_opens_in_place(wiki, garden, tab: Page):
+    write(wiki, tab, f"{garden}/Trees/Quince", "A tree.\n")
     tab.goto(f"{wiki.address}/-/pages")
-    tab.get_by_role("link", name="Garden", exact=True).click()
+    tab.get_by_role("link", name=garden, exact=True).click()
     tab.get_by_role("link", name="Trees", exact=True).click()
     expect(tab).to_have_url(f"{wiki.address}/-/pages")
     tab.get_by_role("link", name="Quince", exact=True).click()
-    expect(tab).to_have_url(f"{wiki.address}/Garden/Trees/Quince")
+    expect(tab).to_have_url(f"{wiki.address}/{garden}/Trees/Quince")
 
 
-def test_the_tree_is_made_of_links(wiki, page: Page):
-    write(wiki, page, "Garden/Quince", "A tree.\n")
+def test_the_tree_is_made_of_links(wiki, garden, page: Page):
+    write(wiki, page, f"{garden}/Quince", "A tree.\n")
     page.goto(f"{wiki.address}/-/pages")
-    page.goto(wiki.address + page.get_by_role("link", name="Garden", exact=True).get_attribute("href"))
+    page.goto(wiki.address + page.get_by_role("link", name=garden, exact=True).get_attribute("href"))
     expect(page.get_by_role("link", name="Quince", exact=True)).to_be_visible()
 
 
-def test_the_older_revision_is_always_compared_with_the_newer(wiki, tab: Page):
+def test_the_older_revision_is_always_compared_with_the_newer(wiki, garden, tab: Page):
     for words in ["One.", "Two.", "Three."]:
-        write(wiki, tab, "Garden", f"{words}\n", words)
-    tab.goto(f"{wiki.address}/-/history/Garden")
+        write(wiki, tab, garden, f"{words}\n", words)
+    tab.goto(f"{wiki.address}/-/history/{garden}")
     older, newer = tab.locator("input[name=from]"), tab.locator("input[name=to]")
     expect(newer.nth(0)).to_be_checked()
     expect(older.nth(1)).to_be_checked()
     newer.nth(1).check()
     expect(older.nth(2)).to_be_checked()
     tab.get_by_role("button", name="Compare").click()
-    expect(tab.locator(".diff del")).to_have_text("One")
-    expect(tab.locator(".diff ins")).to_have_text("Two")
+    expect(tab.locator(".diff del")).to_have_text("One.")
+    expect(tab.locator(".diff ins")).to_have_text("Two.")
 
 
 def test_the_margin_follows_the_text(wiki, tab: Page):

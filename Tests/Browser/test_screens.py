@@ -61,11 +61,11 @@ def test_a_text_that_cannot_be_saved_comes_back(wiki, page: Page):
     assert_sound(page, "a refused save")
 
 
-def test_a_deleted_page_can_be_brought_back(wiki, page: Page):
-    write(wiki, page, "Garden", "Quinces.\n")
-    page.goto(f"{wiki.address}/-/delete/Garden")
+def test_a_deleted_page_can_be_brought_back(wiki, garden, page: Page):
+    write(wiki, page, garden, "Quinces.\n")
+    page.goto(f"{wiki.address}/-/delete/{garden}")
     page.get_by_role("button", name="Delete this page").click()
-    page.goto(f"{wiki.address}/Garden")
+    page.goto(f"{wiki.address}/{garden}")
     page.get_by_role("link", name="Bring it back").click()
     page.get_by_role("button", name="Bring it back").click()
     expect(page.locator("article")).to_have_text("Quinces.")

@@ -5,18 +5,18 @@ from playwright.sync_api import Page, expect
 from writing import kept_drafts, open_editor, save, write
 
 
-def test_the_preview_follows_the_writing(wiki, tab: Page):
-    text = open_editor(wiki, tab, "Garden")
+def test_the_preview_follows_the_writing(wiki, garden, tab: Page):
+    text = open_editor(wiki, tab, garden)
     text.fill("The **quince** tree.")
     tab.get_by_role("button", name="Show preview").click()
     expect(tab.locator(".preview-pane strong")).to_have_text("quince")
     text.fill("The **medlar** tree, planted just now.")
     expect(tab.locator(".preview-pane strong")).to_have_text("medlar")
-    expect(tab).to_have_url(f"{wiki.address}/-/edit/Garden")
+    expect(tab).to_have_url(f"{wiki.address}/-/edit/{garden}")
 
 
-def test_keys_format_and_save(wiki, tab: Page):
-    text = open_editor(wiki, tab, "Garden")
+def test_keys_format_and_save(wiki, garden, tab: Page):
+    text = open_editor(wiki, tab, garden)
     text.press_sequentially("quince")
     text.press("ControlOrMeta+a")
     text.press("ControlOrMeta+b")
@@ -27,72 +27,72 @@ def test_keys_format_and_save(wiki, tab: Page):
     text.press("ControlOrMeta+k")
     expect(text).to_have_value("[[quince]]")
     text.press("ControlOrMeta+s")
-    expect(tab).to_have_url(f"{wiki.address}/Garden")
+    expect(tab).to_have_url(f"{wiki.address}/{garden}")
 
 
-def test_an_unsaved_text_is_offered_again_and_forgotten_after_the_save(wiki, window):
+def test_an_unsaved_text_is_offered_again_and_forgotten_after_the_save(wiki, garden, window):
     tab = window.new_tab()
-    write(wiki, tab, "Garden", "Quinces.\n")
-    open_editor(wiki, tab, "Garden").fill("Quinces and medlars.\n")
+    write(wiki, tab, garden, "Quinces.\n")
+    open_editor(wiki, tab, garden).fill("Quinces and medlars.\n")
     expect(tab.locator(".status-line")).to_have_text("A copy is kept in this browser.")
     tab.close(run_before_unload=False)
 
     tab = window.new_tab()
-    text = open_editor(wiki, tab, "Garden")
+    text = open_editor(wiki, tab, garden)
     expect(text).to_have_value("Quinces.\n")
     tab.get_by_role("button", name="Take it up again").click()
     expect(text).to_have_value("Quinces and medlars.\n")
     save(tab)
     expect(tab.locator("article")).to_have_text("Quinces and medlars.")
     assert kept_drafts(tab) == []
-    open_editor(wiki, tab, "Garden")
+    open_editor(wiki, tab, garden)
     expect(tab.locator(".draft-offer")).to_be_hidden()
 
 
-def test_a_kept_text_can_be_discarded(wiki, window):
+def test_a_kept_text_can_be_discarded(wiki, garden, window):
     tab = window.new_tab()
-    open_editor(wiki, tab, "Garden").fill("Quinces.\n")
+    open_editor(wiki, tab, garden).fill("Quinces.\n")
     expect(tab.locator(".status-line")).to_have_text("A copy is kept in this browser.")
     tab.close(run_before_unload=False)
     tab = window.new_tab()
-    open_editor(wiki, tab, "Garden")
+    open_editor(wiki, tab, garden)
     tab.get_by_role("button", name="Discard it").click()
     expect(tab.locator(".draft-offer")).to_be_hidden()
     assert kept_drafts(tab) == []
 
 
-def test_a_new_page_leaves_no_copy_behind(wiki, tab: Page):
-    tab.goto(f"{wiki.address}/-/new?path=Garden")
-    tab.get_by_label("Name of the page").fill("Garden/Old Quince")
+def test_a_new_page_leaves_no_copy_behind(wiki, garden, tab: Page):
+    tab.goto(f"{wiki.address}/-/new?path={garden}")
+    tab.get_by_label("Name of the page").fill(f"{garden}/Old Quince")
     tab.locator("textarea[name=markdown]").fill("A tree.\n")
     expect(tab.locator(".status-line")).to_have_text("A copy is kept in this browser.")
     save(tab)
-    expect(tab).to_have_url(f"{wiki.address}/Garden/Old-Quince")
+    expect(tab).to_have_url(f"{wiki.address}/{garden}/Old%20Quince")
     assert kept_drafts(tab) == []
 
 
-def test_leaving_asks_only_where_words_would_be_lost(wiki, tab: Page):
+def test_leaving_asks_only_where_words_would_be_lost(wiki, garden, tab: Page):
     asked = []
     tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    text = open_editor(wiki, tab, "Garden")
+    text = open_editor(wiki, tab, garden)
     text.press_sequentially("Quinces.")
     with tab.expect_event("dialog"):
-        tab.get_by_role("link", name="Recent changes").click(no_wait_after=True)
+        tab.get_by_role("link", name="Recent changes", exact=True).click(no_wait_after=True)
     assert asked == ["beforeunload"]
     expect(text).to_have_value("Quinces.")
     save(tab)
-    expect(tab).to_have_url(f"{wiki.address}/Garden")
-    open_editor(wiki, tab, "Garden").press("ArrowDown")
-    tab.get_by_role("link", name="Recent changes").click()
+    expect(tab).to_have_url(f"{wiki.address}/{garden}")
+    open_editor(wiki, tab, garden).press("ArrowDown")
+    tab.get_by_role("link", name="Recent changes", exact=True).click()
     expect(tab).to_have_url(f"{wiki.address}/-/recent")
     assert asked == ["beforeunload"]
 
 
-def test_edits_of_different_places_are_merged(wiki, page: Page):
-    write(wiki, page, "Garden", "Quinces.\n\nBetween.\n\nMedlars.\n")
-    text = open_editor(wiki, page, "Garden")
+def test_edits_of_different_places_are_merged(wiki, garden, page: Page):
+    write(wiki, page, garden, "Quinces.\n\nBetween.\n\nMedlars.\n")
+    text = open_editor(wiki, page, garden)
     other = page.context.new_page()
-    write(wiki, other, "Garden", "Quinces.\n\nBetween.\n\nMedlars and plums.\n")
+    write(wiki, other, garden, "Quinces.\n\nBetween.\n\nMedlars and plums.\n")
     other.close()
     text.fill("Quinces and pears.\n\nBetween.\n\nMedlars.\n")
     save(page)
@@ -101,11 +101,11 @@ def test_edits_of_different_places_are_merged(wiki, page: Page):
     expect(page.locator("article")).to_contain_text("Medlars and plums.")
 
 
-def test_a_conflict_shows_both_texts_and_is_settled(wiki, page: Page):
-    write(wiki, page, "Garden", "Quinces.\n")
-    text = open_editor(wiki, page, "Garden")
+def test_a_conflict_shows_both_texts_and_is_settled(wiki, garden, page: Page):
+    write(wiki, page, garden, "Quinces.\n")
+    text = open_editor(wiki, page, garden)
     other = page.context.new_page()
-    write(wiki, other, "Garden", "Quinces and plums.\n")
+    write(wiki, other, garden, "Quinces and plums.\n")
     other.close()
     text.fill("Quinces and pears.\n")
     save(page)

@@ -44,26 +44,27 @@ import WikiCore
         let copied = try history.commit(["A.md": .text(text)], onto: [moved])
         // The first index sees both at once: the file A.md is what it was, and another page.
         try await expectSameHoweverItArrives(history, [first, copied]) { wiki in
-            #expect(try await wiki.revisions("B").map(\.id) == [moved, first])
-            #expect(try await wiki.revisions("A").map(\.id) == [copied])
+            let commits = try await wiki.commits(of: "B")
+            #expect(commits == [moved, first])
+            #expect(try await wiki.commits(of: "A") == [copied])
         }
     }
 
     @Test func renamesOfEveryKind() async throws {
         let history = try History()
-        let first = try history.commit(["A.md": .text(text), "S.md": "s1\ns2\ns3\n", "X.md": "x\nx\n", "Y.md": "y\ny\n", "M.md": "before\n"])
+        let first = try history.commit(["A.md": .text(text), "S.md": "line one\nline two\nline 3\n", "X.md": "x\nx\n", "Y.md": "y\ny\n", "M.md": "before\n"])
         let exact = try history.commit(["A.md": .gone, "Guide/A.md": .text(text)], onto: [first])
-        let similar = try history.commit(["S.md": .gone, "T.md": "s1\ns2\ns3 changed\n"], onto: [exact])
+        let similar = try history.commit(["S.md": .gone, "T.md": "line one\nline two\nline 3 changed\n"], onto: [exact])
         let swapped = try history.commit(["X.md": "y\ny\n", "Y.md": "x\nx\n"], onto: [similar])
-        let redirected = try history.commit(["T.md": "---\nredirect: U\n---\n", "U.md": "s1\ns2\ns3 changed\n"], onto: [swapped])
+        let redirected = try history.commit(["T.md": "---\nredirect: U\n---\n", "U.md": "line one\nline two\nline 3 changed\n"], onto: [swapped])
         let said = try history.commit(["M.md": .gone, "N.md": "wholly other\n"], onto: [redirected], "Move\n\nMoved: M.md -> N.md\n")
         try await expectSameHoweverItArrives(history, [first, exact, similar, swapped, redirected, said]) { wiki in
-            #expect(try await wiki.revisions("Guide/A").map(\.id) == [exact, first])
-            #expect(try await wiki.revisions("U").map(\.id) == [redirected, similar, first])
-            #expect(try await wiki.revisions("T").map(\.id) == [redirected])
-            #expect(try await wiki.revisions("N").map(\.id) == [said, first])
+            #expect(try await wiki.commits(of: "Guide/A") == [exact, first])
+            #expect(try await wiki.commits(of: "U") == [redirected, similar, first])
+            #expect(try await wiki.commits(of: "T") == [redirected])
+            #expect(try await wiki.commits(of: "N") == [said, first])
             // Names that were exchanged in place are edits of both, to git and to us.
-            #expect(try await wiki.revisions("X").map(\.id) == [swapped, first])
+            #expect(try await wiki.commits(of: "X") == [swapped, first])
             let former = try await wiki.read { try $0.lookup.find(GitPath("A")) }
             #expect(former == .moved(GitPath("Guide/A")))
         }
@@ -75,8 +76,10 @@ import WikiCore
         let gone = try history.commit(["A.md": .gone], onto: [first])
         let again = try history.commit(["A.md": "other words\n"], onto: [gone])
         try await expectSameHoweverItArrives(history, [first, gone, again]) { wiki in
-            #expect(try await wiki.revisions("A").map(\.id) == [again, gone, first])
-            #expect(try await wiki.revisions("A").map(\.number) == [3, 2, 1])
+            let commits = try await wiki.commits(of: "A")
+            #expect(commits == [again, gone, first])
+            let numbers = try await wiki.revisions("A").map(\.number)
+            #expect(numbers == [3, 2, 1])
         }
     }
 
@@ -93,9 +96,10 @@ import WikiCore
         let foxtrot = try history.commit(["C.md": "c\n", "B.md": "b2\n"], onto: [branch, octopus])
         try await expectSameHoweverItArrives(history, [first, left, merged, octopus, foxtrot]) { wiki in
             // `git rev-list --full-history --no-merges`, and the merge that differs from both of its parents.
-            #expect(try await Set(wiki.revisions("A").map(\.id)) == [merged, right, left, first])
-            #expect(try await wiki.revisions("B").map(\.id) == [side2, first])
-            #expect(try await wiki.revisions("C").map(\.id) == [side1])
+            let commits = try await Set(wiki.commits(of: "A"))
+            #expect(commits == [merged, right, left, first])
+            #expect(try await wiki.commits(of: "B") == [side2, first])
+            #expect(try await wiki.commits(of: "C") == [side1])
         }
     }
 
@@ -108,8 +112,9 @@ import WikiCore
         let other = try history.commit(["A.md": .text("zero\n" + text)], onto: [right, left])
         let both = try history.commit(onto: [one, other])
         try await expectSameHoweverItArrives(history, [left, one, both]) { wiki in
-            #expect(try await wiki.revisions("A").map(\.id) == [left, first])
-            #expect(try await wiki.revisions("B").map(\.id) == [right])
+            let commits = try await wiki.commits(of: "A")
+            #expect(commits == [left, first])
+            #expect(try await wiki.commits(of: "B") == [right])
         }
     }
 
@@ -121,7 +126,8 @@ import WikiCore
         let elsewhere = try history.commit(["A.md": "changed\n"], onto: [first])
         let unrelated = try history.commit(["Z.md": "z\n"])
         try await expectSameHoweverItArrives(history, [third, first, third, elsewhere]) { wiki in
-            #expect(try await wiki.revisions("A").map(\.id) == [elsewhere, first])
+            let commits = try await wiki.commits(of: "A")
+            #expect(commits == [elsewhere, first])
             let people = try await wiki.read { try $0.index.recent(limit: 10).map(\.author) }
             #expect(!people.contains("Only Here"))
         }
@@ -155,7 +161,8 @@ import WikiCore
             #expect(page == nil)
         }
         try await expectSameHoweverItArrives(history, [linked, back]) { wiki in
-            #expect(try await wiki.revisions("A").map(\.id) == [back, linked, first])
+            let commits = try await wiki.commits(of: "A")
+            #expect(commits == [back, linked, first])
         }
     }
 
@@ -170,7 +177,7 @@ import WikiCore
         try await expectSameHoweverItArrives(history, [first, second, merge]) { wiki in
             let order = try await wiki.read { try $0.index.recent(limit: 10).map(\.id) }
             #expect(order == [sideToo, side, second, first])
-            #expect(try await wiki.revisions("B").map(\.id) == [sideToo, side])
+            #expect(try await wiki.commits(of: "B") == [sideToo, side])
         }
     }
 
@@ -183,7 +190,8 @@ import WikiCore
         let data = DataFolder(folder.path)
         #expect(try ChildProcess.run("git", ["clone", "-q", "--bare", "--depth=2", "file://\(history.data.repository)", data.repository]).status == 0)
         try await withWiki(data) { wiki in
-            #expect(try await wiki.revisions("A").map(\.id) == [third, second])
+            let commits = try await wiki.commits(of: "A")
+            #expect(commits == [third, second])
             _ = try await wiki.save("A", "3\n", base: third).saved()
             #expect(try await wiki.revisions("A").count == 3)
         }

@@ -10,6 +10,18 @@ struct CommitMessage: Sendable {
         var rest = lines.dropFirst()
         while rest.first?.isEmpty == true { rest.removeFirst() }
         while rest.last?.isEmpty == true { rest.removeLast() }
-        body = rest.isEmpty ? nil : String(decoding: Array(rest.joined(separator: [UInt8(ascii: "\n")])), as: UTF8.self)
+        let shown = rest.map(Self.withoutAddress)
+        body = rest.isEmpty ? nil : String(decoding: Array(shown.joined(separator: [UInt8(ascii: "\n")])), as: UTF8.self)
+    }
+
+    /// A line without the e-mail address in angle brackets at its end, as `Co-authored-by` and its like have one:
+    /// addresses from git are never shown.
+    private static func withoutAddress(_ line: Array<UInt8>.SubSequence) -> Array<UInt8>.SubSequence {
+        let blanks = line.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+        let text = line.dropLast(blanks)
+        guard text.last == UInt8(ascii: ">"), let open = text.lastIndex(of: UInt8(ascii: "<")),
+            text[open...].contains(UInt8(ascii: "@"))
+        else { return line }
+        return text[..<open]
     }
 }

@@ -6,6 +6,7 @@ final class StageClock: Sendable {
     private struct State {
         var start = ContinuousClock.now
         var commitsBegan: ContinuousClock.Instant?
+        var commitsEnded: ContinuousClock.Instant?
     }
 
     private let state = Mutex(State())
@@ -13,15 +14,19 @@ final class StageClock: Sendable {
     /// Takes note of where the work is.
     func note(_ progress: IndexProgress) {
         guard progress.stage == .commits else { return }
-        state.withLock { if $0.commitsBegan == nil { $0.commitsBegan = .now } }
+        state.withLock { state in
+            if state.commitsBegan == nil { state.commitsBegan = .now }
+            if progress.done == progress.total { state.commitsEnded = .now }
+        }
     }
 
-    /// The seconds of the whole, of the texts (first), and of the history (last).
+    /// The seconds of the whole, of the texts (parsing them and writing their words), and of the history.
     func finish() -> (whole: Double, texts: Double, commits: Double) {
         let end = ContinuousClock.now
         return state.withLock { state in
-            let middle = state.commitsBegan ?? end
-            return (Self.seconds(end - state.start), Self.seconds(middle - state.start), Self.seconds(end - middle))
+            let whole = end - state.start
+            let commits = (state.commitsEnded ?? end) - (state.commitsBegan ?? end)
+            return (Self.seconds(whole), Self.seconds(whole - commits), Self.seconds(commits))
         }
     }
 

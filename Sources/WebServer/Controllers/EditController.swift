@@ -138,7 +138,7 @@ package struct EditController: Sendable {
             return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
         }
         do {
-            guard markdown.count <= site.configuration.limits.page else {
+            guard LineEnds.plainCount(markdown) <= site.configuration.limits.page else {
                 throw WikiError.tooLarge(limit: site.configuration.limits.page)
             }
             let summary = try await summary(form, path: path, text: markdown, base: baseID)
@@ -206,7 +206,7 @@ package struct EditController: Sendable {
         }
         let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
         let markdown = form.fields.bytes("markdown") ?? []
-        if markdown.count > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
+        if LineEnds.plainCount(markdown) > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
         let base = try form.fields.text("base") ?? ""
         let screen = try await site.costly.run { try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: base) }
         let html = try site.theme.renderFragment(screen, words: site.words)
@@ -221,7 +221,7 @@ package struct EditController: Sendable {
         let wanted = path.isRoot ? given ?? path : path
         let draft = try await draft(of: wanted, markdown: markdown, base: base)
         if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
-        if markdown.count > site.configuration.limits.page {
+        if LineEnds.plainCount(markdown) > site.configuration.limits.page {
             let limit = WikiError.tooLarge(limit: site.configuration.limits.page)
             return try show(visit, draft, form: form, problem: WikiProblem(limit, words: site.words))
         }

@@ -16,14 +16,15 @@ extension IndexReader {
         guard let match = query.match else { return Array(try titled(query, limit: offset + limit).dropFirst(offset)) }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT search.rowid, snippet(search, 2, char(1), char(2), '…', 32) FROM search
+                SELECT search.rowid, CASE WHEN length(search.body) <= \(Self.snippetLimit)
+                    THEN snippet(search, 2, char(1), char(2), '…', 32) ELSE highlight(search, 2, char(1), char(2)) END FROM search
                 JOIN page ON page.id = search.rowid JOIN text ON text.page = search.rowid
                 WHERE search MATCH ?1 AND (?2 = '' OR page.key = ?2 OR substr(page.key, 1, length(?2)) = ?2)
                 ORDER BY text.title_key = ?3 DESC, text.is_draft, bm25(search, 10.0, 4.0, 1.0), page.path LIMIT ?4 OFFSET ?5
                 """)
         let rows = try Row.fetchAll(statement, arguments: [match, query.pathKey ?? "", query.titleKey, limit, offset])
         return try rows.compactMap { row in
-            try page(id: row[0]).map { SearchHit(page: $0, excerpt: Self.clean(SearchWords.restore(row[1]))) }
+            try page(id: row[0]).map { SearchHit(page: $0, excerpt: Self.clean(SearchWords.restore(SearchExcerpt.shortened(row[1])))) }
         }
     }
 
@@ -65,6 +66,9 @@ extension IndexReader {
         return try pages("NOT page.is_part AND substr(page.key, 1, length(?1)) = ?1", [key], order: "page.path", limit: limit)
             .map { SearchHit(page: $0, excerpt: $0.description ?? "") }
     }
+
+    /// SQLite weighs every place where a word was found against every other: in a long text that took minutes.
+    private static let snippetLimit = 8192
 
     /// One line, without control characters but the two marks.
     private static func clean(_ text: String) -> String {

@@ -57,6 +57,7 @@ extension PageIndex {
             if index % 256 == 0 { progress(index, commits.line.count) }
         }
         try writer.contributors.finish()
+        progress(commits.line.count, commits.line.count)
         try texts.rewrite(moved.union(writer.moved), besides: changes, documents: documents)
         try texts.dropDocuments(of: changes)
         try database.execute(

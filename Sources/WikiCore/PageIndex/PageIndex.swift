@@ -15,13 +15,14 @@ package final class PageIndex: Sendable {
     private let indexed: Mutex<ObjectID?>
 
     /// Opens the index in a file, or makes it anew where it is missing, of another format or broken.
-    package init(file: String, layout: PagesLayout) throws {
+    /// - Parameter readers: how many read at once; later ones wait.
+    package init(file: String, layout: PagesLayout, readers: Int = 4) throws {
         let format = "\(Self.format) \(layout.root.display)"
         do {
-            pool = try Self.open(file, format: format)
+            pool = try Self.open(file, format: format, readers: readers)
         } catch {
             for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
-            pool = try Self.open(file, format: format)
+            pool = try Self.open(file, format: format, readers: readers)
         }
         indexed = Mutex(try pool.read { try IndexReader(database: $0, layout: layout).tip() })
     }
@@ -43,10 +44,9 @@ package final class PageIndex: Sendable {
 
     private struct OtherFormat: Error {}
 
-    private static func open(_ file: String, format: String) throws -> DatabasePool {
+    private static func open(_ file: String, format: String, readers: Int) throws -> DatabasePool {
         var configuration = GRDB.Configuration()
-        // As many as there are handles on the repository: four readers, and two that those who write never wait for.
-        configuration.maximumReaderCount = 6
+        configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA mmap_size = 0")
         }

@@ -30,6 +30,8 @@ package struct SearchQuery: Hashable, Sendable {
                 continue
             }
             guard word.unicodeScalars.contains(where: Self.isIndexed) else { continue }
+            // A word said twice finds no more, and costs as much again.
+            words.removeAll { $0.utf8.elementsEqual(word.utf8) }
             words.append(word)
             lastIsOpen = !isPhrase
         }

@@ -47,10 +47,12 @@ package final class Wiki: Sendable {
         self.time = time
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         // Opened once here, so that a broken repository says so now.
-        let repositories = RepositoryPool(directory: folder.repository, count: 6, reserved: 2)
+        // Costly views may take all of theirs and leave two for pages, and all readers together leave two for those who write.
+        let readers = configuration.limits.costlyViews + 4
+        let repositories = RepositoryPool(directory: folder.repository, count: readers, reserved: 2)
         try repositories.borrow { _ in }
         self.repositories = repositories
-        let index = try PageIndex(file: folder.indexFile, layout: layout)
+        let index = try PageIndex(file: folder.indexFile, layout: layout, readers: readers)
         self.index = index
         markup = MarkupPool(configuration: worker)
         documents = DocumentCache()

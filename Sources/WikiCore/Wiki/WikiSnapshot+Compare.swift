@@ -23,7 +23,7 @@ package struct PageComparison: Hashable, Sendable {
 extension WikiSnapshot {
     /// The texts of a page at two revisions. Without `to` the newest; without `from` what `to` changed.
     package func compare(_ path: GitPath, from: String?, to: String?) throws -> PageComparison {
-        let found = try identity(of: path)
+        let found = try to.flatMap { try identity(of: path, at: commit($0)) } ?? identity(of: path)
         let newer = try to.map { try revision(of: found.id, named: $0) } ?? index.lastRevision(of: found.id)
         guard let newer else { throw WikiError.notFound }
         let older: Revision?
@@ -47,6 +47,22 @@ extension WikiSnapshot {
         let alike = try index.pages(like: path)
         if alike.count == 1, let page = alike.first { return (page.id, page.path, true, page.title) }
         throw WikiError.notFound
+    }
+
+    /// The page that had a path at a commit, where that is not the one that has it today: another page's old name is
+    /// part of its permanent links. Nil where today's page has a revision there, or nobody had the path.
+    private func identity(
+        of path: GitPath, at record: CommitRecord
+    ) throws -> (id: Int64, path: GitPath, isAlive: Bool, title: String)? {
+        let today = try? identity(of: path)
+        if let today, try index.revision(of: today.id, commit: record.id) != nil { return nil }
+        for ending in [".md", ".markdown"] {
+            let file = layout.file(GitPath(bytes: path.bytes + Array(ending.utf8)))
+            guard let id = try index.page(at: file, in: record.id), id != today?.id else { continue }
+            if let page = try index.page(id: id) { return (id, page.path, true, page.title) }
+            return (id, path, false, PageTitle.fromName(path))
+        }
+        return nil
     }
 
     /// The newest revision of a page at or before a commit that is reachable from the branch, named by a prefix of its id.

@@ -7,7 +7,7 @@ struct OddNameStories {
     static let names: [[UInt8]] =
         [
             "What?", "C#", "100%", "%41", "a+b", "Q&A", "a|b", "it's", "say \"hi\"", "two  spaces", " leading", "trailing ", "a;b=c", "a:b",
-            "<b>bold</b>", "back\\slash", "tilde~", "at@home", "e\u{301}", "漢字/かな", "👩‍👩‍👧", "-dash", "new\nline", "tab\t", "brackets [x](y)",
+            "<b>bold", "back\\slash", "tilde~", "at@home", "e\u{301}", "漢字/かな", "👩‍👩‍👧", "-dash", "new\nline", "tab\t", "brackets [x](y)",
             "{{name}}", "a\u{202E}b", "$math$", "semi;colon", "x.y.z", "UPPER/lower", "%2F", "a,b", "(parens)", "caret^", "`code`",
         ].map { Array($0.utf8) } + [[0x66, 0xFC, 0x72], [0xFF, 0xFE], [0x80]]
 

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// A program that a test started, with pipes from its output.
+/// A program that a test started. What it writes goes to files without a name, so that it never waits for a reader.
 final class ChildProcess {
     /// What became of a program that has ended.
     struct Result {
@@ -17,44 +17,41 @@ final class ChildProcess {
     }
 
     let id: pid_t
-    private var output: [UInt8] = []
-    private var errors: [UInt8] = []
-    private var pipes: [Int32]
+    private let output: UnsafeMutablePointer<FILE>
+    private let errors: UnsafeMutablePointer<FILE>
     private var code: Int32?
 
     /// Starts a program.
     /// - Parameters:
     ///   - input: what it finds on its standard input.
     ///   - environment: what it has beside the test's own environment, of which settings of the product are left out.
-    init(_ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], directory: String = "/") throws {
-        var (out, err): ([Int32], [Int32]) = ([0, 0], [0, 0])
-        // Socket pairs, since they alone are born with the flag that keeps them from programs started beside.
-        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        let isPaired = socketpair(AF_UNIX, kind, 0, &out) == 0 && socketpair(AF_UNIX, kind, 0, &err) == 0
-        try #require(isPaired)
+    init(
+        _ program: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], directory: String = "/"
+    ) throws {
         let source = try #require(tmpfile())
         defer { fclose(source) }
         fwrite(input, 1, input.count, source)
         rewind(source)
+        output = try #require(tmpfile())
+        errors = try #require(tmpfile())
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, fileno(source), 0)
-        posix_spawn_file_actions_adddup2(&actions, out[1], 1)
-        posix_spawn_file_actions_adddup2(&actions, err[1], 2)
+        for (number, file) in [source, output, errors].enumerated() {
+            posix_spawn_file_actions_adddup2(&actions, fileno(file), Int32(number))
+        }
         var child: pid_t = 0
         let failure = Self.withStrings(["env", "-C", directory, program] + arguments) { words in
             Self.withStrings(Self.cleanEnvironment(adding: environment)) { posix_spawnp(&child, "env", &actions, nil, words, $0) }
         }
-        close(out[1])
-        close(err[1])
-        (id, pipes) = (child, [out[0], err[0]])
+        id = child
         if failure != 0 { code = 127 }
         try #require(failure == 0, "\(program) can't be started: \(String(cString: strerror(failure)))")
     }
 
     deinit {
-        for descriptor in pipes { close(descriptor) }
+        fclose(output)
+        fclose(errors)
         guard code == nil else { return }
         kill(id, SIGKILL)
         waitpid(id, nil, 0)
@@ -62,50 +59,65 @@ final class ChildProcess {
 
     /// Waits for its end.
     func wait(seconds: Int = 60) throws -> Result {
-        let isOver = read(seconds: seconds) { _, _ in false }
-        if !isOver { kill(id, SIGKILL) }
         var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        let isOver = Self.poll(seconds: seconds) { waitpid(id, &status, WNOHANG) == id }
+        if !isOver {
+            kill(id, SIGKILL)
+            waitpid(id, &status, 0)
+        }
         let signal = status & 0x7F
         code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-        try #require(isOver, "the program did not end within \(seconds) s: \(String(decoding: errors, as: UTF8.self))")
-        return Result(code: code ?? 0, output: output, errors: String(decoding: errors, as: UTF8.self))
+        let said = String(decoding: Self.written(errors), as: UTF8.self)
+        try #require(isOver, "the program did not end within \(seconds) s: \(said)")
+        return Result(code: code ?? 0, output: Self.written(output), errors: said)
     }
 
     /// Waits for a text on its standard output, and gives all output so far.
     func wait(for text: String, seconds: Int = 60) throws -> String {
-        _ = read(seconds: seconds) { output, _ in String(decoding: output, as: UTF8.self).contains(text) }
-        let seen = String(decoding: output, as: UTF8.self)
-        try #require(seen.contains(text), "the program never said “\(text)”, but: \(seen)\(String(decoding: errors, as: UTF8.self))")
+        var seen = ""
+        var status: Int32 = 0
+        let isSaid = Self.poll(seconds: seconds) {
+            if waitpid(id, &status, WNOHANG) == id { code = (status >> 8) & 0xFF }
+            seen = String(decoding: Self.written(output), as: UTF8.self)
+            return seen.contains(text) || code != nil
+        }
+        try #require(isSaid && seen.contains(text), "the program never said “\(text)”, but: \(seen)\(errors(containing: ""))")
         return seen
     }
 
     /// What it has written to standard error so far, once a text has come there.
-    func errors(containing text: String = "", seconds: Int = 10) -> String {
-        _ = read(seconds: seconds) { _, errors in String(decoding: errors, as: UTF8.self).contains(text) }
-        return String(decoding: errors, as: UTF8.self)
+    func errors(containing text: String, seconds: Int = 10) -> String {
+        var seen = ""
+        _ = Self.poll(seconds: seconds) {
+            seen = String(decoding: Self.written(errors), as: UTF8.self)
+            return seen.contains(text)
+        }
+        return seen
     }
 
-    func signal(_ number: Int32) { kill(id, number) }
+    func signal(_ number: Int32) {
+        if code == nil { kill(id, number) }
+    }
 
-    /// Reads both pipes until they end or enough has come. True at their end.
-    private func read(seconds: Int, until isEnough: (_ output: [UInt8], _ errors: [UInt8]) -> Bool) -> Bool {
+    /// Asks again and again until something is so. False where it is not in time.
+    private static func poll(seconds: Int, until isSo: () -> Bool) -> Bool {
         let deadline = ContinuousClock.now + .seconds(seconds)
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        var open = pipes.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        while !isEnough(output, errors) {
-            if open.allSatisfy({ $0.fd < 0 }) { return true }
-            let left = ContinuousClock.now.duration(to: deadline).components
-            let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-            guard milliseconds > 0, poll(&open, nfds_t(open.count), Int32(milliseconds)) > 0 else { return false }
-            for index in open.indices where open[index].fd >= 0 && open[index].revents != 0 {
-                let count = Glibc.read(open[index].fd, &buffer, buffer.count)
-                if count <= 0 { open[index].fd = -1 }
-                if count > 0, index == 0 { output += buffer[..<count] }
-                if count > 0, index == 1 { errors += buffer[..<count] }
-            }
+        while !isSo() {
+            if ContinuousClock.now > deadline { return false }
+            usleep(2000)
         }
-        return false
+        return true
+    }
+
+    /// All that stands in a file, whatever the place in it.
+    private static func written(_ file: UnsafeMutablePointer<FILE>) -> [UInt8] {
+        var result: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = pread(fileno(file), &buffer, buffer.count, off_t(result.count))
+            if count <= 0 { return result }
+            result += buffer[..<count]
+        }
     }
 
     private static func cleanEnvironment(adding own: [String: String]) -> [String] {

@@ -66,6 +66,9 @@ extension Wiki {
         return try await read { try $0.index.revisions(of: page.id, limit: 10_000) }
     }
 
+    /// The commits of a living page's revisions, newest first.
+    func commits(of path: String) async throws -> [ObjectID] { try await revisions(path).map(\.id) }
+
     /// The contributors of a living page.
     func contributors(_ path: String) async throws -> [Contributor] {
         let page = try await page(path)
