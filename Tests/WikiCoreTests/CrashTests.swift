@@ -111,6 +111,19 @@ import WikiCore
         guard pwrite(descriptor, bytes, bytes.count, place) == bytes.count else { throw SystemFailure(file) }
     }
 
+    /// Kills a process once the files of the index have some size; one that ended before is left in peace.
+    private func kill(_ process: pid_t, whenIndexOf data: DataFolder, reaches size: Int) {
+        var status: Int32 = 0
+        while waitpid(process, &status, WNOHANG) == 0 {
+            let sizes = ["", "-wal"].map { ending in
+                var information = stat()
+                return stat(data.indexFile + ending, &information) == 0 ? Int(information.st_size) : 0
+            }
+            if sizes.reduce(0, +) > size { Glibc.kill(process, SIGKILL) }
+            sched_yield()
+        }
+    }
+
     /// A rebuild that is killed, again and again, leaves an index that the next one finishes.
     @Test func aKilledRebuildIsFinishedByTheNext() async throws {
         let program = try #require(BuiltProgram.path)
@@ -120,10 +133,7 @@ import WikiCore
         var random = SeededGenerator(seed: 7)
         for _ in 0..<8 {
             let process = try ChildProcess.start(program, ["rebuild", history.data.path])
-            usleep(UInt32(20_000 + random.below(400_000)))
-            kill(process, SIGKILL)
-            var status: Int32 = 0
-            waitpid(process, &status, 0)
+            kill(process, whenIndexOf: history.data, reaches: random.below(1_500_000))
         }
         try await withWiki(history.data) { _ in }
         try await expectRebuildIsSame(history.data)

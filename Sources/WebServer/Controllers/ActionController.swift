@@ -157,7 +157,7 @@ package struct ActionController: Sendable {
     private func ask(_ visit: Visit, _ question: Question, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
         let problem = problem ?? (visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly))
         let layout = visit.layout(question.title)
-        return try visit.answerForm(layout, status: problem?.status ?? .ok) { token in
+        return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
                 hidden: question.hidden, diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },

@@ -29,7 +29,8 @@ package struct AttachController: Sendable {
 
     private func show(_ visit: Visit, folder: GitPath, name: String, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response
     {
-        try visit.answerForm(visit.layout(site.words.text("attach.heading")), status: problem?.status ?? .ok) { token in
+        let layout = visit.layout(site.words.text("attach.heading"))
+        return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             AttachView(
                 folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20,
                 cancel: visit.urls.page(folder.bytes),

@@ -99,7 +99,7 @@ package struct EditController: Sendable {
             layout.place = PlaceView(path: draft.path.bytes, title: draft.title, current: .edit, in: visit.views)
         }
         let headers = problem.map { $0.status } ?? .ok
-        return try visit.answerForm(layout, status: headers) { token in
+        return try visit.answerForm(layout, status: headers, retryAfter: problem?.retryAfter) { token in
             EditView(
                 path: draft.path.bytes, title: draft.title, subject: draft.subject, markdown: draft.markdown, base: draft.base,
                 save: visit.saveFields(token: token, form: form),

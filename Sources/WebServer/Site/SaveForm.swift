@@ -32,7 +32,8 @@ struct SaveForm {
         }
         guard visit.right.mayEdit else { return WikiProblem(.forbidden, .readOnly) }
         if isChange, case .limited(let seconds) = visit.site.editRate.take(visit.context.client) {
-            return WikiProblem(.tooManyRequests, .tooMany, visit.site.words.text("check.retryAfter", ["count": .number(seconds)]))
+            let detail = visit.site.words.text("check.retryAfter", ["count": .number(seconds)])
+            return WikiProblem(.tooManyRequests, .tooMany, detail, retryAfter: seconds)
         }
         return nil
     }

@@ -102,11 +102,12 @@ package struct Visit: Sendable {
 
     /// A screen with a form: its token, and the cookie that goes with it.
     package func answerForm(
-        _ layout: LayoutView, status: HTTPResponse.Status = .ok, _ screen: (_ token: String) throws -> some Screen
+        _ layout: LayoutView, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil, _ screen: (_ token: String) throws -> some Screen
     ) throws -> Response {
         let token = site.crossSite.token(for: request.head)
         var headers: HTTPFields = [:]
         if let cookie = token.setCookie { headers[.setCookie] = cookie }
+        headers[.retryAfter] = retryAfter.map(String.init)
         return try answer(screen(token.token), in: layout, status: status, headers: headers)
     }
 }

@@ -12,6 +12,8 @@ package struct WikiProblem: Sendable {
     package let problem: Presentation.Problem
     /// What exactly is wrong, in a sentence; nil where the kind says it.
     package let detail: String?
+    /// After how many seconds another try makes sense; nil where time changes nothing.
+    package let retryAfter: Int?
 
     /// Reads an error of the wiki.
     package init(_ error: WikiError, words: Phrasebook) {
@@ -28,20 +30,21 @@ package struct WikiProblem: Sendable {
         case .notText: self.init(.unprocessableContent, .invalid, words.text("check.textNotUTF8"))
         case .forbidden: self.init(.forbidden, .forbidden)
         case .tooManyEdits(let seconds):
-            self.init(.tooManyRequests, .tooMany, words.text("check.retryAfter", ["count": .number(seconds)]))
+            self.init(.tooManyRequests, .tooMany, words.text("check.retryAfter", ["count": .number(seconds)]), retryAfter: seconds)
         case .exists(let path): self.init(.conflict, .nameTaken, words.text("check.exists", ["page": .text(path.display)]))
         case .nothingToUndo: self.init(.conflict, .conflict, words.text("check.nothingToUndo"))
-        case .busy: self.init(.serviceUnavailable, .busy)
+        case .busy: self.init(.serviceUnavailable, .busy, retryAfter: 1)
         case .storage, .git: self.init(.serviceUnavailable, .cannotSave)
-        case .closing: self.init(.serviceUnavailable, .busy)
+        case .closing: self.init(.serviceUnavailable, .busy, retryAfter: 1)
         }
     }
 
     /// A problem that is not the wiki's.
-    package init(_ status: HTTPResponse.Status, _ problem: Presentation.Problem, _ detail: String? = nil) {
+    package init(_ status: HTTPResponse.Status, _ problem: Presentation.Problem, _ detail: String? = nil, retryAfter: Int? = nil) {
         self.status = status
         self.problem = problem
         self.detail = detail
+        self.retryAfter = retryAfter
     }
 
     private static func sentence(_ problem: NameProblem, _ words: Phrasebook) -> String {

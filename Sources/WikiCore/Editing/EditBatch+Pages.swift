@@ -5,7 +5,7 @@ extension EditBatch {
     func save(_ path: GitPath, _ text: [UInt8], base: ObjectID?, _ edit: Edit) throws -> Work {
         // First of all: what is too large is not merged either, not even into a conflict.
         let limit = snapshot.configuration.limits.page
-        if text.count > limit { throw WikiError.tooLarge(limit: limit) }
+        if LineEnds.plainCount(text) > limit { throw WikiError.tooLarge(limit: limit) }
         guard let now = try current(path: path, base: base) else {
             if let base { return try saveDeleted(path, text, base: base, edit) }
             return try create(path, text, edit)

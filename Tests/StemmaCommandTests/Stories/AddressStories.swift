@@ -4,10 +4,12 @@ import Testing
 @Suite("Addresses")
 struct AddressStories {
     private static let files = [
-        "Home.md": "# Welcome\n", "Guides/README.md": "# The guides\n\n[Bread](Bread.md)\n", "Guides/Bread.md": "---\ntitle: Good bread\n---\nFlour.\n",
+        "Home.md": "# Welcome\n", "Guides/README.md": "# The guides\n\n[Bread](Bread.md)\n",
+        "Guides/Bread.md": "---\ntitle: Good bread\n---\nFlour.\n",
         "Tools/Oven.md": "Hot.\n", "Tools/oven.png": "picture", "Both.md": "The page beside.\n", "Both/Home.md": "The page inside.\n",
         "Foo.md": "Foo.\n", "Bar.md.md": "A page named Bar.md.\n", "Bar.md": "Bar.\n", "Two Words.md": "Spaced.\n", "Words/x.md": "x\n",
-        "Old.md": "---\nredirect: Foo\n---\n", "Self.md": "---\nredirect: Self\n---\nI am here.\n", "Empty.md": "", "_Sidebar.md": "[Foo](Foo)\n",
+        "Old.md": "---\nredirect: Foo\n---\n", "Self.md": "---\nredirect: Self\n---\nI am here.\n", "Empty.md": "",
+        "_Sidebar.md": "[Foo](Foo)\n",
         ".hidden/x.md": "x\n", "_private/x.md": "x\n", "data.txt": "data\n",
     ]
 
@@ -27,8 +29,10 @@ struct AddressStories {
     }
 
     @Test(arguments: [
-        ("/Home", "/"), ("/Guides/README", "/Guides"), ("/Guides/", "/Guides"), ("/Guides/Bread/", "/Guides/Bread"), ("/guides/bread", "/Guides/Bread"),
-        ("/Two_Words", "/Two%20Words"), ("/two%20words", "/Two%20Words"), ("/TWO-WORDS", "/Two%20Words"), ("/guides", "/Guides"), ("/home", "/"),
+        ("/Home", "/"), ("/Guides/README", "/Guides"), ("/Guides/", "/Guides"), ("/Guides/Bread/", "/Guides/Bread"),
+        ("/guides/bread", "/Guides/Bread"),
+        ("/Two_Words", "/Two%20Words"), ("/two%20words", "/Two%20Words"), ("/TWO-WORDS", "/Two%20Words"), ("/guides", "/Guides"),
+        ("/home", "/"),
     ])
     func oneAddressEach(asked: String, given: String) throws {
         let answer = try serve().get(asked)
@@ -66,7 +70,9 @@ struct AddressStories {
 
     @Test func whatIsHiddenIsNotServed() throws {
         let ada = try serve()
-        for address in ["/.hidden/x", "/.hidden/x.md", "/.git/config", "/_private/x", "/wiki.git/config", "/stemma.yaml", "/index.sqlite", "/-/nothing"] {
+        for address in [
+            "/.hidden/x", "/.hidden/x.md", "/.git/config", "/_private/x", "/wiki.git/config", "/stemma.yaml", "/index.sqlite", "/-/nothing",
+        ] {
             #expect(try ada.get(address).status == 404, "\(address)")
         }
         #expect(try ada.get("/_Sidebar").status == 200, "parts can be read and edited")
@@ -76,8 +82,10 @@ struct AddressStories {
         }
     }
 
-    @Test(arguments: ["/%2e%2e/%2e%2e/etc/passwd", "/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%252e%252e/x", "/-/assets/../../theme.yaml",
-        "/-/assets/%2e%2e/theme.yaml", "/-/assets/..%2ftheme.yaml", "/-/help/..%2f..%2fPackage.swift", "/-/help/%2e%2e/README.md", "/-/assets/katex/../../../../etc/passwd",
+    @Test(arguments: [
+        "/%2e%2e/%2e%2e/etc/passwd", "/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%252e%252e/x", "/-/assets/../../theme.yaml",
+        "/-/assets/%2e%2e/theme.yaml", "/-/assets/..%2ftheme.yaml", "/-/help/..%2f..%2fPackage.swift", "/-/help/%2e%2e/README.md",
+        "/-/assets/katex/../../../../etc/passwd",
         "/-/history/../../x", "/%00", "/a%00.md", "/./Foo", "/Foo/../Home",
     ])
     func nothingOutsideIsReached(address: String) throws {
@@ -142,7 +150,8 @@ struct AddressStories {
     }
 
     @Test func homePagesByTheRule() throws {
-        let readme = Visitor(try RunningWiki(files: ["README.md": "# Read me\n", "docs/index.md": "# Index of docs\n", "docs/Home.md": "# Not this\n"]))
+        let readme = Visitor(
+            try RunningWiki(files: ["README.md": "# Read me\n", "docs/index.md": "# Index of docs\n", "docs/Home.md": "# Not this\n"]))
         #expect(try readme.get("/").html.plain.contains("Read me"))
         #expect(try readme.get("/docs").html.plain.contains("Index of docs"))
         let chosen = Visitor(try RunningWiki(files: Self.files, settings: "home: Guides/Bread\n"))

@@ -12,13 +12,17 @@ struct AttachmentStories {
     }
 
     /// Sends the form that puts a file into the wiki.
-    private func upload(_ file: [UInt8], as fileName: String, folder: String = "", name: String = "", token: String? = nil) throws -> Answer {
+    private func upload(_ file: [UInt8], as fileName: String, folder: String = "", name: String = "", token: String? = nil) throws -> Answer
+    {
         let form = try WebForm(try ada.get("/-/attach/\(folder)"))
         var body: [UInt8] = []
-        for (field, value) in [("csrf", token ?? form["csrf"] ?? ""), ("folder", folder), ("name", name), ("summary", ""), ("author", "Ada")] {
+        for (field, value) in [
+            ("csrf", token ?? form["csrf"] ?? ""), ("folder", folder), ("name", name), ("summary", ""), ("author", "Ada"),
+        ] {
             body += Array("--frontier\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        let head = "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(fileName)\"\r\nContent-Type: text/html\r\n\r\n"
+        let head =
+            "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(fileName)\"\r\nContent-Type: text/html\r\n\r\n"
         body += Array(head.utf8) + file + Array("\r\n--frontier--\r\n".utf8)
         return try ada.send("POST", form.action, [("Content-Type", "multipart/form-data; boundary=frontier")], body)
     }
@@ -69,9 +73,12 @@ struct AttachmentStories {
     @Test func typesAreChosenByTheServer() throws {
         let script = Array("<html><script>alert(1)</script></html>".utf8)
         let expected = [
-            ("page.html", "text/html; charset=utf-8", "attachment"), ("fake.png", "image/png", "inline"), ("code.js", "text/javascript", "attachment"),
-            ("drawing.svg", "image/svg+xml", "inline"), ("unknown.xyz", "application/octet-stream", "attachment"), ("noending", "application/octet-stream", "attachment"),
-            ("feed.xml", "application/xml", "attachment"), ("note.txt", "text/plain", "inline"), ("page.xhtml", "application/xhtml+xml", "attachment"),
+            ("page.html", "text/html; charset=utf-8", "attachment"), ("fake.png", "image/png", "inline"),
+            ("code.js", "text/javascript", "attachment"),
+            ("drawing.svg", "image/svg+xml", "inline"), ("unknown.xyz", "application/octet-stream", "attachment"),
+            ("noending", "application/octet-stream", "attachment"),
+            ("feed.xml", "application/xml", "attachment"), ("note.txt", "text/plain", "inline"),
+            ("page.xhtml", "application/xhtml+xml", "attachment"),
         ]
         for (name, type, treatment) in expected {
             #expect(try upload(script, as: name).status == 303)
@@ -93,7 +100,9 @@ struct AttachmentStories {
         #expect(try ada.get("/a.bin", ("If-None-Match", tag)).status == 304)
         #expect(try ada.get("/a.bin", ("If-None-Match", "\"other\"")).status == 200)
         let size = Self.bytes.count
-        for (range, part) in [("bytes=0-9", 0..<10), ("bytes=10-", 10..<size), ("bytes=-5", (size - 5)..<size), ("bytes=0-99999", 0..<size)] {
+        for (range, part) in [
+            ("bytes=0-9", 0..<10), ("bytes=10-", 10..<size), ("bytes=-5", (size - 5)..<size), ("bytes=0-99999", 0..<size),
+        ] {
             let answer = try ada.get("/a.bin", ("Range", range))
             #expect(answer.status == 206)
             #expect(answer.body == Array(Self.bytes[part]), "\(range)")
@@ -115,7 +124,8 @@ struct AttachmentStories {
         let ben = Visitor(small)
         let form = try WebForm(try ben.get("/-/attach/"))
         for size in [(1 << 20) + 1, 3 << 20] {
-            let head = "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(form["csrf"] ?? "")\r\n--b\r\n"
+            let head =
+                "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(form["csrf"] ?? "")\r\n--b\r\n"
                 + "Content-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
             let body = Array(head.utf8) + [UInt8](repeating: 7, count: size) + Array("\r\n--b--\r\n".utf8)
             let answer = try ben.send("POST", form.action, [("Content-Type", "multipart/form-data; boundary=b")], body)
@@ -127,7 +137,10 @@ struct AttachmentStories {
         #expect(try ada.get("/empty.txt").body.isEmpty)
     }
 
-    @Test(arguments: ["", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"", "garbage", "--b--\r\n", "--b\r\n\r\n\r\n--b--"])
+    @Test(arguments: [
+        "", "--b", "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"", "garbage", "--b--\r\n",
+        "--b\r\n\r\n\r\n--b--",
+    ])
     func aBrokenFormIsRefused(body: String) throws {
         _ = try ada.get("/-/attach/")
         let answer = try ada.send("POST", "/-/attach/", [("Content-Type", "multipart/form-data; boundary=b")], Array(body.utf8))

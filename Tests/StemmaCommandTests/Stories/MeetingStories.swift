@@ -29,7 +29,8 @@ struct MeetingStories {
     }
 
     @Test func changesOfDifferentWordsFitTogether() throws {
-        let saved = try both(Self.start.replacing("Flour", with: "Rye flour"), Self.start.replacing("Bake it.", with: "Bake it for an hour."))
+        let saved = try both(
+            Self.start.replacing("Flour", with: "Rye flour"), Self.start.replacing("Bake it.", with: "Bake it for an hour."))
         let page = try ben.follow(saved)
         #expect(page.html.plain.contains("Ada saved this page while you were writing. Your changes fit together; nothing was lost."))
         #expect(try ben.markdown("Bread") == "# Bread\n\nRye flour and water.\n\nKnead it.\n\nBake it for an hour.\n")

@@ -5,15 +5,20 @@ import Testing
 struct OddFileStories {
     @Test func linksSubmodulesAndPointersAreShownAndNeverFollowed() throws {
         var history = HandmadeHistory()
-        let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"
+        let pointer =
+            "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"
         history.commit([
-            ("Home.md", .text("# Home\n\n![[link.png]] [l](Link) [m](module)\n")), ("Link.md", .link("/etc/passwd")), ("link.png", .link("../../../etc/passwd")),
-            ("folder", .link("/etc")), ("module", .submodule(String(repeating: "1", count: 40))), ("Sub.md", .submodule(String(repeating: "2", count: 40))),
-            ("large.bin", .text(pointer)), (".gitmodules", .text("[submodule \"module\"]\n\tpath = module\n\turl = https://example.org/\n")),
+            ("Home.md", .text("# Home\n\n![[link.png]] [l](Link) [m](module)\n")), ("Link.md", .link("/etc/passwd")),
+            ("link.png", .link("../../../etc/passwd")),
+            ("folder", .link("/etc")), ("module", .submodule(String(repeating: "1", count: 40))),
+            ("Sub.md", .submodule(String(repeating: "2", count: 40))),
+            ("large.bin", .text(pointer)),
+            (".gitmodules", .text("[submodule \"module\"]\n\tpath = module\n\turl = https://example.org/\n")),
         ])
         let ada = Visitor(try RunningWiki(history))
         for (address, words) in [
-            ("/link.png", "symbolic link to ../../../etc/passwd"), ("/folder", "symbolic link to /etc"), ("/module", "another repository"), ("/large.bin", "12 KiB"),
+            ("/link.png", "symbolic link to ../../../etc/passwd"), ("/folder", "symbolic link to /etc"), ("/module", "another repository"),
+            ("/large.bin", "12 KiB"),
             ("/Link.md", "symbolic link to /etc/passwd"), ("/Sub.md", "another repository"),
         ] {
             let answer = try ada.get(address)
@@ -38,7 +43,9 @@ struct OddFileStories {
         history.commit([("Latin.md", .bytes(latin + [0xE4]))], message: "More")
         let ada = Visitor(try RunningWiki(history))
         let id = try ada.wiki.git.id()
-        for address in ["/Latin", "/Binary", "/-/history/Latin", "/-/diff/Latin", "/-/edit/Latin", "/-/commit/\(id)", "/Latin?rev=\(id)", "/"] {
+        for address in [
+            "/Latin", "/Binary", "/-/history/Latin", "/-/diff/Latin", "/-/edit/Latin", "/-/commit/\(id)", "/Latin?rev=\(id)", "/",
+        ] {
             let answer = try ada.get(address)
             #expect(answer.status == (address == "/-/edit/Latin" ? 422 : 200), "\(address)")
             #expect(String(validating: answer.body, as: UTF8.self) != nil, "\(address)")
@@ -54,7 +61,8 @@ struct OddFileStories {
         let long = String(repeating: "word ", count: 210_000)
         let lines = String(repeating: "A line of text, again and again and again.\n", count: 48_000)
         let wiki = try RunningWiki(files: [
-            "Home.md": "# Home\n", "Empty.md": "", "Newline.md": "\n", "One-Line.md": long, "Many-Lines.md": lines, "Too-Large.md": lines + lines, "Space.md": " ",
+            "Home.md": "# Home\n", "Empty.md": "", "Newline.md": "\n", "One-Line.md": long, "Many-Lines.md": lines,
+            "Too-Large.md": lines + lines, "Space.md": " ",
         ])
         let ada = Visitor(wiki)
         for page in ["Empty", "Newline", "Space"] {
@@ -98,7 +106,9 @@ struct OddFileStories {
     }
 
     @Test func filesAndFoldersThatCrossEachOther() throws {
-        let wiki = try RunningWiki(files: ["Home.md": "x\n", "A.md/B.md": "B in a folder named A.md\n", "C": "a file without an ending\n", "D.MARKDOWN": "# Loud\n"])
+        let wiki = try RunningWiki(files: [
+            "Home.md": "x\n", "A.md/B.md": "B in a folder named A.md\n", "C": "a file without an ending\n", "D.MARKDOWN": "# Loud\n",
+        ])
         let ada = Visitor(wiki)
         #expect(try ada.get("/A.md/B").html.plain.contains("B in a folder"))
         #expect(try ada.get("/C").text == "a file without an ending\n")

@@ -4,8 +4,10 @@ import Testing
 @Suite("Odd things in a history")
 struct OddHistoryStories {
     static let payloads = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</title><script>alert(1)</script>", "</textarea><svg onload=alert(1)>",
-        "{{{csrf}}}{{#x}}", "x\"\u{301} onfocus=alert(1)", "\u{202E}evil\u{202C}", "]]><script>", "&lt;b&gt;", "<!--", "javascript:alert(1)", "a\u{1B}[31mred", "\u{0}",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</title><script>alert(1)</script>",
+        "</textarea><svg onload=alert(1)>",
+        "{{{csrf}}}{{#x}}", "x\"\u{301} onfocus=alert(1)", "\u{202E}evil\u{202C}", "]]><script>", "&lt;b&gt;", "<!--",
+        "javascript:alert(1)", "a\u{1B}[31mred",
     ]
 
     @Test(arguments: payloads)
@@ -21,8 +23,10 @@ struct OddHistoryStories {
         let id = try ada.wiki.git.id()
         let address = "/" + String(decoding: WebForm.encoded(Array(file.dropLast(3).utf8)), as: UTF8.self).replacing("+", with: "%20")
         let views = [
-            address, "/-/history\(address)", "/-/diff\(address)", "/-/diff\(address)?view=split", "/-/commit/\(id)", "/-/recent", "/-/search?q=word", "/-/pages",
-            "/-/edit\(address)", "/-/revert/\(id)", "/-/delete\(address)", "\(address)?rev=\(id)", "/-/feed/recent", "/-/feed/history\(address)",
+            address, "/-/history\(address)", "/-/diff\(address)", "/-/diff\(address)?view=split", "/-/commit/\(id)", "/-/recent",
+            "/-/search?q=word", "/-/pages",
+            "/-/edit\(address)", "/-/revert/\(id)", "/-/delete\(address)", "\(address)?rev=\(id)", "/-/feed/recent",
+            "/-/feed/history\(address)",
             "/-/search/titles?q=a", "/-/api/v1/pages", "/-/api/v1/recent", "/-/api/v1/history\(address)",
         ]
         for view in views {
@@ -32,7 +36,9 @@ struct OddHistoryStories {
             #expect(answer["content-security-policy"] != nil)
             let isForm = view.hasPrefix("/-/edit") || view.hasPrefix("/-/revert")
             if answer["content-type"]?.contains("json") == false {
-                #expect(!answer.text.contains("<script>alert") && !answer.text.contains("<img src=x") && !answer.text.contains("<svg onload"), "\(view)")
+                #expect(
+                    !answer.text.contains("<script>alert") && !answer.text.contains("<img src=x") && !answer.text.contains("<svg onload"),
+                    "\(view)")
                 let hasControls = answer.text.unicodeScalars.contains { $0.value < 32 && ![9, 10, 13].contains($0.value) }
                 #expect(isForm || !hasControls, "\(view)")
             }
@@ -40,7 +46,9 @@ struct OddHistoryStories {
         for view in ["/-/history\(address)", "/-/commit/\(id)", "/-/recent"] where plain.contains("\u{202E}") {
             #expect(try !ada.get(view).text.contains("\u{202E}"), "\(view) lets a name turn the line around")
         }
-        for view in views where view != "/-/edit\(address)" { #expect(try !ada.get(view).text.contains("@example.org"), "\(view) tells an address") }
+        for view in views where view != "/-/edit\(address)" {
+            #expect(try !ada.get(view).text.contains("@example.org"), "\(view) tells an address")
+        }
     }
 
     @Test func feedsAreWellFormed() throws {
@@ -50,7 +58,9 @@ struct OddHistoryStories {
         let feed = try Visitor(wiki).get("/-/feed/recent")
         #expect(feed["content-type"]?.hasPrefix("application/atom+xml") == true)
         try wiki.place.write("feed.xml", feed.body)
-        let check = try ChildProcess("python3", ["-c", "import sys,xml.dom.minidom as m; m.parse(sys.argv[1])", wiki.place.path("feed.xml")]).wait()
+        let check = try ChildProcess(
+            "python3", ["-c", "import sys,xml.dom.minidom as m; m.parse(sys.argv[1])", wiki.place.path("feed.xml")]
+        ).wait()
         #expect(check.code == 0 || check.code == 127, "\(check.errors)")
     }
 

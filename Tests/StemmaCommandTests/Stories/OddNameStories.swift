@@ -29,7 +29,8 @@ struct OddNameStories {
         let pages = Self.names.map { ($0 + Array(".md".utf8), HandmadeHistory.Change.text(Self.text($0))) }
         let files = Self.names.map { (Array("files/".utf8) + $0 + Array(".txt".utf8), HandmadeHistory.Change.text(Self.text($0))) }
         history.commit(
-            bytes: [(Array("Home.md".utf8), .text("# Home\n"))] + pages + files, message: Array("Begin".utf8), author: Array("Ada <a@b.c>".utf8))
+            bytes: [(Array("Home.md".utf8), .text("# Home\n"))] + pages + files, message: Array("Begin".utf8),
+            author: Array("Ada <a@b.c>".utf8))
         return Visitor(try RunningWiki(history))
     }
 

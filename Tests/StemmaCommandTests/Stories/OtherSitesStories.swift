@@ -19,7 +19,9 @@ struct OtherSitesStories {
         var form = try ada.editForm("Page")
         form.write("Not mine\n")
         let before = try wiki.git.id()
-        for address in ["/-/edit/Page", "/-/delete/Home", "/-/revert/\(before)", "/-/restore/Home?rev=\(before)", "/-/preview/Page", "/-/new"] {
+        for address in [
+            "/-/edit/Page", "/-/delete/Home", "/-/revert/\(before)", "/-/restore/Home?rev=\(before)", "/-/preview/Page", "/-/new",
+        ] {
             #expect(try ada.post(form, to: address, (field, value)).status == 403, "\(address)")
         }
         let api = try ada.send(
@@ -62,14 +64,18 @@ struct OtherSitesStories {
     @Test func nothingChangesByGET() throws {
         try ada.saves("Page", "Text\n")
         let before = try wiki.git.id()
-        for address in ["/-/edit/Page?markdown=x&csrf=\(ada.cookies["stemma-csrf"] ?? "")", "/-/delete/Page", "/-/revert/\(before)", "/-/attach/"] {
+        for address in [
+            "/-/edit/Page?markdown=x&csrf=\(ada.cookies["stemma-csrf"] ?? "")", "/-/delete/Page", "/-/revert/\(before)", "/-/attach/",
+        ] {
             _ = try ada.get(address)
         }
         #expect(try wiki.git.id() == before)
     }
 
     @Test func redirectsStayHere() throws {
-        for address in ["//evil.example", "/\\evil.example", "/%2F%2Fevil.example", "/%0d%0aX-Injected:%20yes", "/a%0d%0aSet-Cookie:%20a=b"] {
+        for address in [
+            "//evil.example", "/\\evil.example", "/%2F%2Fevil.example", "/%0d%0aX-Injected:%20yes", "/a%0d%0aSet-Cookie:%20a=b",
+        ] {
             let answer = try ada.get(address)
             #expect(answer.status < 500)
             #expect(answer["x-injected"] == nil && !answer.all("set-cookie").contains { $0.hasPrefix("a=b") })

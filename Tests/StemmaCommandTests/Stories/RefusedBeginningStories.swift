@@ -37,7 +37,9 @@ struct RefusedBeginningStories {
 
     @Test func aFolderOfMarkdownIsLeftAlone() throws {
         try place.write("notes/Home.md", "# Notes\n")
-        for arguments in [["serve", place.path("notes"), "--port", "0"], ["init", place.path("notes")], ["rebuild", place.path("notes")]] {
+        for arguments in [
+            ["serve", place.path("notes"), "--port", "0"], ["init", place.path("notes")], ["rebuild", place.path("notes")],
+        ] {
             try StemmaProgram.run(arguments).expectRefusal(64, saying: "stemma init", "--from \(place.path("notes"))")
         }
         #expect(TemporaryFolder.names(place.path("notes")) == ["Home.md"])

@@ -6,12 +6,15 @@ struct RefusedSaveStories {
     /// Texts that a careless form would change or break out of.
     static let texts = [
         "plain", "</textarea><script>alert(1)</script>", "\nA first empty line", "\n\n\nthree", "quotes \" ' ` & &amp; &lt; &#39;",
-        "tab\tand trailing spaces   \n\n\nend\n\n", "x\"\u{301} combined", "<!-- comment", "]]>{{name}}{{{name}}}", "äöü 漢字 👩‍👩‍👧 e\u{301} \u{202E}bidi\u{202C} \u{FEFF}bom",
+        "tab\tand trailing spaces   \n\n\nend\n\n", "x\"\u{301} combined", "<!-- comment", "]]>{{name}}{{{name}}}",
+        "äöü 漢字 👩‍👩‍👧 e\u{301} \u{202E}bidi\u{202C} \u{FEFF}bom",
         "\u{1}\u{7F}\u{85}\u{2028}controls", "%3Cp%3E+plus+%2B", " ", "\n",
     ]
 
     /// Expects the form with exactly this text, and nothing saved.
-    private func expectBack(_ answer: Answer, _ status: Int, _ text: String, problem: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectBack(
+        _ answer: Answer, _ status: Int, _ text: String, problem: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         #expect(answer.status == status, sourceLocation: sourceLocation)
         let found = answer.html.textarea("markdown")
         let plain = found.map { String(decoding: $0, as: UTF8.self).replacing("\r\n", with: "\n") }
@@ -76,7 +79,8 @@ struct RefusedSaveStories {
     }
 
     @Test(arguments: [
-        "..%2Fescape", "a/../../b", ".hidden", "-option", "a//b", "_Private/x", "x.git", "X.GIT", "wiki.git/HEAD", "a%5Cb", "a%00b", "a%0Ab",
+        "..%2Fescape", "a/../../b", ".hidden", "-option", "a//b", "_Private/x", "x.git", "X.GIT", "wiki.git/HEAD", "a%5Cb", "a%00b",
+        "a%0Ab",
         "%FF%FE", "e%CC%81", "a/.git/b", "git~1", String(repeating: "n", count: 201), "a%E2%80%AEb", "trailing.",
     ])
     func aNameThatCannotBe(address: String) throws {

@@ -18,7 +18,8 @@ struct WhoMayEditStories {
             let answer = try visitor.post(WebForm(action: address, [("csrf", visitor.cookies["stemma-csrf"] ?? ""), ("markdown", "x")]))
             #expect([403, 415].contains(answer.status), "\(address)", sourceLocation: sourceLocation)
         }
-        let api = try visitor.send("PUT", "/-/api/v1/pages/Home", [("Content-Type", "application/json")], Array("{\"markdown\":\"x\"}".utf8))
+        let api = try visitor.send(
+            "PUT", "/-/api/v1/pages/Home", [("Content-Type", "application/json")], Array("{\"markdown\":\"x\"}".utf8))
         #expect(api.status == 403, sourceLocation: sourceLocation)
         #expect(try visitor.wiki.git.id() == before, sourceLocation: sourceLocation)
     }
@@ -34,7 +35,9 @@ struct WhoMayEditStories {
 
     @Test func anotherNameOfTheHost() throws {
         let wiki = try RunningWiki()
-        for host in ["wiki.example.org", "localhost.example.org", "127.0.0.1.nip.io", "127.0.0.2", "[::2]", "localhost@example.org", "localhostx"] {
+        for host in [
+            "wiki.example.org", "localhost.example.org", "127.0.0.1.nip.io", "127.0.0.2", "[::2]", "localhost@example.org", "localhostx",
+        ] {
             let visitor = Visitor(wiki)
             visitor.host = host
             try expectReadOnly(visitor)

@@ -45,7 +45,9 @@ struct GitFolder {
     /// The bytes of a file in a revision.
     func bytes(_ file: String, in revision: String = "HEAD") throws -> [UInt8] { try run("cat-file", "blob", "\(revision):\(file)").output }
 
-    func text(_ file: String, in revision: String = "HEAD") throws -> String { String(decoding: try bytes(file, in: revision), as: UTF8.self) }
+    func text(_ file: String, in revision: String = "HEAD") throws -> String {
+        String(decoding: try bytes(file, in: revision), as: UTF8.self)
+    }
 
     /// The id of a revision.
     func id(_ revision: String = "HEAD") throws -> String { try #require(try run("rev-parse", "--verify", revision).lines.first) }

@@ -10,7 +10,9 @@ enum InertPage {
         var found: [String] = []
         if tag.name == "script", tag["src"] == nil { found.append("a script in the page") }
         if tag.name == "script", let source = tag["src"], !source.hasPrefix("/") { found.append("a script from \(source)") }
-        if ["style", "iframe", "object", "embed", "base", "applet", "frame", "frameset"].contains(tag.name) { found.append("<\(tag.name)>") }
+        if ["style", "iframe", "object", "embed", "base", "applet", "frame", "frameset"].contains(tag.name) {
+            found.append("<\(tag.name)>")
+        }
         for (name, value) in tag.attributes {
             if name.hasPrefix("on") { found.append("<\(tag.name) \(name)>") }
             if name == "style" || name == "srcdoc" { found.append("<\(tag.name) \(name)>") }

@@ -49,7 +49,8 @@ extension ChildProcess.Result {
     func expectRefusal(_ code: Int32, saying words: String..., sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(self.code == code, "\(errors)", sourceLocation: sourceLocation)
         let lines = errors.split(separator: "\n")
-        #expect(lines.count == 1 && lines.first?.hasPrefix("stemma: ") == true, "not one sentence: \(errors)", sourceLocation: sourceLocation)
+        #expect(
+            lines.count == 1 && lines.first?.hasPrefix("stemma: ") == true, "not one sentence: \(errors)", sourceLocation: sourceLocation)
         for word in words { #expect(errors.contains(word), sourceLocation: sourceLocation) }
     }
 }

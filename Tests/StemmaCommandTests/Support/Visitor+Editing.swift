@@ -14,7 +14,9 @@ extension Visitor {
 
     /// Edits a page, expects that it is taken, and shows it as the visitor sees it then.
     @discardableResult
-    func saves(_ page: String, _ markdown: String, summary: String = "", author: String? = nil, sourceLocation: SourceLocation = #_sourceLocation)
+    func saves(
+        _ page: String, _ markdown: String, summary: String = "", author: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    )
         throws -> Answer
     {
         let saved = try save(page, markdown, summary: summary, author: author)

@@ -60,7 +60,9 @@ final class WebConnection {
             guard let more = readSome() else { break }
             bytes += more
         }
-        return try #require(Answer(bytes, hasBody: hasBody, isOver: true), "no whole answer to \(asked): \(String(decoding: bytes.prefix(500), as: UTF8.self))")
+        return try #require(
+            Answer(bytes, hasBody: hasBody, isOver: true),
+            "no whole answer to \(asked): \(String(decoding: bytes.prefix(500), as: UTF8.self))")
     }
 
     private func readSome() -> [UInt8]? {

@@ -1,0 +1,76 @@
+import Git
+import TestSupport
+import Testing
+import WikiCore
+
+@Suite struct FindingTests {
+    @Test func whatPeopleMayWantToKnow() async throws {
+        let history = try History()
+        let latin: [UInt8] = Array("caf".utf8) + [0xE9, 0x0A]
+        try history.commitToMain([
+            "Home.md": "[[None]] [[Twin]] [x](A/Twin) [[words|A/Twin]] [[A/Twin|words]]\n", "A/Twin.md": "a\n", "B/Twin.md": "b\n",
+            "Self.md": "---\nredirect: Self\n---\n", "Lost.md": "---\nredirect: Nowhere\n---\n", "Right.md": "---\nredirect: Home\n---\n",
+            "Broken.md": "---\ntitle: [unclosed\n---\ntext\n", "Latin.md": .bytes(latin, mode: 0o100644), "Old.textile": "h1. Old\n", "link.md": .symlink("Home.md"),
+        ])
+        try await withWiki(history.data) { wiki in
+            let findings = try await wiki.read { try $0.findings() }
+            func paths(_ kind: Finding.Kind) -> [String] { findings.filter { $0.kind == kind }.map { "\($0.path) \($0.detail)".trimmed } }
+            #expect(paths(.missingLink) == ["Home None"])
+            #expect(paths(.ambiguousLink) == ["Home Twin"])
+            #expect(paths(.pipeOrder) == ["Home words|A/Twin"])
+            #expect(paths(.redirect) == ["Lost Nowhere", "Self Self"])
+            #expect(paths(.frontMatter).count == 1 && paths(.frontMatter)[0].hasPrefix("Broken"))
+            #expect(paths(.notUTF8) == ["Latin"])
+            #expect(paths(.unrendered) == [])
+            #expect(paths(.otherFormat) == ["Old.textile"])
+            #expect(paths(.notFollowed).count == 1 && paths(.notFollowed)[0].hasPrefix("link.md"))
+            #expect(findings.filter(\.kind.isWrong).count == 4)
+        }
+    }
+
+    @Test func redirects() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "Home.md": "h\n", "Right.md": "---\nredirect: Guide\n---\n", "Guide/Home.md": "g\n", "Self.md": "---\nredirect: self\n---\n", "Loop A.md": "---\nredirect: Loop B\n---\n",
+            "Loop B.md": "---\nredirect: Loop A\n---\n", "Away.md": "---\nredirect: https://example.org/\n---\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let targets = try await wiki.read { snapshot in
+                try ["Right", "Self", "Loop A", "Away", "Home"].map { path in
+                    try snapshot.index.page(path: GitPath(path)).flatMap { try snapshot.redirectTarget(of: $0) }?.display
+                }
+            }
+            #expect(targets == ["Guide", nil, "Loop B", nil, nil])
+        }
+    }
+
+    /// In the Go wiki, `[[text|Page]]` is how links read: the count finds it out.
+    @Test(.enabled("the histories are not beside this repository") { Corpus.golangWiki.exists })
+    func theCensusOfARealWiki() async throws {
+        let folder = try TemporaryFolder()
+        let data = DataFolder(folder.path)
+        let origin = try Corpus.golangWiki.clone(to: "\(folder.path)/origin.git")
+        // The last state before the wiki's links were rewritten as plain Markdown.
+        let old = try origin("rev-list", "-1", "--before=2023-11-01", "HEAD")
+        try origin("update-ref", "refs/heads/master", old)
+        _ = try ChildProcess.run("git", ["clone", "-q", "--bare", "--depth=1", "file://\(origin.directory)", data.repository])
+        try await withWiki(data) { wiki in
+            let census = try await wiki.read { try $0.wikilinkCensus() }
+            #expect(census.textFirst > 10 * max(1, census.targetFirst), "\(census)")
+        }
+    }
+
+    @Test func theCensusOfSmallWikis() async throws {
+        let history = try History()
+        try history.commitToMain(["A.md": "[[A|one]] [[two|B]] [[three|B]] [[A|B]] [[B]]\n", "B.md": "b\n"])
+        try await withWiki(history.data) { wiki in
+            let census = try await wiki.read { try $0.wikilinkCensus() }
+            #expect(census.targetFirst == 2 && census.textFirst == 3)
+        }
+    }
+}
+
+extension String {
+    /// Without the space after it.
+    fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
+}

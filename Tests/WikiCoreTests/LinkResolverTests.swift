@@ -1,0 +1,134 @@
+import Git
+import Markup
+import TestSupport
+import Testing
+import WikiCore
+
+/// Each step of the one rule by which links find what they name.
+@Suite struct LinkResolverTests {
+    /// Where links on a page of some folder lead, in short words.
+    private func resolved(
+        _ files: [String: History.Change], from folder: String = "", _ links: [DocumentLink], _ configure: (inout Configuration) -> Void = { _ in }
+    ) async throws -> [String] {
+        let history = try History()
+        try history.commitToMain(files)
+        return try await withWiki(history.data, configure) { wiki in
+            try await wiki.read { snapshot in
+                try links.map { try Self.words(snapshot.links.resolve($0, from: GitPath(folder))) }
+            }
+        }
+    }
+
+    private static func words(_ destination: LinkDestination?) -> String {
+        guard let destination else { return "outside" }
+        let kind: String =
+            switch destination.kind {
+            case .page(let page, let address): "\(page.file)" + (address == page.path ? "" : " at /\(address)")
+            case .folder(let folder): "folder /\(folder)"
+            case .file(let file): "file \(file.file)"
+            case .missing(let path): "missing \(path?.display ?? "-")"
+            }
+        return kind + (destination.isAmbiguous ? " ambiguous" : "") + (destination.usesAlternate ? " alternate" : "")
+            + (destination.fragment.map { " #\($0)" } ?? "")
+    }
+
+    private func wikilinks(_ targets: String...) -> [DocumentLink] { targets.map { DocumentLink(kind: .wikilink, target: $0) } }
+    private func links(_ targets: String...) -> [DocumentLink] { targets.map { DocumentLink(kind: .markdown, target: $0) } }
+
+    @Test func sameFolderThenRootThenAliasThenName() async throws {
+        let files: [String: History.Change] = [
+            "Page.md": "root\n", "Guide/Page.md": "guide\n", "Guide/Local.md": "l\n", "Top.md": "t\n", "Far/Away/Unique.md": "---\naliases: [Nickname, Top]\n---\n",
+            "Far/Other.md": "---\naliases: [Unique]\n---\n",
+        ]
+        let found = try await resolved(files, from: "Guide", wikilinks("Page", "Local", "Top", "Nickname", "nick_NAME", "Unique", "Away/Unique", "Far/Other", "Other", "None", "None/Below"))
+        #expect(
+            found == [
+                "Guide/Page.md", "Guide/Local.md", "Top.md", "Far/Away/Unique.md", "Far/Away/Unique.md", "Far/Other.md", "Far/Away/Unique.md", "Far/Other.md",
+                "Far/Other.md", "missing Guide/None", "missing None/Below",
+            ])
+        let fromRoot = try await resolved(files, wikilinks("Page", "Guide/Page", "Local"))
+        #expect(fromRoot == ["Page.md", "Guide/Page.md", "Guide/Local.md"])
+    }
+
+    @Test func theNearestOfSeveral() async throws {
+        let files: [String: History.Change] = ["A/X.md": "1\n", "A/B/X.md": "2\n", "C/D/X.md": "3\n", "C/E/F.md": "4\n"]
+        #expect(try await resolved(files, from: "C/E", wikilinks("X")) == ["C/D/X.md ambiguous"])
+        #expect(try await resolved(files, from: "A/B/Deep", wikilinks("X")) == ["A/B/X.md ambiguous"])
+        #expect(try await resolved(files, from: "Z", wikilinks("X")) == ["A/X.md ambiguous"])
+        #expect(try await resolved(files, from: "Z", wikilinks("D/X", "F")) == ["C/D/X.md", "C/E/F.md"])
+    }
+
+    @Test func exactPlaces() async throws {
+        let files: [String: History.Change] = ["Page.md": "1\n", "A/Page.md": "2\n", "A/B/Here.md": "3\n", "Else/Only.md": "4\n"]
+        let found = try await resolved(
+            files, from: "A/B", links("./Here", "../Page", "../../Page", "../../../Page", "/Page", "/A/Page.md", "./Only", "../Only", "/Only", "./../B/./Here", "..", "/"))
+        #expect(
+            found == [
+                "A/B/Here.md", "A/Page.md", "Page.md", "missing -", "Page.md", "A/Page.md", "missing A/B/Only", "missing A/Only", "missing Only", "A/B/Here.md",
+                "folder /A", "folder /",
+            ])
+    }
+
+    @Test func endingsAndForgiving() async throws {
+        let files: [String: History.Change] = [
+            "Getting Started.md": "1\n", "Foo.md.md": "2\n", "x.markdown": "3\n", "Guide/Home.md": "4\n", "caf\u{E9}.md": "5\n", "Home.md": "h\n",
+        ]
+        let found = try await resolved(
+            files, links("Getting-Started", "getting_started.md", "Getting Started.MD", "Foo.md", "Foo.md.md", "x", "x.md", "Guide", "Guide/", "Guide/Home", "Cafe\u{301}", "Home"))
+        #expect(
+            found == [
+                "Getting Started.md", "Getting Started.md", "Getting Started.md", "Foo.md.md", "Foo.md.md", "x.markdown", "x.markdown", "Guide/Home.md at /Guide",
+                "Guide/Home.md at /Guide", "Guide/Home.md at /Guide", "café.md", "Home.md at /",
+            ])
+    }
+
+    @Test func filesAndFolders() async throws {
+        let files: [String: History.Change] = [
+            "A/pic.png": "p", "B/pic.png": "q", "A/one.pdf": "o", "Folder/Page.md": "1\n", "Name.md": "n\n", "link.md": .symlink("Name.md"), "Same.png": "s",
+            "Same.png.md": "page\n",
+        ]
+        let images = ["pic.png", "/B/pic.png", "one.pdf", "none.png", "Same.png"].map { DocumentLink(kind: .image, target: $0) }
+        let shown = try await resolved(files, from: "A", images)
+        #expect(shown == ["file A/pic.png", "file B/pic.png", "file A/one.pdf", "missing A/none.png", "Same.png.md"])
+        #expect(try await resolved(files, links("Folder", "Folder/", "Name/", "link", "one.pdf")) == ["folder /Folder", "folder /Folder", "missing Name", "missing link", "file A/one.pdf"])
+    }
+
+    @Test func bothOrdersOfAPipe() async throws {
+        let files: [String: History.Change] = ["Page.md": "p\n", "Text.md": "t\n"]
+        func piped(_ target: String, _ text: String) -> DocumentLink {
+            DocumentLink(kind: .wikilink, target: target, fragment: "one", text: text, alternate: .init(target: text, fragment: "two", text: target))
+        }
+        let links = [piped("Page", "words"), piped("words", "Page"), piped("Page", "Text"), piped("no", "none")]
+        let targetFirst = try await resolved(files, links)
+        #expect(targetFirst == ["Page.md #one", "Page.md alternate #two", "Page.md #one", "missing no #one"])
+        let textFirst = try await resolved(files, links) { $0.links.wikilinks = .textFirst }
+        #expect(textFirst == ["Page.md #one", "Page.md alternate #two", "Text.md alternate #two", "missing none alternate #two"])
+    }
+
+    @Test func absoluteAddresses() async throws {
+        let files: [String: History.Change] = ["Page.md": "p\n", "A/Page.md": "q\n"]
+        func absolute(_ target: String) -> DocumentLink { DocumentLink(kind: .markdown, target: target, isAbsolute: true) }
+        let found = try await resolved(
+            files, from: "A",
+            links("/wiki/Page", "/wiki/None", "/elsewhere") + [absolute("https://old.org/wiki/Page"), absolute("https://old.org/wiki/Page?x=1"), absolute("https://other.org/Page")]
+        ) {
+            $0.links.prefixes = ["/wiki/", "https://old.org/wiki/"]
+            $0.links.base = "https://site.org/"
+        }
+        #expect(found == ["Page.md", "missing None", "outside", "Page.md", "Page.md", "outside"])
+        #expect(try await resolved(files, links("/wiki/Page")) == ["missing wiki/Page"])
+    }
+
+    @Test func targetsThatAreNoPath() async throws {
+        let found = try await resolved(["A.md": "a\n"], wikilinks("", "   ", " A ", "A//", ".", "../..", "\u{0}", String(repeating: "../", count: 100) + "A"))
+        #expect(found == ["missing -", "missing -", "A.md", "missing A", "folder /", "missing -", "missing \u{0}", "missing -"])
+    }
+
+    @Test func pagesBelowARoot() async throws {
+        let files: [String: History.Change] = ["README.md": "r\n", "docs/Home.md": "h\n", "docs/a/Page.md": "p\n", "assets/pic.png": "p", "docs/in.png": "i"]
+        let found = try await resolved(files, from: "a", links("/a/Page", "Page", "README", "Home") + [DocumentLink(kind: .image, target: "in.png"), .init(kind: .image, target: "pic.png")]) {
+            $0.pages.root = "docs"
+        }
+        #expect(found == ["docs/a/Page.md", "docs/a/Page.md", "missing a/README", "docs/Home.md at /", "file docs/in.png", "file assets/pic.png"])
+    }
+}

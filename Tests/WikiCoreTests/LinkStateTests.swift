@@ -1,0 +1,70 @@
+import Git
+import TestSupport
+import Testing
+import WikiCore
+
+/// A page that appears, goes or changes makes old what links to it, and nothing else.
+@Suite struct LinkStateTests {
+    /// The pages whose count an update raises.
+    private func raised(_ files: [String: History.Change], by change: [String: History.Change]) async throws -> Set<String> {
+        let history = try History()
+        try history.commitToMain(files)
+        return try await withWiki(history.data) { wiki in
+            func counts() async throws -> [String: Int] {
+                let pages = try await wiki.read { try $0.index.pages(under: .root, after: nil, limit: 1000) }
+                return Dictionary(uniqueKeysWithValues: pages.map { ($0.path.display, wiki.linkStates.count(of: $0.id)) })
+            }
+            let before = try await counts()
+            let shared = wiki.linkStates.sharedCount
+            try history.commitToMain(change)
+            try await wiki.indexer.catchUp()
+            #expect(wiki.linkStates.sharedCount == shared)
+            return Set(try await counts().filter { before[$0.key] != nil && $0.value > before[$0.key] ?? 0 }.map(\.key))
+        }
+    }
+
+    private let files: [String: History.Change] = [
+        "Home.md": "[[New]] [x](Guide/Page)\n", "Piped.md": "[[words|New]]\n", "Embeds.md": "![[Page]]\n", "Outer.md": "![[Embeds]]\n", "Image.md": "![p](pic.png)\n",
+        "Guide/Page.md": "text\n", "Other.md": "nothing here\n", "Folder.md": "[f](Things/)\n",
+    ]
+
+    @Test func aPageThatAppears() async throws {
+        #expect(try await raised(files, by: ["Deep/New.md": "n\n"]) == ["Home", "Piped"])
+        #expect(try await raised(files, by: ["Unlinked.md": "u\n"]) == [])
+    }
+
+    @Test func aPageThatGoes() async throws {
+        #expect(try await raised(files, by: ["Guide/Page.md": .gone]) == ["Home", "Embeds", "Outer"])
+    }
+
+    @Test func whatIsShownInPlaceIsFollowed() async throws {
+        let names = try await raised(files, by: ["Guide/Page.md": "other text\n"])
+        #expect(names.isSuperset(of: ["Embeds", "Outer"]))
+        #expect(names.isDisjoint(with: ["Other", "Image", "Folder", "Piped"]))
+    }
+
+    @Test func filesAndFolders() async throws {
+        #expect(try await raised(files, by: ["a/pic.png": "p"]) == ["Image"])
+        #expect(try await raised(files, by: ["Things/One.md": "1\n"]) == ["Folder"])
+    }
+
+    @Test func anAliasThatAppears() async throws {
+        #expect(try await raised(files, by: ["Other.md": "---\naliases: [New]\n---\n"]).isSuperset(of: ["Home", "Piped"]))
+    }
+
+    @Test func embedsInACircle() async throws {
+        let circle: [String: History.Change] = ["A.md": "![[B]]\n", "B.md": "![[A]]\n", "C.md": "c\n"]
+        #expect(try await raised(circle, by: ["A.md": "![[B]] more\n"]).isSuperset(of: ["B"]))
+    }
+
+    @Test func aHugeUpdateMakesAllOld() async throws {
+        let history = try History()
+        try history.commitToMain(["Home.md": "h\n"])
+        try await withWiki(history.data) { wiki in
+            let before = wiki.linkStates.sharedCount
+            try history.commitToMain(Dictionary(uniqueKeysWithValues: (0..<1100).map { ("pic \($0).png", History.Change.text("\($0)")) }))
+            try await wiki.indexer.catchUp()
+            #expect(wiki.linkStates.sharedCount > before)
+        }
+    }
+}
