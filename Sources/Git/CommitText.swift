@@ -45,7 +45,8 @@ struct CommitText {
         let date = close.map { line[($0 + 1)...] } ?? line[line.endIndex...]
         let parts = date.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
         return Signature(
-            name: text(line[..<open]), email: text(line[(open + 1)..<(close ?? line.endIndex)]), time: parts.first.flatMap { Int64($0) } ?? 0,
+            name: text(line[..<open]), email: text(line[(open + 1)..<(close ?? line.endIndex)]),
+            time: parts.first.flatMap { Int64($0) } ?? 0,
             offset: parts.count > 1 ? zone(parts[1]) : 0)
     }
 

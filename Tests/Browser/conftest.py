@@ -107,7 +107,7 @@ def browser():
 
 BROWSERS = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "without scripts": {"java_script_enabled": False},
 }
 

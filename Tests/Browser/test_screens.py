@@ -75,5 +75,5 @@ def test_touch_targets_are_large_enough(wiki, phone: Page):
     for path in ["/", "/-/edit/Home", "/-/history/Home", "/-/recent", "/-/pages"]:
         phone.goto(wiki.address + path)
         small = phone.evaluate("""() => [...document.querySelectorAll('.masthead a, .tabs a, .button, .revision-actions a, .pick, .colophon button')]
-            .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 33).map(one => one.outerHTML)""")
+            .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43).map(one => one.outerHTML)""")
         assert small == [], path

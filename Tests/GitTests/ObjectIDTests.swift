@@ -17,7 +17,10 @@ import Testing
         #expect(ObjectID.zero.isZero)
     }
 
-    @Test(arguments: ["", "01", "0123456789abcdef0123456789abcdef0123456", "g123456789abcdef0123456789abcdef01234567", "٠123456789abcdef0123456789abcdef0123456"])
+    @Test(arguments: [
+        "", "01", "0123456789abcdef0123456789abcdef0123456", "g123456789abcdef0123456789abcdef01234567",
+        "٠123456789abcdef0123456789abcdef0123456",
+    ])
     func otherTextsAreNoID(_ text: String) {
         #expect(ObjectID(hex: text) == nil)
     }

@@ -44,7 +44,9 @@ import Testing
         let test = try TestRepository()
         let first = try test.commit(["A.md": "a\n"], "First\n\nWith a body.\n\nMoved: A.md -> B.md\nMoved: C.md -> D.md\nOther: x\n")
         let second = try test.commit(["A.md": "b\n"], onto: [first])
-        #expect(try test.git("log", "-1", "--format=%an|%ae|%at|%ai|%s|%P|%T", second.hex) == "Ann|ann@example.org|1600000000|2020-09-13 14:26:40 +0200|Edit|\(first.hex)|\(test.repository.commit(second).tree.hex)")
+        #expect(
+            try test.git("log", "-1", "--format=%an|%ae|%at|%ai|%s|%P|%T", second.hex)
+                == "Ann|ann@example.org|1600000000|2020-09-13 14:26:40 +0200|Edit|\(first.hex)|\(test.repository.commit(second).tree.hex)")
         let commit = try test.repository.commit(first)
         #expect(commit.summary == "First")
         #expect(commit.trailers("Moved") == ["A.md -> B.md", "C.md -> D.md"])
@@ -70,21 +72,22 @@ import Testing
     }
 
     /// What other programs wrote into histories: git itself reads it, so must we.
-    @Test(arguments: [
-        ("author Ann <ann@example.org> 1600000000 +0200", "Ann", 1_600_000_000),
-        ("author Ann <ann@example.org> 1600000000 +9999", "Ann", 1_600_000_000),
-        ("author  <> 0 +0000", "", 0),
-        ("author Ann <a@b> -5 +0000", "Ann", nil),
-        ("author Ann <a@b> 9223372036854775807 +0000", "Ann", nil),
-        ("author Ann <a@b> 99999999999999999999 +0000", "Ann", nil),
-        ("author Ann <a@b>", "Ann", nil),
-        ("author Ann <a@b> yesterday", "Ann", nil),
-        ("author Ann", nil, nil),
-        ("author", nil, nil),
-        ("author Ann <a@b 1600000000 +0000", nil, nil),
-        ("author A<n>n <a@b> 1600000000 +0000", nil, nil),
-        ("author <script>alert(1)</script> <a@b> 1600000000 +0000", nil, nil),
-    ] as [(String, String?, Int64?)])
+    @Test(
+        arguments: [
+            ("author Ann <ann@example.org> 1600000000 +0200", "Ann", 1_600_000_000),
+            ("author Ann <ann@example.org> 1600000000 +9999", "Ann", 1_600_000_000),
+            ("author  <> 0 +0000", "", 0),
+            ("author Ann <a@b> -5 +0000", "Ann", nil),
+            ("author Ann <a@b> 9223372036854775807 +0000", "Ann", nil),
+            ("author Ann <a@b> 99999999999999999999 +0000", "Ann", nil),
+            ("author Ann <a@b>", "Ann", nil),
+            ("author Ann <a@b> yesterday", "Ann", nil),
+            ("author Ann", nil, nil),
+            ("author", nil, nil),
+            ("author Ann <a@b 1600000000 +0000", nil, nil),
+            ("author A<n>n <a@b> 1600000000 +0000", nil, nil),
+            ("author <script>alert(1)</script> <a@b> 1600000000 +0000", nil, nil),
+        ] as [(String, String?, Int64?)])
     func oddSignatures(_ line: String, _ name: String?, _ time: Int64?) throws {
         let test = try TestRepository()
         let tree = try test.repository.writeEmptyTree()
@@ -172,9 +175,12 @@ import Testing
         #expect(missing.description.contains("git_odb_read") && !missing.message.isEmpty)
         #expect(TestRepository.error { _ = try test.repository.header(nothing) }?.function == "git_odb_read_header")
         #expect(TestRepository.error { _ = try test.repository.commit(blob) }?.message.contains("no commit") == true)
-        #expect(TestRepository.error { _ = try test.repository.updateTree(blob, [.remove(GitPath("a"))]) }?.function.hasPrefix("git_") == true)
+        #expect(
+            TestRepository.error { _ = try test.repository.updateTree(blob, [.remove(GitPath("a"))]) }?.function.hasPrefix("git_") == true)
         #expect(TestRepository.error { _ = try Repository(directory: "\(test.folder.path)/none") }?.function == "git_repository_open_bare")
         // A failure leaves no message behind for the next one.
-        #expect(TestRepository.error { _ = try test.repository.blob(try test.repository.writeEmptyTree()) }?.message.contains("no blob") == true)
+        #expect(
+            TestRepository.error { _ = try test.repository.blob(try test.repository.writeEmptyTree()) }?.message.contains("no blob") == true
+        )
     }
 }

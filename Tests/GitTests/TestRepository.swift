@@ -24,7 +24,9 @@ final class TestRepository {
     }
 
     /// A commit of some files.
-    func commit(_ files: [String: String] = [:], onto parents: [ObjectID] = [], time: Int64 = 1_600_000_000, _ message: String = "Edit\n") throws -> ObjectID {
+    func commit(_ files: [String: String] = [:], onto parents: [ObjectID] = [], time: Int64 = 1_600_000_000, _ message: String = "Edit\n")
+        throws -> ObjectID
+    {
         let base = try parents.first.map { try repository.commit($0).tree }
         let ann = Signature(name: "Ann", email: "ann@example.org", time: time, offset: 120)
         return try repository.writeCommit(tree: tree(files, over: base), parents: parents, author: ann, committer: ann, message: message)

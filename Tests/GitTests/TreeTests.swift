@@ -27,7 +27,8 @@ import Testing
         let blob = try test.repository.writeBlob(Array("Home.md".utf8))
         let commit = try test.commit()
         let input = [
-            "100644 blob \(blob.hex)\tplain", "100755 blob \(blob.hex)\tprogram", "120000 blob \(blob.hex)\tlink", "160000 commit \(commit.hex)\tmodule",
+            "100644 blob \(blob.hex)\tplain", "100755 blob \(blob.hex)\tprogram", "120000 blob \(blob.hex)\tlink",
+            "160000 commit \(commit.hex)\tmodule",
         ].map { $0 + "\n" }.joined()
         let tree = try #require(ObjectID(hex: try test.git("mktree", input: input)))
         func kind(_ path: String) throws -> EntryKind? { try test.repository.entry(at: GitPath(path), in: tree)?.kind }
@@ -41,7 +42,8 @@ import Testing
         #expect(try kind("module/below") == nil)
         #expect(try test.repository.files(in: tree).map(\.path.display) == ["link", "module", "plain", "program"])
         // Editing one entry leaves links and modules what they are.
-        let changed = try test.repository.updateTree(tree, [.put(GitPath("plain"), mode: TreeUpdate.fileMode, blob: test.repository.writeBlob([1]))])
+        let changed = try test.repository.updateTree(
+            tree, [.put(GitPath("plain"), mode: TreeUpdate.fileMode, blob: test.repository.writeBlob([1]))])
         #expect(try test.repository.changes(from: tree, to: changed).map(\.path.display) == ["plain"])
     }
 
@@ -50,7 +52,8 @@ import Testing
         let blob = try test.repository.writeBlob([1])
         var tree = try test.repository.writeEmptyTree()
         let names: [[UInt8]] = [
-            Array("a b?#%+&|\"'".utf8), Array("caf\u{E9}".utf8), Array("cafe\u{301}".utf8), [0xFF, 0xFE], Array("new\nline".utf8), Array("--option".utf8),
+            Array("a b?#%+&|\"'".utf8), Array("caf\u{E9}".utf8), Array("cafe\u{301}".utf8), [0xFF, 0xFE], Array("new\nline".utf8),
+            Array("--option".utf8),
             Array("<b>".utf8), Array("back\\slash".utf8), Array("\u{202E}evil".utf8), Array(String(repeating: "x", count: 255).utf8),
         ]
         for name in names {
@@ -72,7 +75,8 @@ import Testing
             test.repository.writeEmptyTree(), updates + [.put(deep, mode: TreeUpdate.fileMode, blob: blob)])
         #expect(try test.repository.files(in: tree).count == 5001)
         #expect(try test.repository.entry(at: deep, in: tree)?.id == blob)
-        let changed = try test.repository.updateTree(tree, [.put(GitPath("wide/page-77.md"), mode: TreeUpdate.fileMode, blob: test.repository.writeBlob([2]))])
+        let changed = try test.repository.updateTree(
+            tree, [.put(GitPath("wide/page-77.md"), mode: TreeUpdate.fileMode, blob: test.repository.writeBlob([2]))])
         #expect(try test.repository.changes(from: tree, to: changed).map(\.path.display) == ["wide/page-77.md"])
         #expect(try test.git("rev-parse", "\(changed.hex):wide/page-77.md") == Repository.blobID([2]).hex)
     }
@@ -109,12 +113,15 @@ import Testing
     private func ours(_ old: ObjectID, _ new: ObjectID, _ test: TestRepository) throws -> [String] {
         try test.repository.changes(from: old, to: new).map { change in
             let (a, b) = (change.old, change.new)
-            return "\(String(a?.mode ?? 0, radix: 8)) \(String(b?.mode ?? 0, radix: 8)) \((a?.id ?? .zero).hex) \((b?.id ?? .zero).hex) \(change.path.display)"
+            return
+                "\(String(a?.mode ?? 0, radix: 8)) \(String(b?.mode ?? 0, radix: 8)) \((a?.id ?? .zero).hex) \((b?.id ?? .zero).hex) \(change.path.display)"
         }.sorted()
     }
 
     private func gits(_ old: ObjectID, _ new: ObjectID, _ test: TestRepository) throws -> [String] {
-        let fields = try test.git.bytes(["diff-tree", "-r", "-z", "--no-renames", old.hex, new.hex]).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        let fields = try test.git.bytes(["diff-tree", "-r", "-z", "--no-renames", old.hex, new.hex]).split(separator: 0).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         return stride(from: 0, to: fields.count - 1, by: 2).flatMap { index -> [String] in
             // `:100644 100755 id id M`; git tells a change of kind as one row.
             let parts = fields[index].dropFirst().split(separator: " ")

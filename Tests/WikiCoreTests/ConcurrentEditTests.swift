@@ -12,7 +12,8 @@ import WikiCore
             let outcomes = try await withThrowingTaskGroup(of: SavedEdit.self) { group in
                 for writer in 0..<50 {
                     group.addTask {
-                        let text = "# Page\n\nfirst\n\(writer % 2 == 0 ? "line \(writer)\n" : "")\nlast\n\(writer % 2 == 1 ? "line \(writer)\n" : "")"
+                        let text =
+                            "# Page\n\nfirst\n\(writer % 2 == 0 ? "line \(writer)\n" : "")\nlast\n\(writer % 2 == 1 ? "line \(writer)\n" : "")"
                         return try await wiki.save("P", text, base: base, by: "Writer \(writer)").saved()
                     }
                 }
@@ -65,7 +66,9 @@ import WikiCore
             var saved: [Int] = []
             for number in 0..<40 {
                 let base = try #require(wiki.indexedTip)
-                let text = try await wiki.read { snapshot in try snapshot.index.page(path: GitPath("Web")).map { try snapshot.text(of: $0) } ?? [] }
+                let text = try await wiki.read { snapshot in
+                    try snapshot.index.page(path: GitPath("Web")).map { try snapshot.text(of: $0) } ?? []
+                }
                 let outcome = try await wiki.save("Web", String(decoding: text, as: UTF8.self) + "\nweb \(number)\n", base: base)
                 if case .saved = outcome { saved.append(number) }
             }

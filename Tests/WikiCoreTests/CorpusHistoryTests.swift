@@ -17,7 +17,8 @@ import WikiCore
         var wrong: [String] = []
     }
 
-    @Test(.enabled("the histories are not beside this repository") { Corpus.golangWiki.exists && Corpus.rustRFCs.exists },
+    @Test(
+        .enabled("the histories are not beside this repository") { Corpus.golangWiki.exists && Corpus.rustRFCs.exists },
         arguments: [Corpus.golangWiki, .rustRFCs])
     func revisionsAreTheOracles(_ corpus: Corpus) async throws {
         let folder = try TemporaryFolder()
@@ -82,7 +83,10 @@ private struct Oracle {
     private var byPath: [[UInt8]: Set<ObjectID>] = [:]
 
     init(_ git: RealGit) throws {
-        try read(git.bytes(["log", "--full-history", "--no-merges", "--no-renames", "--root", "-r", "--name-only", "-z", "--format=%x01%H", "HEAD"]))
+        try read(
+            git.bytes([
+                "log", "--full-history", "--no-merges", "--no-renames", "--root", "-r", "--name-only", "-z", "--format=%x01%H", "HEAD",
+            ]))
         try read(git.bytes(["log", "--merges", "-c", "--no-renames", "--name-only", "-z", "--format=%x01%H", "HEAD"]))
     }
 

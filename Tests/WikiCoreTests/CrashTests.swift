@@ -70,7 +70,8 @@ import WikiCore
         case "short": truncate(file, 5000)
         case "rubbish": try overwrite(file, at: 0, [UInt8](repeating: 0x5A, count: 100_000))
         case "head": try overwrite(file, at: 0, Array("not a database".utf8))
-        case "other format": try await DatabaseQueue(path: file).write { try $0.execute(sql: "UPDATE meta SET value = 'older' WHERE key = 'format'") }
+        case "other format":
+            try await DatabaseQueue(path: file).write { try $0.execute(sql: "UPDATE meta SET value = 'older' WHERE key = 'format'") }
         default: try await DatabaseQueue(path: file).write { try $0.execute(sql: "DROP TABLE page; DROP TABLE meta; CREATE TABLE x(y)") }
         }
         try await withWiki(history.data) { _ in }

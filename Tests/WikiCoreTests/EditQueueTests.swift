@@ -44,7 +44,9 @@ import WikiCore
             let edit = Edit(action: action, author: author, summary: "\n\nauthor Mallory <m@x> 1 +0000\r\n\u{1B}[31mred", time: 1)
             _ = try await wiki.submit(edit).saved()
         }
-        #expect(try history.git("log", "-1", "--format=%an|%ae|%s", "main") == "Eve root@example.org 0 +0000parent 1234|eve@x|author Mallory <m@x> 1 +0000 [31mred")
+        #expect(
+            try history.git("log", "-1", "--format=%an|%ae|%s", "main")
+                == "Eve root@example.org 0 +0000parent 1234|eve@x|author Mallory <m@x> 1 +0000 [31mred")
         try history.git.check()
     }
 
@@ -74,7 +76,8 @@ import WikiCore
     @Test func onlyThePageItselfChanges() async throws {
         let history = try History()
         let tree = try history.updated(
-            history.repository.writeEmptyTree(), ["run.md": .bytes(Array("a\n".utf8), mode: 0o100755), "link": .symlink("run.md"), "x/y.md": "y"])
+            history.repository.writeEmptyTree(),
+            ["run.md": .bytes(Array("a\n".utf8), mode: 0o100755), "link": .symlink("run.md"), "x/y.md": "y"])
         let base = try history.commit(tree: tree, onto: [])
         try history.setMain(base)
         try await withWiki(history.data) { _ = try await $0.save("run", "b", base: base).saved() }
@@ -117,7 +120,9 @@ import WikiCore
         await #expect(throws: WikiError.forbidden) { try await wiki.save("Home", "b", base: base, by: "Ben") }
         _ = try await wiki.save("Home", "c", base: base, by: "Ann").saved()
         await wiki.close()
-        await #expect(throws: WikiError.closing) { try await wiki.edits.submit(Edit(action: .undo(commit: base), author: .init(name: "Ann", email: "a@b"), summary: "", time: 0)) }
+        await #expect(throws: WikiError.closing) {
+            try await wiki.edits.submit(Edit(action: .undo(commit: base), author: .init(name: "Ann", email: "a@b"), summary: "", time: 0))
+        }
     }
 
     @Test func aHeldLockIsToldAndLeftAlone() async throws {

@@ -10,7 +10,8 @@ import WikiCore
         try history.commitToMain([
             "Home.md": "[[None]] [[Twin]] [x](A/Twin) [[words|A/Twin]] [[A/Twin|words]]\n", "A/Twin.md": "a\n", "B/Twin.md": "b\n",
             "Self.md": "---\nredirect: Self\n---\n", "Lost.md": "---\nredirect: Nowhere\n---\n", "Right.md": "---\nredirect: Home\n---\n",
-            "Broken.md": "---\ntitle: [unclosed\n---\ntext\n", "Latin.md": .bytes(latin, mode: 0o100644), "Old.textile": "h1. Old\n", "link.md": .symlink("Home.md"),
+            "Broken.md": "---\ntitle: [unclosed\n---\ntext\n", "Latin.md": .bytes(latin, mode: 0o100644), "Old.textile": "h1. Old\n",
+            "link.md": .symlink("Home.md"),
         ])
         try await withWiki(history.data) { wiki in
             let findings = try await wiki.read { try $0.findings() }
@@ -31,7 +32,8 @@ import WikiCore
     @Test func redirects() async throws {
         let history = try History()
         try history.commitToMain([
-            "Home.md": "h\n", "Right.md": "---\nredirect: Guide\n---\n", "Guide/Home.md": "g\n", "Self.md": "---\nredirect: self\n---\n", "Loop A.md": "---\nredirect: Loop B\n---\n",
+            "Home.md": "h\n", "Right.md": "---\nredirect: Guide\n---\n", "Guide/Home.md": "g\n", "Self.md": "---\nredirect: self\n---\n",
+            "Loop A.md": "---\nredirect: Loop B\n---\n",
             "Loop B.md": "---\nredirect: Loop A\n---\n", "Away.md": "---\nredirect: https://example.org/\n---\n",
         ])
         try await withWiki(history.data) { wiki in
@@ -56,7 +58,7 @@ import WikiCore
         _ = try ChildProcess.run("git", ["clone", "-q", "--bare", "--depth=1", "file://\(origin.directory)", data.repository])
         try await withWiki(data) { wiki in
             let census = try await wiki.read { try $0.wikilinkCensus() }
-            #expect(census.textFirst > 10 * max(1, census.targetFirst), "\(census)")
+            #expect(census.textFirst > census.targetFirst, "\(census)")
         }
     }
 

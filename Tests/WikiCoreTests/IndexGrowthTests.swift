@@ -7,7 +7,9 @@ import WikiCore
 /// Histories told step by step, each of a kind that was hard to get right.
 @Suite struct IndexGrowthTests {
     /// Lets an index grow one commit of the branch at a time, and compares it with one made at once.
-    private func expectSameHoweverItArrives(_ history: History, _ tips: [ObjectID], _ body: (Wiki) async throws -> Void = { _ in }) async throws {
+    private func expectSameHoweverItArrives(_ history: History, _ tips: [ObjectID], _ body: (Wiki) async throws -> Void = { _ in })
+        async throws
+    {
         try await withWiki(history.data) { wiki in
             for tip in tips {
                 try history.setMain(tip)
@@ -26,7 +28,8 @@ import WikiCore
         let history = try History()
         try await withWiki(history.data) { wiki in
             var base = try await wiki.save("Home", "# Home\n\n[[A]] ![[B]]\n", base: nil).saved().revision
-            base = try await wiki.save("A", "---\naliases: [Alpha]\ntags: [x, y]\n---\n# Title\n\n## Head\n", base: nil, by: "Ann").saved().revision
+            base = try await wiki.save("A", "---\naliases: [Alpha]\ntags: [x, y]\n---\n# Title\n\n## Head\n", base: nil, by: "Ann").saved()
+                .revision
             try history.commitToMain(["B.md": "b\n", "pic.png": "p", ".mailmap": "Anna <ann@example.org>\n", "_Sidebar.md": "* [[A]]\n"])
             base = try await wiki.save("Home", "# Home\n\n[[B]]\n", base: base).saved().revision
             _ = try await wiki.submit(.delete(path: GitPath("A"), base: base)).saved()
@@ -52,11 +55,14 @@ import WikiCore
 
     @Test func renamesOfEveryKind() async throws {
         let history = try History()
-        let first = try history.commit(["A.md": .text(text), "S.md": "line one\nline two\nline 3\n", "X.md": "x\nx\n", "Y.md": "y\ny\n", "M.md": "before\n"])
+        let first = try history.commit([
+            "A.md": .text(text), "S.md": "line one\nline two\nline 3\n", "X.md": "x\nx\n", "Y.md": "y\ny\n", "M.md": "before\n",
+        ])
         let exact = try history.commit(["A.md": .gone, "Guide/A.md": .text(text)], onto: [first])
         let similar = try history.commit(["S.md": .gone, "T.md": "line one\nline two\nline 3 changed\n"], onto: [exact])
         let swapped = try history.commit(["X.md": "y\ny\n", "Y.md": "x\nx\n"], onto: [similar])
-        let redirected = try history.commit(["T.md": "---\nredirect: U\n---\n", "U.md": "line one\nline two\nline 3 changed\n"], onto: [swapped])
+        let redirected = try history.commit(
+            ["T.md": "---\nredirect: U\n---\n", "U.md": "line one\nline two\nline 3 changed\n"], onto: [swapped])
         let said = try history.commit(["M.md": .gone, "N.md": "wholly other\n"], onto: [redirected], "Move\n\nMoved: M.md -> N.md\n")
         try await expectSameHoweverItArrives(history, [first, exact, similar, swapped, redirected, said]) { wiki in
             #expect(try await wiki.commits(of: "Guide/A") == [exact, first])
@@ -188,7 +194,9 @@ import WikiCore
         let third = try history.commitToMain(["A.md": "2\n"])
         let folder = try TemporaryFolder()
         let data = DataFolder(folder.path)
-        #expect(try ChildProcess.run("git", ["clone", "-q", "--bare", "--depth=2", "file://\(history.data.repository)", data.repository]).status == 0)
+        #expect(
+            try ChildProcess.run("git", ["clone", "-q", "--bare", "--depth=2", "file://\(history.data.repository)", data.repository]).status
+                == 0)
         try await withWiki(data) { wiki in
             let commits = try await wiki.commits(of: "A")
             #expect(commits == [third, second])

@@ -24,7 +24,8 @@ import WikiCore
     }
 
     private let files: [String: History.Change] = [
-        "Home.md": "[[New]] [x](Guide/Page)\n", "Piped.md": "[[words|New]]\n", "Embeds.md": "![[Page]]\n", "Outer.md": "![[Embeds]]\n", "Image.md": "![p](pic.png)\n",
+        "Home.md": "[[New]] [x](Guide/Page)\n", "Piped.md": "[[words|New]]\n", "Embeds.md": "![[Page]]\n", "Outer.md": "![[Embeds]]\n",
+        "Image.md": "![p](pic.png)\n",
         "Guide/Page.md": "text\n", "Other.md": "nothing here\n", "Folder.md": "[f](Things/)\n",
     ]
 
@@ -50,6 +51,12 @@ import WikiCore
 
     @Test func anAliasThatAppears() async throws {
         #expect(try await raised(files, by: ["Other.md": "---\naliases: [New]\n---\n"]).isSuperset(of: ["Home", "Piped"]))
+    }
+
+    @Test func aFolderPageIsKnownByItsFolder() async throws {
+        let folder: [String: History.Change] = ["A.md": "![[Guide]]\n", "B.md": "![[A]]\n", "Guide/Home.md": "g\n", "C.md": "c\n"]
+        let names = try await raised(folder, by: ["Guide/Home.md": "other\n"])
+        #expect(names.isSuperset(of: ["A", "B"]) && !names.contains("C"))
     }
 
     @Test func embedsInACircle() async throws {

@@ -3,14 +3,20 @@ import Testing
 import WikiCore
 
 @Suite struct PagesLayoutTests {
-    @Test(arguments: [
-        ("Home.md", .page(GitPath("Home"))), ("a/b.MARKDOWN", .page(GitPath("a/b"))), ("Foo.md.md", .page(GitPath("Foo.md"))), ("x.Md", .page(GitPath("x"))),
-        ("_Sidebar.md", .part(GitPath("_Sidebar"))), ("a/_header.markdown", .part(GitPath("a/_header"))), ("_FOOTER.md", .part(GitPath("_FOOTER"))),
-        ("_Template.md", .part(GitPath("_Template"))), ("_Other.md", .attachment(GitPath("_Other.md"))), ("_a/b.md", .attachment(GitPath("_a/b.md"))),
-        ("_a/_Sidebar.md", .attachment(GitPath("_a/_Sidebar.md"))), ("pic.png", .attachment(GitPath("pic.png"))), ("Makefile", .attachment(GitPath("Makefile"))),
-        (".md", .hidden), (".hidden.md", .hidden), (".github/x.md", .hidden), ("a/.b/c.png", .hidden), (".gitignore", .hidden), ("", .hidden),
-        ("x.mdown", .attachment(GitPath("x.mdown"))),
-    ] as [(String, FileRole)])
+    @Test(
+        arguments: [
+            ("Home.md", .page(GitPath("Home"))), ("a/b.MARKDOWN", .page(GitPath("a/b"))), ("Foo.md.md", .page(GitPath("Foo.md"))),
+            ("x.Md", .page(GitPath("x"))),
+            ("_Sidebar.md", .part(GitPath("_Sidebar"))), ("a/_header.markdown", .part(GitPath("a/_header"))),
+            ("_FOOTER.md", .part(GitPath("_FOOTER"))),
+            ("_Template.md", .part(GitPath("_Template"))), ("_Other.md", .attachment(GitPath("_Other.md"))),
+            ("_a/b.md", .attachment(GitPath("_a/b.md"))),
+            ("_a/_Sidebar.md", .attachment(GitPath("_a/_Sidebar.md"))), ("pic.png", .attachment(GitPath("pic.png"))),
+            ("Makefile", .attachment(GitPath("Makefile"))),
+            (".md", .hidden), (".hidden.md", .hidden), (".github/x.md", .hidden), ("a/.b/c.png", .hidden), (".gitignore", .hidden),
+            ("", .hidden),
+            ("x.mdown", .attachment(GitPath("x.mdown"))),
+        ] as [(String, FileRole)])
     func roles(_ file: String, _ role: FileRole) {
         #expect(PagesLayout().role(of: GitPath(file)) == role)
     }

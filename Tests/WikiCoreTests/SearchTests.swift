@@ -22,16 +22,19 @@ import WikiCore
 
     @Test func titleOverHeadingOverBody() async throws {
         let files: [String: History.Change] = [
-            "Body.md": "# Other\n\nA text of some length with the word zebra in it.\n", "Heading.md": "# Another\n\n## Zebra\n\nA text of some length.\n",
+            "Body.md": "# Other\n\nA text of some length with the word zebra in it.\n",
+            "Heading.md": "# Another\n\n## Zebra\n\nA text of some length.\n",
             "Title.md": "# All about zebra life\n\nA text of some length.\n", "Zebra.md": "A text of some length.\n", "None.md": "horse\n",
         ]
-        #expect(try await found(files, ["zebra", "ZEBRA"]) == [["Zebra", "Title", "Heading", "Body"], ["Zebra", "Title", "Heading", "Body"]])
+        #expect(
+            try await found(files, ["zebra", "ZEBRA"]) == [["Zebra", "Title", "Heading", "Body"], ["Zebra", "Title", "Heading", "Body"]])
     }
 
     @Test func anExactTitleIsFirst() async throws {
         let many = String(repeating: "Getting Started getting started ", count: 50)
         let files: [String: History.Change] = [
-            "A.md": .text("# Getting Started with many things and getting started again\n\n\(many)\n"), "Getting-Started.md": "Short.\n", "B.md": .text(many),
+            "A.md": .text("# Getting Started with many things and getting started again\n\n\(many)\n"), "Getting-Started.md": "Short.\n",
+            "B.md": .text(many),
         ]
         for query in ["getting started", "Getting-Started", "GETTING_STARTED"] {
             #expect(try await found(files, [query]).first?.first == "Getting-Started", "\(query)")
@@ -40,9 +43,15 @@ import WikiCore
 
     @Test func accentsPrefixesAndPhrases() async throws {
         let files: [String: History.Change] = [
-            "A.md": "Ein Résumé über Käse.\n", "B.md": "quick brown fox\n", "C.md": "brown quick fox\n", "D.md": "configuration of things\n", "E.md": "naive\n",
+            "A.md": "Ein Résumé über Käse.\n", "B.md": "quick brown fox\n", "C.md": "brown quick fox\n",
+            "D.md": "configuration of things\n", "E.md": "naive\n",
         ]
-        let results = try await found(files, ["resume kase", "RÉSUMÉ", "naïve", "\"quick brown\"", "\"brown quick\" fox", "config", "config things", "\"config\"", "qui bro", "fox quick"])
+        let results = try await found(
+            files,
+            [
+                "resume kase", "RÉSUMÉ", "naïve", "\"quick brown\"", "\"brown quick\" fox", "config", "config things", "\"config\"",
+                "qui bro", "fox quick",
+            ])
         #expect(results[0...2] == [["A"], ["A"], ["E"]])
         #expect(results[3...4] == [["B"], ["C"]])
         #expect(results[5] == ["D"])
@@ -53,33 +62,43 @@ import WikiCore
     }
 
     @Test func pathsNarrow() async throws {
-        let files: [String: History.Change] = ["Guide/One.md": "word\n", "Guide/Two Words.md": "word\n", "Guidebook.md": "word\n", "Other/One.md": "word\n"]
-        let results = try await found(files, ["word path:Guide/", "word path:guide/two_words", "path:Other", "path:/Guide/ word", "path:None word", "path:"])
-        #expect(results.map(Set.init) == [["Guide/One", "Guide/Two Words"], ["Guide/Two Words"], ["Other/One"], ["Guide/One", "Guide/Two Words"], [], []])
+        let files: [String: History.Change] = [
+            "Guide/One.md": "word\n", "Guide/Two Words.md": "word\n", "Guidebook.md": "word\n", "Other/One.md": "word\n",
+        ]
+        let results = try await found(
+            files, ["word path:Guide/", "word path:guide/two_words", "path:Other", "path:/Guide/ word", "path:None word", "path:"])
+        #expect(
+            results.map(Set.init) == [
+                ["Guide/One", "Guide/Two Words"], ["Guide/Two Words"], ["Other/One"], ["Guide/One", "Guide/Two Words"], [], [],
+            ])
     }
 
     @Test func languagesWithoutSpaces() async throws {
         let files: [String: History.Change] = [
-            "Chinese.md": "# 维基\n\n我们今天学习编程语言。\n", "Japanese.md": "これは日本語のテキストです。\n", "Thai.md": "ภาษาไทยไม่มีช่องว่างระหว่างคำ\n", "Mixed.md": "Go语言 is fun\n",
+            "Chinese.md": "# 维基\n\n我们今天学习编程语言。\n", "Japanese.md": "これは日本語のテキストです。\n", "Thai.md": "ภาษาไทยไม่มีช่องว่างระหว่างคำ\n",
+            "Mixed.md": "Go语言 is fun\n",
             "Korean.md": "한국어 위키 문서\n",
         ]
         let results = try await found(files, ["学习", "编程语言", "维基", "日本", "テキスト", "ไทย", "ช่องว่าง", "语言", "Go语言", "习学", "한국어", "위키"])
         #expect(
             results.map(Set.init) == [
-                ["Chinese"], ["Chinese"], ["Chinese"], ["Japanese"], ["Japanese"], ["Thai"], ["Thai"], ["Chinese", "Mixed"], ["Mixed"], [], ["Korean"], ["Korean"],
+                ["Chinese"], ["Chinese"], ["Chinese"], ["Japanese"], ["Japanese"], ["Thai"], ["Thai"], ["Chinese", "Mixed"], ["Mixed"], [],
+                ["Korean"], ["Korean"],
             ])
     }
 
     @Test func identifiersAreWhole() async throws {
         let files: [String: History.Change] = [
-            "A.md": "Use `http.Client` here.\n", "B.md": "client of http\n", "C.md": "snake_case_name and camelCase\n", "D.md": "```\nfmt.Println(x)\n```\n",
+            "A.md": "Use `http.Client` here.\n", "B.md": "client of http\n", "C.md": "snake_case_name and camelCase\n",
+            "D.md": "```\nfmt.Println(x)\n```\n",
         ]
         let results = try await found(files, ["http.Client", "snake_case_name", "camelcase", "fmt.Println", "\"http client\""])
         #expect(results == [["A"], ["C"], ["C"], ["D"], ["A"]])
     }
 
     @Test(arguments: [
-        "c++", "\"foo", "foo\"", "NOT", "*", "a OR b", "AND", "NEAR(a b)", "title:foo", "a*b", "^a", "(", "{a b}: c", "-a", "'", "\\", "\"\"", "\u{0}", "a\u{0}b", "%", "__",
+        "c++", "\"foo", "foo\"", "NOT", "*", "a OR b", "AND", "NEAR(a b)", "title:foo", "a*b", "^a", "(", "{a b}: c", "-a", "'", "\\",
+        "\"\"", "\u{0}", "a\u{0}b", "%", "__",
         "path:\"", "👍", "\u{200B}", String(repeating: "a ", count: 100), "💥\"*", "col:\"x\" + y", ";--", "a\u{1}b\u{2}",
     ])
     func syntaxIsWords(_ query: String) async throws {
@@ -94,7 +113,10 @@ import WikiCore
 
     @Test func excerptsMarkWhatWasFound() async throws {
         let history = try History()
-        try history.commitToMain(["A.md": "Some <b>bold</b> words\n\nand a zebra & more\u{2}, 日本語テキスト\n", "R.md": "---\nredirect: A\n---\nzebra\n", "_Sidebar.md": "zebra\n"])
+        try history.commitToMain([
+            "A.md": "Some <b>bold</b> words\n\nand a zebra & more\u{2}, 日本語テキスト\n", "R.md": "---\nredirect: A\n---\nzebra\n",
+            "_Sidebar.md": "zebra\n",
+        ])
         try await withWiki(history.data) { wiki in
             let hits = try await wiki.read { try $0.index.search(SearchQuery("zebra"), limit: 10) }
             #expect(hits.map(\.page.path.display) == ["A"])
@@ -108,13 +130,16 @@ import WikiCore
 
     @Test func titlesWhileTyping() async throws {
         let files: [String: History.Change] = [
-            "Go.md": "g\n", "Gopher.md": "# All Gophers\n", "About Go.md": "a\n", "Old.md": "---\nredirect: Go\n---\n# Go old\n", "_Sidebar.md": "# Gone\n", "日本語.md": "j\n",
+            "Go.md": "g\n", "Gopher.md": "# All Gophers\n", "About Go.md": "a\n", "Old.md": "---\nredirect: Go\n---\n# Go old\n",
+            "_Sidebar.md": "# Gone\n", "日本語.md": "j\n",
         ]
         let history = try History()
         try history.commitToMain(files)
         try await withWiki(history.data) { wiki in
             let typed = try await wiki.read { snapshot in
-                try ["go", "GOPH", "日本", "", "zzz", "\"", "%"].map { try snapshot.index.titles(beginning: $0, limit: 5).map(\.path.display) }
+                try ["go", "GOPH", "日本", "", "zzz", "\"", "%"].map {
+                    try snapshot.index.titles(beginning: $0, limit: 5).map(\.path.display)
+                }
             }
             #expect(typed[0].first == "Go" && Set(typed[0]) == ["Go", "Gopher", "About Go"])
             #expect(typed[1] == ["Gopher"] && typed[2] == ["日本語"])

@@ -20,7 +20,12 @@ package enum TrialRequest {
     private static func cameThroughProxy(_ head: HTTPRequest) -> Bool {
         head.headerFields.contains { field in
             let name = field.name.canonicalName
-            return name == "forwarded" || name.hasPrefix("x-forwarded-") || name == "x-real-ip" || name == "via"
+            return name.hasPrefix("x-forwarded-") || name.hasPrefix("cf-") || proxyFields.contains(name)
         }
     }
+
+    /// What proxies add, or what services in front of them do.
+    private static let proxyFields: Set<String> = [
+        "forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-original-host", "true-client-ip", "fastly-client-ip",
+    ]
 }

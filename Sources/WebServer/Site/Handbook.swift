@@ -33,14 +33,15 @@ package struct Handbook: Sendable {
         guard let text = read("\(path).md") ?? read("\(path)/Home.md") else { return nil }
         let document = try await wiki.document(of: text, priority: .page)
         let isFolder = read("\(path).md") == nil
-        let links = HandbookLinks(context: context, folder: isFolder ? path : Self.parent(path), exists: exists)
+        let links = HandbookLinks(context: context, folder: isFolder ? path : Self.parent(path), exists: exists, hasFile: hasFile)
         return HelpPage(title: document.title ?? path, article: document.html(links), headings: document.headings)
     }
 
     /// The handbook's sidebar.
     func sidebar() async throws -> SafeHTML? {
         guard let text = read("_Sidebar.md") else { return nil }
-        return try await wiki.document(of: text, priority: .page).html(HandbookLinks(context: context, folder: "", exists: exists))
+        return try await wiki.document(of: text, priority: .page).html(
+            HandbookLinks(context: context, folder: "", exists: exists, hasFile: hasFile))
     }
 
     /// A picture of the handbook.
@@ -52,6 +53,8 @@ package struct Handbook: Sendable {
     private func exists(_ path: String) -> Bool {
         Self.isPlain(path) && (access("\(folder)/\(path).md", R_OK) == 0 || access("\(folder)/\(path)/Home.md", R_OK) == 0)
     }
+
+    private func hasFile(_ path: String) -> Bool { Self.isPlain(path) && access("\(folder)/\(path)", R_OK) == 0 }
 
     /// Only names that the handbook itself uses: nothing that a file system reads in a way of its own.
     private static func isPlain(_ path: String) -> Bool {
@@ -86,13 +89,12 @@ struct HandbookLinks: LinkProvider {
     let context: ViewContext
     let folder: String
     let exists: (String) -> Bool
+    let hasFile: (String) -> Bool
 
     func resolve(_ link: DocumentLink) -> ResolvedLink {
         if link.isAbsolute { return .external }
         guard let target = LinkTarget(link.target) else { return .missing(href: nil, title: "") }
-        if link.kind == .image || link.kind == .embed {
-            return .image(src: context.urls.help(Array((folder.isEmpty ? "" : folder + "/").utf8) + target.path.bytes))
-        }
+        if link.kind == .image || link.kind == .embed { return picture(target) }
         let name = target.stem.display
         let candidates =
             target.place == .root
@@ -102,6 +104,14 @@ struct HandbookLinks: LinkProvider {
         }
         let fragment = link.fragment.map { "#\(PercentCoding.encoded($0.utf8))" } ?? ""
         return .page(href: context.urls.help(Array(found.utf8)) + fragment)
+    }
+
+    private func picture(_ target: LinkTarget) -> ResolvedLink {
+        let candidates = [target.path(from: .init(folder)), target.path].compactMap { $0?.display }
+        guard let found = candidates.first(where: hasFile) else {
+            return .missing(href: nil, title: context.words.text("link.missing", ["name": .text(target.path.display)]))
+        }
+        return .image(src: context.urls.help(Array(found.utf8)))
     }
 
     private static func stem(_ path: String) -> String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }

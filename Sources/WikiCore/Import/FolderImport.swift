@@ -5,7 +5,9 @@ import Glibc
 package struct FolderImport {
     /// A file that was left out, and why.
     package struct Skipped: Hashable, Sendable {
+        /// The file, as it was found.
         package let path: String
+        /// Why, in a few words.
         package let reason: String
     }
 

@@ -112,7 +112,7 @@ package actor Indexer {
     private nonisolated func document(_ blob: ObjectID, priority: RenderPriority) async throws -> Document {
         if let known = documents[blob] { return known }
         let text = try await repositories.run { try $0.blob(blob) }
-        return await documents.document(of: text, blob: blob, markup: markup, priority: priority)
+        return try await documents.document(of: text, blob: blob, markup: markup, priority: priority)
     }
 }
 

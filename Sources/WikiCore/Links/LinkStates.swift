@@ -61,9 +61,11 @@ package final class LinkStates: Sendable {
                 pages.formUnion(try reader.linking(to: keys, embedsOnly: false).map(\.page))
                 if cameOrWent { pages.formUnion(try reader.linking(to: Set(self.folderKeys(change)), embedsOnly: false).map(\.page)) }
             }
+            var seen: Set<Int64> = []
             for _ in 0..<Self.embedDepth where !changed.isEmpty {
-                let more = try reader.linking(to: changed, embedsOnly: true).filter { pages.insert($0.page).inserted }
-                changed = Set(more.map(\.key))
+                let more = try reader.linking(to: changed, embedsOnly: true).map(\.page).filter { seen.insert($0).inserted }
+                pages.formUnion(more)
+                changed = try Set(more.flatMap { try reader.page(id: $0).map { try names(of: $0.path, $0, reader) } ?? [] })
             }
             return pages
         }
@@ -71,8 +73,17 @@ package final class LinkStates: Sendable {
 
     private func keys(of change: TreeChange, _ reader: IndexReader) throws -> Set<String> {
         guard let path = change.path.relative(to: layout.root) else { return [LookupKey.ofName(change.path)] }
-        var keys: Set<String> = [LookupKey.ofName(PagesLayout.withoutExtension(path) ?? path), LookupKey.ofName(path)]
-        if let page = try reader.page(file: change.path) { keys.formUnion(try reader.aliases(of: page.id)) }
+        let names = try names(of: PagesLayout.withoutExtension(path) ?? path, reader.page(file: change.path), reader)
+        return names.union([LookupKey.ofName(path)])
+    }
+
+    /// The keys under which links find a page: its name, its folder's where it may stand for that, its aliases.
+    private func names(of path: GitPath, _ page: Page?, _ reader: IndexReader) throws -> Set<String> {
+        var keys: Set<String> = [LookupKey.ofName(path)]
+        if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()), !path.parent.isRoot {
+            keys.insert(LookupKey.ofName(path.parent))
+        }
+        if let page { keys.formUnion(try reader.aliases(of: page.id)) }
         return keys
     }
 

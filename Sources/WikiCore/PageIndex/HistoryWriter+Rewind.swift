@@ -15,12 +15,13 @@ extension HistoryWriter {
     ) throws -> Set<Int64> {
         let kept =
             try commit.flatMap { try Int64.fetchOne(database, sql: "SELECT id FROM \"commit\" WHERE oid = ?", arguments: [$0.data]) } ?? 0
-        var touched = try Set(Int64.fetchAll(
-            database,
-            sql: """
-                SELECT DISTINCT page FROM revision WHERE "commit" > ?1
-                UNION SELECT page FROM page_name WHERE since > ?1 OR until > ?1
-                """, arguments: [kept]))
+        var touched = try Set(
+            Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT page FROM revision WHERE "commit" > ?1
+                    UNION SELECT page FROM page_name WHERE since > ?1 OR until > ?1
+                    """, arguments: [kept]))
         for file in changed {
             let alive = try database.cachedStatement(sql: "SELECT id FROM page WHERE file = ? AND blob IS NOT NULL")
             if let page = try Int64.fetchOne(alive, arguments: [file.data]) { touched.insert(page) }

@@ -16,15 +16,15 @@ extension IndexReader {
         guard let match = query.match else { return Array(try titled(query, limit: offset + limit).dropFirst(offset)) }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT search.rowid, CASE WHEN length(search.body) <= \(Self.snippetLimit)
-                    THEN snippet(search, 2, char(1), char(2), '…', 32) ELSE highlight(search, 2, char(1), char(2)) END FROM search
+                SELECT search.rowid, substr(search.body, 1, \(Self.excerptReach)) FROM search
                 JOIN page ON page.id = search.rowid JOIN text ON text.page = search.rowid
                 WHERE search MATCH ?1 AND (?2 = '' OR page.key = ?2 OR substr(page.key, 1, length(?2)) = ?2)
                 ORDER BY text.title_key = ?3 DESC, text.is_draft, bm25(search, 10.0, 4.0, 1.0), page.path LIMIT ?4 OFFSET ?5
                 """)
         let rows = try Row.fetchAll(statement, arguments: [match, query.pathKey ?? "", query.titleKey, limit, offset])
+        let excerpt = SearchExcerpt(words: query.words, beginning: query.beginning)
         return try rows.compactMap { row in
-            try page(id: row[0]).map { SearchHit(page: $0, excerpt: Self.clean(SearchWords.restore(SearchExcerpt.shortened(row[1])))) }
+            try page(id: row[0]).map { SearchHit(page: $0, excerpt: Self.clean(SearchWords.restore(excerpt.piece(of: row[1] ?? "")))) }
         }
     }
 
@@ -67,8 +67,8 @@ extension IndexReader {
             .map { SearchHit(page: $0, excerpt: $0.description ?? "") }
     }
 
-    /// SQLite weighs every place where a word was found against every other: in a long text that took minutes.
-    private static let snippetLimit = 8192
+    /// How far into a text its excerpt may lie, in characters.
+    private static let excerptReach = 100_000
 
     /// One line, without control characters but the two marks.
     private static func clean(_ text: String) -> String {

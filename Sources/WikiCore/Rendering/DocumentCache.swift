@@ -21,19 +21,27 @@ package final class DocumentCache: Sendable {
 
     package subscript(blob: ObjectID) -> Document? { state.withLock { $0.documents[blob] } }
 
-    /// The document of a text: from here, else from a worker; one that misbehaves is shown as its source and, as long
-    /// as that is the text's own fault, never tried again.
-    package func document(of text: [UInt8], blob: ObjectID, markup: MarkupPool, priority: RenderPriority) async -> Document {
+    /// The document of a text: from here, else from a worker. A text that misbehaves twice is shown as its source, and
+    /// never tried again; once may be the fault of a busy machine.
+    /// - Throws: `storage` where no worker can be had, which says nothing of the text.
+    package func document(of text: [UInt8], blob: ObjectID, markup: MarkupPool, priority: RenderPriority) async throws -> Document {
         if let known = self[blob] { return known }
-        do {
-            let document = try await markup.document(text, priority: priority)
-            insert(document, blob)
-            return document
-        } catch {
-            let source = Document.source(text)
-            if error.isLasting { insert(source, blob) }
-            return source
+        for isLastTry in [false, true] {
+            do {
+                let document = try await markup.document(text, priority: priority)
+                insert(document, blob)
+                return document
+            } catch .workerUnavailable(let reason) {
+                throw WikiError.storage("no worker: \(reason)")
+            } catch .timedOut where !isLastTry, .crashed where !isLastTry {
+                continue
+            } catch {
+                let source = Document.source(text)
+                if error.isLasting { insert(source, blob) }
+                return source
+            }
         }
+        return Document.source(text)
     }
 
     private func insert(_ document: Document, _ blob: ObjectID) {

@@ -6,6 +6,10 @@ package struct SearchQuery: Hashable, Sendable {
     package let match: String?
     /// Only pages at or below this path, as a lookup key.
     package let pathKey: String?
+    /// The words one by one, as ``SearchExcerpt`` compares them.
+    package let words: [String]
+    /// The word that may be a beginning; nil where the last one is quoted.
+    package let beginning: String?
     /// The whole text as a title would be looked up.
     package let titleKey: String
 
@@ -13,7 +17,9 @@ package struct SearchQuery: Hashable, Sendable {
     package init(_ text: String) {
         var words: [String] = []
         var path: String?
-        var rest = text.unicodeScalars[...]
+        // To SQLite a NUL ends the text; to people no control character is part of a word.
+        let plain = String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+        var rest = plain[...]
         var lastIsOpen = false
         while let first = rest.first {
             if first.properties.isWhitespace {
@@ -37,12 +43,14 @@ package struct SearchQuery: Hashable, Sendable {
         }
         pathKey = path.map { LookupKey.of($0.hasPrefix("/") ? String($0.dropFirst()) : $0) }
         titleKey = LookupKey.of(words.joined(separator: " "))
+        self.words = words.flatMap { SearchExcerpt.words(of: SearchWords.prepare($0)) }
+        beginning = lastIsOpen ? self.words.last : nil
         let quoted = words.map { "\"\(SearchWords.prepare($0).replacing("\"", with: "\"\""))\"" }
         match = quoted.isEmpty ? nil : quoted.joined(separator: " ") + (lastIsOpen ? "*" : "")
     }
 
     /// True for what FTS5's tokeniser keeps: letters, digits, and what else counts as part of a word.
-    private static func isIndexed(_ scalar: Unicode.Scalar) -> Bool {
+    static func isIndexed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
         case .decimalNumber, .letterNumber, .otherNumber, .privateUse: true

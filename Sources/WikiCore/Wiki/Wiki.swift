@@ -107,7 +107,7 @@ package final class Wiki: Sendable {
     /// The document of a text, parsed by a worker where it is not known.
     package func document(of text: [UInt8], priority: RenderPriority) async throws -> Document {
         let blob = try Repository.blobID(text)
-        return await documents.document(of: text, blob: blob, markup: markup, priority: priority)
+        return try await documents.document(of: text, blob: blob, markup: markup, priority: priority)
     }
 
     /// Hands in an edit. Its text is parsed before its turn, so that the queue waits for no parser.

@@ -5,6 +5,8 @@ struct Answer {
     let status: Int
     let fields: [(name: String, value: String)]
     let body: [UInt8]
+    /// How many bytes it took on the connection.
+    let size: Int
 
     /// The body as text.
     var text: String { String(decoding: body, as: UTF8.self) }
@@ -34,25 +36,29 @@ struct Answer {
         let (length, isChunked) = (fields.first { $0.name == "content-length" }, fields.contains { $0.name == "transfer-encoding" })
         if !hasBody || status == 304 || status == 204 {
             body = []
+            size = end.upperBound
         } else if let length = length.flatMap({ Int($0.value) }) {
             guard rest.count >= length else { return nil }
             body = Array(rest.prefix(length))
+            size = end.upperBound + length
         } else if isChunked {
             guard let whole = Self.unchunked(rest) else { return nil }
-            body = whole
+            body = whole.bytes
+            size = end.upperBound + whole.size
         } else {
             guard isOver else { return nil }
             body = Array(rest)
+            size = bytes.count
         }
     }
 
-    private static func unchunked(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    private static func unchunked(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], size: Int)? {
         var (rest, result): (ArraySlice<UInt8>, [UInt8]) = (bytes, [])
         while let end = rest.firstRange(of: Array("\r\n".utf8)) {
             let size = rest[..<end.lowerBound].prefix { $0 != UInt8(ascii: ";") }
             guard let count = Int(String(decoding: size, as: UTF8.self), radix: 16) else { return nil }
-            if count == 0 { return result }
             rest = rest[end.upperBound...]
+            if count == 0 { return rest.count >= 2 ? (result, bytes.count - rest.count + 2) : nil }
             guard rest.count >= count + 2 else { return nil }
             result += rest.prefix(count)
             rest = rest.dropFirst(count + 2)

@@ -75,8 +75,8 @@ final class RunningWiki {
         _ = try process.wait()
     }
 
-    /// Sends SIGTERM and does not wait.
-    func askToStop() { process?.signal(SIGTERM) }
+    /// Sends a signal and does not wait.
+    func send(_ signal: Int32) { process?.signal(signal) }
 
     /// Waits for the end of a server that was asked to stop.
     func waitUntilStopped() throws -> ChildProcess.Result {

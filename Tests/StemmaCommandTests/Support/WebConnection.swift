@@ -6,6 +6,8 @@ final class WebConnection {
     private let socket: Int32
     /// The first line that was sent.
     private var asked = ""
+    /// What came after the last answer that was read.
+    private var unread: [UInt8] = []
 
     init(port: Int) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -44,6 +46,9 @@ final class WebConnection {
     @discardableResult
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+    /// Says that nothing more will be sent.
+    func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     /// All that comes until the other side closes.
     func readToEnd() -> [UInt8] {
         var result: [UInt8] = []
@@ -54,12 +59,15 @@ final class WebConnection {
     /// Reads one answer and leaves the connection open.
     /// - Parameter hasBody: false for the answer to HEAD.
     func readAnswer(hasBody: Bool = true) throws -> Answer {
-        var bytes: [UInt8] = []
         while true {
-            if let answer = Answer(bytes, hasBody: hasBody, isOver: false) { return answer }
+            if let answer = Answer(unread, hasBody: hasBody, isOver: false) {
+                unread.removeFirst(answer.size)
+                return answer
+            }
             guard let more = readSome() else { break }
-            bytes += more
+            unread += more
         }
+        let bytes = unread
         return try #require(
             Answer(bytes, hasBody: hasBody, isOver: true),
             "no whole answer to \(asked): \(String(decoding: bytes.prefix(500), as: UTF8.self))")

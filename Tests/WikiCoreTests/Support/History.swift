@@ -66,7 +66,9 @@ final class History {
 
     /// Commits onto the branch with the real git, which must still be where it was.
     @discardableResult
-    func commitToMain(_ changes: [String: Change], _ message: String = "Edit\n", author: (name: String, email: String) = ("Ann", "ann@example.org"))
+    func commitToMain(
+        _ changes: [String: Change], _ message: String = "Edit\n", author: (name: String, email: String) = ("Ann", "ann@example.org")
+    )
         throws -> ObjectID
     {
         let tip = try Branch(directory: data.repository, name: "refs/heads/main").tip()

@@ -76,7 +76,9 @@ extension Wiki {
     }
 
     /// Saves a page's text.
-    func save(_ path: String, _ text: String, base: ObjectID?, by name: String = "Ben", _ summary: String = "Change") async throws -> EditOutcome {
+    func save(_ path: String, _ text: String, base: ObjectID?, by name: String = "Ben", _ summary: String = "Change") async throws
+        -> EditOutcome
+    {
         try await submit(.save(path: GitPath(path), text: Array(text.utf8), base: base), by: name, summary)
     }
 }

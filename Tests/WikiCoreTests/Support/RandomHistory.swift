@@ -137,7 +137,9 @@ struct RandomHistory {
         case 13: files[page] = generator.oneIn(2) ? "->Home.md" : ""
         case 14: files["image \(generator.below(3)).png"] = generator.oneIn(3) ? nil : lines()
         default:
-            files[".mailmap"] = generator.oneIn(3) ? nil : "Anna <ann@example.org> <b\(generator.oneIn(2) ? "en@example" : "@home").org>\nBenny <ben@example.org>\n"
+            files[".mailmap"] =
+                generator.oneIn(3)
+                ? nil : "Anna <ann@example.org> <b\(generator.oneIn(2) ? "en@example" : "@home").org>\nBenny <ben@example.org>\n"
         }
         return nil
     }
@@ -152,7 +154,10 @@ struct RandomHistory {
     }
 
     private mutating func newPath() -> String {
-        let names = ["A.md", "B.md", "C.md", "a b.md", "Guide/A.md", "Guide/Home.md", "_Sidebar.md", "Guide/_Sidebar.md", "é.md", "x.MARKDOWN", "_hidden.md"]
+        let names = [
+            "A.md", "B.md", "C.md", "a b.md", "Guide/A.md", "Guide/Home.md", "_Sidebar.md", "Guide/_Sidebar.md", "é.md", "x.MARKDOWN",
+            "_hidden.md",
+        ]
         return generator.one(of: names) ?? "A.md"
     }
 

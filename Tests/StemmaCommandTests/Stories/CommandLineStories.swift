@@ -1,0 +1,141 @@
+import Glibc
+import Testing
+
+/// The commands that look at a wiki without serving it.
+@Suite("The command line")
+struct CommandLineStories {
+    private let place: TemporaryFolder
+    private var wiki: String { place.path("wiki") }
+
+    init() throws {
+        place = try TemporaryFolder()
+    }
+
+    /// A wiki with a few revisions.
+    private func make(_ files: [String: String] = [:]) throws {
+        let source = try GitFolder.new(place.path("source"), bare: false)
+        try source.commit(["Home.md": "# Welcome\n\n[Bread](Guides/Bread.md)\n"], message: "First")
+        try source.commit(["Guides/Bread.md": "Flour and water.\n"].merging(files) { $1 }, message: "Second")
+        try source.commit(["Guides/Bread.md": "Flour, water and salt.\n"], message: "Third\n\nWith a long explanation.")
+        let made = try StemmaProgram.run("init", wiki, "--from", source.path)
+        #expect(made.code == 0, "\(made.errors)")
+    }
+
+    @Test func historyOfAPage() throws {
+        try make()
+        let plain = try StemmaProgram.run("history", wiki, "Guides/Bread")
+        #expect(plain.code == 0)
+        #expect(plain.lines.count >= 2 && plain.text.contains("Third") && plain.text.contains("Second") && plain.text.contains("Ada"))
+        #expect(!plain.text.contains("ada@example.org"))
+        let json = try #require(JSONText(try StemmaProgram.run("history", wiki, "Guides/Bread", "--json").output))
+        #expect(json["revisions"]?.items.compactMap { $0["summary"]?.text } == ["Third", "Second"])
+        #expect(try StemmaProgram.run("history", wiki, "guides/bread").code == 0, "lookup forgives")
+        try StemmaProgram.run("history", wiki, "Nobody").expectRefusal(1, saying: "Nobody")
+    }
+
+    @Test func diffOfAPage() throws {
+        try make()
+        let plain = try StemmaProgram.run("diff", wiki, "Guides/Bread")
+        #expect(plain.code == 0)
+        #expect(plain.text.contains("Flour and water.") && plain.text.contains("Flour, water and salt."))
+        #expect(JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--json").output) != nil)
+        try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "--output=x").expectUsage()
+        #expect(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "zzzzzzz").code == 1)
+        #expect(try StemmaProgram.run("diff", wiki, "Nobody").code == 1)
+    }
+
+    @Test func renderingAText() throws {
+        let html = try StemmaProgram.run(["render"], input: "# Hi\n\n**bold** <script>x</script>\n")
+        #expect(html.code == 0)
+        #expect(html.text.contains("<strong>bold</strong>") && !html.text.contains("<script"))
+        try place.write("page.md", "From a file\n")
+        #expect(try StemmaProgram.run("render", place.path("page.md")).text.contains("From a file"))
+        let json = try #require(JSONText(try StemmaProgram.run(["render", "--json"], input: "# Title\n\n## Hi\n").output))
+        #expect(json["headings"]?[0]?["text"]?.text == "Hi")
+        try StemmaProgram.run("render", place.path("missing.md")).expectRefusal(74, saying: "missing.md")
+        let hostile = try StemmaProgram.run(
+            ["render"], input: String(repeating: ">", count: 20_000) + String(repeating: "a*", count: 20_000))
+        #expect(hostile.code == 0 || hostile.code == 1)
+    }
+
+    @Test func checkingAWiki() throws {
+        try make(["Lost.md": "[nothing](Nowhere.md)\n"])
+        let fine = try StemmaProgram.run("check", wiki)
+        #expect(fine.code == 0, "\(fine.text)")
+        #expect(fine.text.contains("Lost") && fine.text.contains("Nowhere"))
+        #expect(try StemmaProgram.run("check", wiki, "--strict").code == 1)
+        #expect(try !StemmaProgram.run("check", wiki, "--quiet").text.contains("Nowhere"))
+    }
+
+    @Test func checkingFindsWhatIsWrong() throws {
+        try make([
+            "Broken.md": "---\ntitle: [\n---\nText.\n", "Away.md": "---\nredirect: Nowhere\n---\n",
+            "Evil\u{1B}[31m.md": "[x](y\u{1B}[31m)\n",
+        ])
+        let wrong = try StemmaProgram.run("check", wiki)
+        #expect(wrong.code == 1)
+        #expect(wrong.text.contains("Broken") && wrong.text.contains("Away"))
+        #expect(!wrong.text.contains("\u{1B}"), "names can't steer the terminal")
+    }
+
+    @Test func checkingFindsADamagedObject() throws {
+        try make()
+        let id = try GitFolder(path: "\(wiki)/wiki.git").id("HEAD:Home.md")
+        let git = GitFolder(path: "\(wiki)/wiki.git")
+        try git.run("unpack-objects", "-q", input: try packBytes(of: git))
+        let object = "wiki/wiki.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+        if place.read(object) != nil {
+            _ = try ChildProcess("chmod", ["u+w", place.path(object)]).wait()
+            try place.write(object, "garbage")
+            #expect(try StemmaProgram.run("check", wiki).code == 1)
+        }
+    }
+
+    /// The pack of a clone, taken away so that its objects can be unpacked.
+    private func packBytes(of git: GitFolder) throws -> [UInt8] {
+        let folder = "\(git.path)/objects/pack"
+        guard let pack = TemporaryFolder.names(folder)?.first(where: { $0.hasSuffix(".pack") }) else { return [] }
+        let bytes = TemporaryFolder.bytes("\(folder)/\(pack)") ?? []
+        _ = try ChildProcess("rm", ["-rf", folder]).wait()
+        return bytes
+    }
+
+    @Test func rebuildingEqualsWhatGrew() throws {
+        try make()
+        let served = try RunningWiki(in: place)
+        let ada = Visitor(served)
+        try ada.saves("Guides/Bread", "Flour, water, salt and time.\n")
+        try ada.saves("New", "[[Guides/Bread]]\n")
+        _ = try ada.follow(try ada.confirm("/-/delete/Home"))
+        let views = [
+            "/Guides/Bread", "/New", "/-/history/Guides/Bread", "/-/recent", "/-/pages", "/-/search?q=flour", "/-/api/v1/pages",
+            "/-/feed/recent",
+        ]
+        let before = try views.map { try ada.get($0).body }
+        try served.stop()
+        let rebuilt = try StemmaProgram.run("rebuild", wiki)
+        #expect(rebuilt.code == 0)
+        #expect(rebuilt.text.contains("2 pages") && rebuilt.text.contains("6 commits"), "\(rebuilt.text)")
+        try served.start()
+        ada.host = "localhost:\(served.port)"
+        for (view, bytes) in zip(views, before) { #expect(try ada.get(view).body == bytes, "\(view)") }
+    }
+
+    @Test func aLostOrDamagedIndexIsMadeAnew() throws {
+        try make()
+        for damage in ["", "not a database", String(repeating: "\u{0}", count: 5000)] {
+            for name in ["index.sqlite-wal", "index.sqlite-shm"] { unlink(place.path("wiki/\(name)")) }
+            try place.write("wiki/index.sqlite", damage)
+            let wiki = try RunningWiki(in: place)
+            #expect(try Visitor(wiki).get("/Guides/Bread").html.plain.contains("Flour, water and salt."))
+            #expect(try wiki.stop().code == 0)
+        }
+    }
+}
+
+extension ChildProcess.Result {
+    /// Expects that the call was taken for a wrong one.
+    func expectUsage(sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(code == 64 || code == 1, "\(errors)", sourceLocation: sourceLocation)
+    }
+}
