@@ -155,6 +155,22 @@ import WikiCore
         try await expectSameHoweverItArrives(history, [taken, dropped, taken, other])
     }
 
+    /// A page that a merge dropped came to life, got another name, and all that was taken back.
+    @Test func rewoundToWhenOnlyABranchKnewThePage() async throws {
+        let history = try History()
+        let first = try history.commit(["A.md": "a\n"])
+        let side = try history.commit(["S.md": "side\n"], onto: [first])
+        let main = try history.commit(["A.md": "a2\n"], onto: [first])
+        let dropped = try history.commit(onto: [main, side])
+        let alive = try history.commit(["S.md": .text(text)], onto: [dropped])
+        let renamed = try history.commit(["S.md": .gone, "T.md": .text(text)], onto: [alive])
+        let other = try history.commit(["T.md": "t\n", "S.md": "s\n"], onto: [dropped])
+        try await expectSameHoweverItArrives(history, [renamed, dropped, other]) { wiki in
+            let commits = try await wiki.commits(of: "S")
+            #expect(commits == [other, side])
+        }
+    }
+
     @Test func whatIsNoFileIsNoPage() async throws {
         let history = try History()
         let first = try history.commit(["A.md": "a\n", "B.md": "b\n"])

@@ -5,7 +5,7 @@ import WikiCore
 
 /// Whatever a history looks like and however it arrived, the index is the one that a rebuild makes.
 @Suite(.serialized) struct RandomHistoryTests {
-    @Test(arguments: 0..<24) func grownEqualsRebuilt(_ seed: Int) async throws {
+    @Test(arguments: 0..<40) func grownEqualsRebuilt(_ seed: Int) async throws {
         var random = RandomHistory(seed: UInt64(seed), history: try History())
         let data = random.history.data
         for _ in 0..<3 {

@@ -208,7 +208,7 @@ package struct EditController: Sendable {
         let markdown = form.fields.bytes("markdown") ?? []
         if LineEnds.plainCount(markdown) > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
         let base = try form.fields.text("base") ?? ""
-        let screen = try await site.costly.run { try await rendered(visit, markdown, path: path.isRoot ? given ?? path : path, base: base) }
+        let screen = try await site.costly.run { try await rendered(visit, markdown, path: given ?? path, base: base) }
         let html = try site.theme.renderFragment(screen, words: site.words)
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8")
     }
@@ -218,7 +218,7 @@ package struct EditController: Sendable {
         let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
         let markdown = form.fields.bytes("markdown") ?? []
         let base = try form.fields.text("base") ?? ""
-        let wanted = path.isRoot ? given ?? path : path
+        let wanted = given ?? path
         let draft = try await draft(of: wanted, markdown: markdown, base: base)
         if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
         if LineEnds.plainCount(markdown) > site.configuration.limits.page {

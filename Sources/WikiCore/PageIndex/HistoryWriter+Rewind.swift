@@ -45,7 +45,12 @@ extension HistoryWriter {
     private static func restore(
         _ page: Int64, _ database: Database, tree: (GitPath) throws -> TreeEntry?, layout: PagesLayout
     ) throws {
-        let sql = "SELECT file, until IS NULL FROM page_name WHERE page = ? ORDER BY since DESC LIMIT 1"
+        // A page that only branches knew until then has no name yet; it was called what its revisions say.
+        let sql = """
+            SELECT file, until IS NULL, since FROM page_name WHERE page = ?1
+            UNION ALL SELECT file, 0, 0 FROM revision WHERE page = ?1 AND "commit" = (SELECT min("commit") FROM revision WHERE page = ?1)
+            ORDER BY since DESC LIMIT 1
+            """
         if let row = try Row.fetchOne(database, sql: sql, arguments: [page]) {
             let data: Data = row[0]
             let file = GitPath(data)

@@ -125,7 +125,8 @@ package final class Wiki: Sendable {
         return try await edits.submit(edit)
     }
 
-    /// Counts the words that revisions added and removed, where nobody has, and keeps the figures.
+    /// Counts the words that revisions added and removed, where nobody has, and keeps the figures. Where they can't be kept,
+    /// as on a full disk, they are counted again next time.
     package func countWords(_ revisions: [Revision], of page: Int64) async throws -> [Revision] {
         guard revisions.contains(where: { $0.added == nil }) else { return revisions }
         let counted = try await repositories.run { repository in
@@ -142,7 +143,7 @@ package final class Wiki: Sendable {
         }
         let index = index
         let fresh = zip(revisions, counted).filter { $0.0.added == nil }.map(\.1)
-        _ = try await repositories.run { _ in
+        _ = try? await repositories.run { _ in
             try index.setWords(fresh.map { (page: page, place: $0.place, added: $0.added ?? 0, removed: $0.removed ?? 0) })
         }
         return counted

@@ -5,38 +5,56 @@ import Testing
 struct HostileTextStories {
     private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
+    /// A text and what it is known for.
+    struct Row: CustomTestStringConvertible {
+        let name: String
+        let text: String
+        var testDescription: String { name }
+
+        init(_ name: String, _ text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
     /// The table of what hurt other wikis, and some more of the kind.
-    static let rows: [(name: String, text: String)] = [
-        ("lists in lists", times("- ", 20_000) + "x" + times("\n", 20_000)),
-        ("quotes and emphasis", times(">", 20_000) + times("a*", 20_000)),
-        ("images of nothing", times("![[]()", 20_000)),
-        ("a wide and tall table", times("|x", 700) + "\n" + times("|-", 700) + "\n" + times("|\n", 5000)),
-        ("one reference, used often", "[r]: /" + times("u", 20_000) + "\n\n" + times("[r] ", 20_000)),
-        ("open emphasis", times("*a ", 20_000) + times("_a*_ ", 20_000)),
-        ("open brackets", times("[", 50_000)), ("open wikilinks", times("[[", 50_000)), ("open code", times("`a``", 30_000)),
-        ("open math", times("$x", 50_000)),
-        ("open tags", times("<div>", 30_000)), ("open comments", times("<!--", 30_000)), ("open attributes", "<a " + times("x=1 ", 30_000)),
-        ("deep quotes", times("> ", 5000) + "x"),
-        (
+    static let rows: [Row] = [
+        Row("lists in lists", times("- ", 20_000) + "x" + times("\n", 20_000)),
+        Row("quotes and emphasis", times(">", 20_000) + times("a*", 20_000)),
+        Row("images of nothing", times("![[]()", 20_000)),
+        Row("a wide and tall table", times("|x", 700) + "\n" + times("|-", 700) + "\n" + times("|\n", 5000)),
+        Row("one reference, used often", "[r]: /" + times("u", 20_000) + "\n\n" + times("[r] ", 20_000)),
+        Row("open emphasis", times("*a ", 20_000) + times("_a*_ ", 20_000)),
+        Row("open brackets", times("[", 50_000)), Row("open wikilinks", times("[[", 50_000)), Row("open code", times("`a``", 30_000)),
+        Row("open math", times("$x", 50_000)),
+        Row("open tags", times("<div>", 30_000)), Row("open comments", times("<!--", 30_000)),
+        Row("open attributes", "<a " + times("x=1 ", 30_000)),
+        Row("deep quotes", times("> ", 5000) + "x"),
+        Row(
             "many footnotes",
             (1...5000).map { "[^\($0)]" }.joined(separator: " ") + "\n\n" + (1...5000).map { "[^\($0)]: x\n" }.joined(separator: "\n")
         ),
-        (
+        Row(
             "settings that grow",
-            "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ntitle: *d\n---\nx\n"
+            "---\na: &a [\(times("x,", 9))x]\nb: &b [\(times("*a,", 9))x]\nc: &c [\(times("*b,", 9))x]\nd: &d [\(times("*c,", 9))x]\n"
+                + "title: *d\n---\nx\n"
         ),
-        ("deep settings", "---\ntitle: " + times("[", 30_000) + "\n---\nx\n"),
-        ("deep settings by indent", "---\n" + (0..<2000).map { times(" ", $0) + "a:\n" }.joined() + "---\nx\n"),
-        ("settings without an end", "---\n" + times("a: b\n", 50_000)), ("headings", times("# a\n", 20_000)),
-        ("embeds", times("![[Home]]\n", 5000)), ("itself", "![[Hostile]]\n" + times("![[Hostile]]", 100)),
-        ("autolinks", times("www.a.b", 30_000)), ("entities", times("&amp;", 30_000)), ("backslashes", times("\\", 100_000)),
-        ("combining marks", "e" + times("\u{301}", 50_000)),
-        ("code of no known kind", "```" + times("x", 10_000) + "\n" + times("if (a) {\n", 10_000)),
-        ("highlighted code", "```cpp\n" + times("template<", 20_000) + "\n```\n"),
+        Row("deep settings", "---\ntitle: " + times("[", 30_000) + "\n---\nx\n"),
+        Row("deep settings by indent", "---\n" + (0..<2000).map { times(" ", $0) + "a:\n" }.joined() + "---\nx\n"),
+        Row("settings without an end", "---\n" + times("a: b\n", 50_000)), Row("headings", times("# a\n", 20_000)),
+        Row("embeds", times("![[Home]]\n", 5000)), Row("itself", "![[Hostile]]\n" + times("![[Hostile]]", 100)),
+        Row("autolinks", times("www.a.b", 30_000)), Row("entities", times("&amp;", 30_000)), Row("backslashes", times("\\", 100_000)),
+        Row("combining marks", "e" + times("\u{301}", 50_000)),
+        Row("code of no known kind", "```" + times("x", 10_000) + "\n" + times("if (a) {\n", 10_000)),
+        Row("highlighted code", "```cpp\n" + times("template<", 20_000) + "\n```\n"),
     ]
 
+    /// A new page ends in one newline, however many were typed.
+    private static func withoutLastLineEnds(_ text: [UInt8]) -> [UInt8] { Array(text.reversed().drop { $0 == 10 }.reversed()) }
+
     @Test(arguments: rows)
-    func isSavedOrRefusedAndShown(name: String, text: String) throws {
+    func isSavedOrRefusedAndShown(row: Row) throws {
+        let text = row.text
         let wiki = try RunningWiki()
         let (ada, ben) = (Visitor(wiki), Visitor(wiki))
         var form = try ada.editForm("Hostile")
@@ -50,8 +68,7 @@ struct HostileTextStories {
         let page = try ada.get("/Hostile")
         #expect(page.status == 200)
         CrawlStories.expectHeaders(page, "/Hostile")
-        let kept = try ada.get("/Hostile?raw").text
-        #expect(kept == text || kept == text + "\n" || kept.hasPrefix(text.prefix(1000)))
+        #expect(Self.withoutLastLineEnds(try ada.get("/Hostile?raw").body) == Self.withoutLastLineEnds(Array(text.utf8)))
         for address in ["/-/history/Hostile", "/-/diff/Hostile", "/-/edit/Hostile", "/-/recent", "/-/search?q=x", "/-/feed/recent", "/"] {
             #expect(try ada.get(address).status == 200, "\(address)")
         }

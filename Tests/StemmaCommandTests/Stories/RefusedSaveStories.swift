@@ -69,10 +69,22 @@ struct RefusedSaveStories {
         #expect(try ada.markdown("Page") == almost)
     }
 
+    @Test func shortLinesAndLongLettersTakeMoreRoomOnTheirWay() throws {
+        let wiki = try RunningWiki()
+        let ada = Visitor(wiki)
+        let lines = String(repeating: "a\n", count: 1_000_000)
+        #expect(try ada.save("Lines", lines).status == 303)
+        #expect(try ada.markdown("Lines").utf8.count == lines.utf8.count)
+        let letters = String(repeating: "漢字", count: 366_700)
+        expectBack(try ada.save("Letters", letters), 413, letters, problem: "tooLarge")
+    }
+
     @Test func muchTooLongIsStillAClearAnswer() throws {
         let wiki = try RunningWiki()
         let ada = Visitor(wiki)
-        let answer = try ada.save("Page", String(repeating: "%", count: 20 << 20))
+        _ = try ada.editForm("Page")
+        let kind = ("Content-Type", "application/x-www-form-urlencoded")
+        let answer = try ada.send("POST", "/-/edit/Page", [kind], [UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20))
         #expect(answer.status == 413)
         #expect(answer.html.plain.contains("too large"))
         #expect(try ada.get("/").status == 200)

@@ -28,6 +28,11 @@ struct GitFolder {
         try Self.git(["-C", path] + arguments, input: input)
     }
 
+    /// Runs git in the folder; true where it did what it was told.
+    func attempt(_ arguments: String...) throws -> Bool {
+        try ChildProcess("git", ["-C", path] + arguments, environment: Self.settings).wait().code == 0
+    }
+
     /// Writes, adds and commits files of a working folder.
     func commit(_ files: [String: String], message: String = "Change files") throws {
         for (name, text) in files {

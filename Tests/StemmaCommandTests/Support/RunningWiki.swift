@@ -50,6 +50,15 @@ final class RunningWiki {
         try self.init(history, settings: settings)
     }
 
+    /// A wiki that something else serves already.
+    init(visiting port: Int, in place: TemporaryFolder) throws {
+        self.place = place
+        self.port = port
+        folder = place.path("wiki")
+        arguments = []
+        environment = [:]
+    }
+
     /// Starts the server and waits until it is ready.
     func start() throws {
         let process = try StemmaProgram.start(["serve", folder, "--port", "0"] + arguments, environment: environment)

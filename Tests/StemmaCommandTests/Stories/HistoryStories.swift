@@ -1,0 +1,137 @@
+import Testing
+
+/// What happened to a page, and what can be made of it.
+@Suite("History")
+struct HistoryStories {
+    @Test func aLongHistoryIsPaged() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        for number in 1...120 { history.commit([("Page.md", .text("Text \(number).\n"))], message: "Edit \(number).") }
+        let ada = Visitor(try RunningWiki(history))
+        for start in ["/-/history/Page", "/-/recent"] {
+            var (address, seen, pages): (String?, Set<String>, Int) = (start, [], 0)
+            while let current = address, pages < 10 {
+                let answer = try ada.get(current)
+                #expect(answer.status == 200)
+                for number in 1...120 where answer.html.plain.contains("Edit \(number).") { seen.insert("\(number)") }
+                address = answer.html.tags("a").first { $0["rel"] == "next" }?["href"]
+                pages += 1
+            }
+            #expect(seen.count == 120 && pages == 3, "\(start): \(seen.count) in \(pages)")
+        }
+        #expect(try ada.get("/-/history/Page").html.plain.contains("120 revisions"))
+    }
+
+    @Test func anyTwoRevisionsAreCompared() throws {
+        let wiki = try RunningWiki()
+        let ada = Visitor(wiki)
+        var ids: [String] = []
+        for text in ["One apple.\n", "One pear.\n", "Two pears.\n"] {
+            try ada.saves("Page", text)
+            ids.append(try wiki.git.id())
+        }
+        let all = try ada.get("/-/diff/Page?from=\(ids[0])&to=\(ids[2])").html
+        #expect(all.plain.contains("apple") && all.plain.contains("pears"))
+        #expect(all.tags("del").count + all.tags("ins").count > 0, "the changed words are marked")
+        #expect(try ada.get("/-/diff/Page?from=\(ids[0].prefix(7))&to=\(ids[1].prefix(7))").html.plain.contains("apple"))
+        #expect(try ada.get("/-/diff/Page?to=\(ids[1])").html.plain.contains("apple"))
+        #expect(try ada.get("/-/diff/Page?from=\(ids[1])&to=\(ids[1])").html.plain.contains("The two revisions are the same."))
+        #expect(try ada.get("/-/diff/Page?from=\(ids[2])&to=\(ids[0])").status == 200)
+        #expect(try ada.get("/-/diff/Page?from=\(ids[0])&to=\(ids[2])&view=split").html.plain.contains("apple"))
+        for wrong in ["from=ffffffff", "to=ffffffff", "from=\(ids[0].prefix(3))", "from=zz"] {
+            #expect(try [400, 404].contains(ada.get("/-/diff/Page?\(wrong)").status), "\(wrong)")
+        }
+    }
+
+    @Test func onlyCommitsOfTheBranchAreShown() throws {
+        var history = HandmadeHistory()
+        let first = history.commit([("Home.md", .text("# Home\n")), ("Page.md", .text("Public.\n"))])
+        history.commit([("Page.md", .text("Secret.\n"))], branch: "private", from: first)
+        let place = try TemporaryFolder()
+        let source = try GitFolder.new(place.path("source.git"))
+        try history.write(to: source)
+        let wiki = try RunningWiki(from: source.path, in: place)
+        let secret = try source.id("private")
+        let ada = Visitor(wiki)
+        for address in [
+            "/Page?rev=\(secret)", "/-/commit/\(secret)", "/-/diff/Page?to=\(secret)", "/-/revert/\(secret)",
+            "/-/restore/Page?rev=\(secret)",
+            "/-/api/v1/pages/Page?rev=\(secret)", "/-/api/v1/diff/Page?to=\(secret)",
+        ] {
+            let answer = try ada.get(address)
+            #expect(answer.status == 404, "\(address): \(answer.status)")
+            #expect(!answer.text.contains("Secret."))
+        }
+        #expect(try ada.get("/Page?rev=\(try source.id("main"))").html.plain.contains("Public."))
+    }
+
+    @Test func aRenamedPageKeepsItsHistoryAndItsOldName() throws {
+        let long = (1...30).map { "Line \($0) of the page.\n" }.joined()
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n")), ("Old.md", .text(long))], message: "Begin it")
+        history.commit([("Old.md", .text(long + "More.\n"))], message: "Go on with it")
+        history.commit([("Old.md", .delete), ("Folder/New.md", .text(long + "More.\n"))], message: "Move it")
+        history.commit([("Folder/New.md", .text(long + "Most.\n"))], message: "Finish it")
+        let ada = Visitor(try RunningWiki(history))
+        let listed = try ada.get("/-/history/Folder/New").html.plain
+        for summary in ["Begin it", "Go on with it", "Move it", "Finish it"] { #expect(listed.contains(summary)) }
+        #expect(try ada.follow(try ada.get("/Old")).html.plain.contains("Most."))
+        let second = try ada.wiki.git.id("HEAD~2")
+        #expect(try ada.get("/Folder/New?rev=\(second)").html.plain.contains("More."))
+        #expect(try ada.confirm("/-/restore/Folder/New?rev=\(second)").status == 303)
+        #expect(try ada.markdown("Folder/New") == long + "More.\n")
+        #expect(try !ada.wiki.git.files().contains("Old.md"))
+    }
+
+    @Test func aCommitOfManyPagesIsUndoneAsAWhole() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n")), ("A.md", .text("A\n")), ("B.md", .text("B\n")), ("f.txt", .text("1\n"))])
+        history.commit(
+            [("A.md", .text("AA\n")), ("B.md", .delete), ("C.md", .text("C\n")), ("f.txt", .text("2\n"))], message: "Too much at once")
+        let ada = Visitor(try RunningWiki(history))
+        let id = try ada.wiki.git.id()
+        #expect(try ada.get("/-/commit/\(id)").html.plain.contains("Too much at once"))
+        let question = try ada.get("/-/revert/\(id)")
+        #expect(question.html.plain.contains("Undo a commit"))
+        _ = try ada.follow(try ada.post(try WebForm(question)))
+        #expect(try ada.wiki.git.run("diff", "--stat", "\(id)~1", "HEAD").output.isEmpty, "all is as it was before")
+        let again = try ada.confirm("/-/revert/\(id)")
+        #expect([303, 409].contains(again.status))
+        #expect(try ada.wiki.git.subjects().count == 3)
+    }
+
+    @Test func mergesAreShownForWhatTheyDid() throws {
+        var history = HandmadeHistory()
+        let base = history.commit([("Home.md", .text("# Home\n")), ("Page.md", .text("One\n\nTwo\n\nThree\n"))], message: "Base")
+        let left = history.commit([("Page.md", .text("One!\n\nTwo\n\nThree\n"))], message: "Left")
+        let right = history.commit([("Page.md", .text("One\n\nTwo\n\nThree!\n"))], message: "Right", branch: "side", from: base)
+        history.commit([("Page.md", .text("One!\n\nTwo\n\nThree!\n"))], message: "Both", from: left, merging: right)
+        let ada = Visitor(try RunningWiki(history))
+        let listed = try ada.get("/-/history/Page").html.plain
+        for summary in ["Base", "Left", "Right", "Both"] { #expect(listed.contains(summary)) }
+        for revision in ["HEAD", "HEAD^1", "HEAD^2", "HEAD~2"] {
+            let id = try ada.wiki.git.id(revision)
+            for address in ["/-/commit/\(id)", "/-/diff/Page?to=\(id)", "/Page?rev=\(id)", "/-/revert/\(id)"] {
+                #expect(try ada.get(address).status == 200, "\(revision) \(address)")
+            }
+        }
+    }
+
+    @Test func aMailmapJoinsNamesAndHidesAddresses() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))], author: "ada <ada@old.example>")
+        history.commit([("Home.md", .text("# Home!\n"))], author: "Ada L <ada@new.example>")
+        history.commit(
+            [(".mailmap", .text("Ada Lovelace <ada@new.example> <ada@old.example>\nAda Lovelace <ada@new.example>\n"))],
+            author: "Ada L <ada@new.example>")
+        let ada = Visitor(try RunningWiki(history))
+        let page = try ada.get("/").html.plain
+        #expect(page.contains("Ada Lovelace") && page.contains("2 edits"))
+        for address in [
+            "/", "/-/history/Home", "/-/recent", "/-/feed/recent", "/-/api/v1/history/Home", "/-/commit/\(try ada.wiki.git.id())",
+        ] {
+            #expect(try !ada.get(address).text.contains("@new.example"), "\(address)")
+        }
+        #expect(try ada.get("/.mailmap").status == 404)
+    }
+}
