@@ -12,7 +12,7 @@
 /// Laws: with `base == current` the result is `yours`; with `base == yours` or `current == yours` it is `current`; swapping
 /// the sides swaps only the order of additions; where no words were merged, each line that either added is in the result.
 /// Linear, plus the budgets of two line diffs and of the words of regions in conflict.
-package struct ThreeWayMerge: Sendable, Equatable {
+package struct ThreeWayMerge: Sendable, Hashable {
     /// The result in order; no two settled regions are neighbours, and none is empty.
     package let regions: [MergeRegion]
     /// Whether additions of both at one place were both kept, so that somebody may want to look at their order.

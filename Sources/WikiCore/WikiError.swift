@@ -12,6 +12,8 @@ package enum WikiError: Error, Hashable, Sendable {
     case tooLarge(limit: Int)
     /// A summary over the bound, in characters.
     case summaryTooLong(limit: Int)
+    /// A commit that changed more files than can be undone at once.
+    case tooManyFiles(limit: Int)
     /// Bytes that are not UTF-8 where text belongs, or a text with NUL.
     case notText
     /// The person may not do this.
@@ -28,6 +30,8 @@ package enum WikiError: Error, Hashable, Sendable {
     case storage(String)
     /// The history can't be read: what git said.
     case git(GitError)
+    /// A server of another version runs on the folder, so that its index can't be read and may not be made anew.
+    case servedByOther
     /// The wiki is shutting down.
     case closing
 }

@@ -27,6 +27,17 @@ import Testing
         #expect(Branch.head(of: other)?.shortName == "other")
     }
 
+    @Test func nothingOfTheEnvironmentMakesGitStartPrograms() async throws {
+        let folder = try TemporaryFolder()
+        let mark = "\(folder.path)/started"
+        setenv("GIT_SSH_COMMAND", "touch \(mark);", 1)
+        defer { unsetenv("GIT_SSH_COMMAND") }
+        await #expect(throws: GitCommand.Failure.self) {
+            try await GitCommand.cloneBare(from: "ssh://127.0.0.1:1/wiki.git", branch: nil, to: "\(folder.path)/copy.git")
+        }
+        #expect(access(mark, F_OK) != 0)
+    }
+
     @Test func packingKeepsEverything() async throws {
         let test = try source()
         let command = GitCommand(directory: test.git.directory)

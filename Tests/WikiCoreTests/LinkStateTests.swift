@@ -53,6 +53,27 @@ import WikiCore
         #expect(try await raised(files, by: ["Other.md": "---\naliases: [New]\n---\n"]).isSuperset(of: ["Home", "Piped"]))
     }
 
+    @Test func anAliasThatGoes() async throws {
+        var named = files
+        named["Other.md"] = "---\naliases: [New]\n---\nnothing here\n"
+        #expect(try await raised(named, by: ["Other.md": "nothing here\n"]) == ["Home", "Piped"])
+        #expect(try await raised(named, by: ["Other.md": .gone]) == ["Home", "Piped"])
+    }
+
+    @Test func whatAnotherProcessIndexedCountsToo() async throws {
+        let history = try History()
+        try history.commitToMain(files)
+        try await withWiki(history.data) { wiki in
+            let home = try await wiki.page("Home")
+            let before = wiki.linkStates.count(of: home.id)
+            try history.commitToMain(["Deep/New.md": "n\n"])
+            try await withWiki(history.data) { _ in }
+            try await wiki.indexer.catchUp()
+            #expect(wiki.linkStates.count(of: home.id) == before + 1)
+            #expect(try wiki.linkStates.tip == history.main())
+        }
+    }
+
     @Test func aFolderPageIsKnownByItsFolder() async throws {
         let folder: [String: History.Change] = ["A.md": "![[Guide]]\n", "B.md": "![[A]]\n", "Guide/Home.md": "g\n", "C.md": "c\n"]
         let names = try await raised(folder, by: ["Guide/Home.md": "other\n"])

@@ -38,6 +38,19 @@ import WikiCore
         #expect(try history.main() == tip)
     }
 
+    @Test func aCommitOfTooManyFilesIsLeftToGit() async throws {
+        let history = try History()
+        try history.commitToMain(["Home.md": "home\n"])
+        let many = try history.commitToMain(Dictionary(uniqueKeysWithValues: (0...1000).map { ("P\($0).md", "text\n") }))
+        let few = try history.commitToMain(Dictionary(uniqueKeysWithValues: (0..<40).map { ("Q\($0).md", "text\n") }))
+        try await withWiki(history.data) { wiki in
+            await #expect(throws: WikiError.tooManyFiles(limit: 1000)) { try await wiki.submit(.undo(commit: many)) }
+            #expect(try history.main() == few)
+            _ = try await wiki.submit(.undo(commit: few)).saved()
+            #expect(try history.text("Q7.md") == nil && history.text("P7.md") == "text\n")
+        }
+    }
+
     @Test func undoOfACreation() async throws {
         let history = try History()
         try history.commitToMain(["Home.md": "home\n"])

@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 
 /// The only place that starts the `git` program, with one baseline of safety: a cleaned environment, no
@@ -55,13 +56,21 @@ public struct GitCommand: Sendable {
         }
     }
 
-    /// The caller's environment without the variables that would point git somewhere else.
+    /// What git may know of the caller's environment: how to find programs, the person's keys and the way out. Nothing
+    /// that points git somewhere else or makes it start another program gets through.
     private static var environment: Environment {
-        .inherit.updating([
+        var values: [Environment.Key: String] = [
             "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_TERMINAL_PROMPT": "0",
-            "GIT_ASKPASS": "/bin/true", "LC_ALL": "C.UTF-8", "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil,
-            "GIT_OBJECT_DIRECTORY": nil, "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_NAMESPACE": nil, "GIT_COMMON_DIR": nil,
-            "GIT_CONFIG_COUNT": nil, "GIT_CONFIG_PARAMETERS": nil, "GIT_EXTERNAL_DIFF": nil, "GIT_TRACE": nil,
-        ])
+            "GIT_ASKPASS": "/bin/true", "LC_ALL": "C.UTF-8",
+        ]
+        for name in passedOn {
+            if let value = getenv(name) { values[Environment.Key(stringLiteral: name)] = String(cString: value) }
+        }
+        return .custom(values)
     }
+
+    private static let passedOn = [
+        "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "SSH_AUTH_SOCK", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY",
+        "no_proxy", "NO_PROXY", "ALL_PROXY",
+    ]
 }

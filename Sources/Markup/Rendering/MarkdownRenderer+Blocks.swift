@@ -99,7 +99,10 @@ extension MarkdownRenderer {
         write("<li" + trusted(.attributes(" id=\"user-content-fn-\(number)\"")) + ">")
         var back = ""
         for occurrence in 1...max(1, references[number] ?? 1) {
-            let target = " class=\"footnote-backref\" href=\"#user-content-\(Self.referenceName(number, occurrence))\""
+            // Its name is the number that the reader came from: a word would have to be in the page's language.
+            let label = occurrence > 1 ? "↩ \(number)-\(occurrence)" : "↩ \(number)"
+            let target =
+                " class=\"footnote-backref\" href=\"#user-content-\(Self.referenceName(number, occurrence))\" aria-label=\"\(label)\""
             back += " <a" + trusted(.attributes(target)) + ">↩" + (occurrence > 1 ? "<sup>\(occurrence)</sup>" : "") + "</a>"
         }
         guard let paragraph = tree.lastChildParagraph(of: index) else { return .descend(closing: back + "</li>\n") }

@@ -42,6 +42,8 @@ struct Failure: Error {
             throw Failure(.inputOutput, "\(subject): \(error.description)")
         } catch let error as GitError {
             throw Failure(.inputOutput, "\(subject): git can't read this (\(error.message)).")
+        } catch WikiError.servedByOther {
+            throw Failure(.inputOutput, "Another version of Stemma serves \(subject). Stop it, or use the command that belongs to it.")
         } catch WikiError.storage(let message) {
             throw Failure(.inputOutput, message)
         } catch {

@@ -34,12 +34,15 @@ struct Opening {
     }
 
     /// Opens the wiki; refuses a folder that is none, with a sentence that says what to do.
-    func wiki(_ configuration: Configuration, logger: Logger) throws -> Wiki {
+    /// - Parameter mayRemakeIndex: false where a server may be running on the folder.
+    func wiki(_ configuration: Configuration, mayRemakeIndex: Bool = true, logger: Logger) throws -> Wiki {
         try requireWiki()
         let worker = MarkupPoolConfiguration(
             executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
             memoryLimit: configuration.workers.memory)
-        return try Wiki(folder: folder, configuration: configuration, worker: worker, logger: logger) { Int64(Glibc.time(nil)) }
+        return try Wiki(
+            folder: folder, configuration: configuration, worker: worker, mayRemakeIndex: mayRemakeIndex, logger: logger
+        ) { Int64(Glibc.time(nil)) }
     }
 
     /// Opens the wiki for a command that ends soon, with its index caught up, and closes it.
@@ -47,7 +50,7 @@ struct Opening {
         progress listener: @escaping @Sendable (IndexProgress) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
     ) async throws -> Value {
         try await Failure.wrapping(folder.path) {
-            let wiki = try self.wiki(self.configuration(), logger: Self.logger(.warning))
+            let wiki = try self.wikiBesideServers()
             let progress = ProgressLine()
             do {
                 try await wiki.indexer.catchUp {
@@ -64,6 +67,14 @@ struct Opening {
                 throw error
             }
         }
+    }
+
+    /// Opens the wiki for a command: a server that runs on the folder keeps its index.
+    private func wikiBesideServers() throws -> Wiki {
+        try requireWiki()
+        let lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
+        return try wiki(configuration(), mayRemakeIndex: lock != nil, logger: Self.logger(.warning))
     }
 
     /// Refuses what is no wiki.

@@ -67,7 +67,7 @@ struct APIVisit: Sendable {
 
     /// The object in the request's body.
     func body(limit: Int = smallBody, members: [String]) async throws -> JSONBody {
-        try JSONBody(await visit.request.collectJSON(limit: limit), known: members, words: words)
+        try JSONBody(await visit.collectJSON(limit: limit), known: members, words: words)
     }
 
     // MARK: The answer

@@ -12,6 +12,9 @@ package enum GzipError: Error, Sendable, Equatable {
 
 /// Gzip (RFC 1952) through zlib.
 package enum Gzip {
+    /// A byte of deflate stands for at most so many.
+    package static let largestRatio = 1032
+
     /// The packed bytes at level 6, or `nil` where zlib has no memory. Costs about 20 ms for 1 MiB of text.
     package static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
         guard let stream = ZlibStream(.deflate(level: 6)) else { return nil }

@@ -46,7 +46,7 @@ package struct ActionController: Sendable {
 
     @Sendable private func undo(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
         let question = try await undoQuestion(visit, context)
         guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
         return try await act(
@@ -89,7 +89,7 @@ package struct ActionController: Sendable {
 
     @Sendable private func restore(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
         let (question, path) = try await restoreQuestion(visit)
         guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
         let flash = question.kind == .bringBack ? "broughtBack" : "restored"
@@ -128,7 +128,7 @@ package struct ActionController: Sendable {
 
     @Sendable private func delete(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        let form = try SaveForm(await request.collectForm(limit: 64 << 10))
+        let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
         let (question, path) = try await deleteQuestion(visit)
         let base = try form.fields.text("base").flatMap { ObjectID(hex: $0) }
         return try await act(visit, form, question, .delete(path: path, base: base), flash: "deleted", back: path)

@@ -47,7 +47,7 @@ package struct AttachController: Sendable {
         }
         let upload: MultipartForm
         do {
-            upload = try await request.collectMultipart(limit: site.bodies.upload)
+            upload = try await visit.collectMultipart(limit: site.bodies.upload)
         } catch BodyError.tooLarge {
             let limit = WikiError.tooLarge(limit: site.configuration.limits.attachment)
             return try show(visit, folder: visit.path(after: "attach"), name: "", problem: WikiProblem(limit, words: site.words))

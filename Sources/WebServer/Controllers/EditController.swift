@@ -113,14 +113,14 @@ package struct EditController: Sendable {
     @Sendable private func save(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let address = try visit.path(after: "edit")
-        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
         let path = try await site.wiki.read { try $0.pagePath(at: address) }
         return try await save(visit, form, path: path.isRoot ? GitPath("Home") : path)
     }
 
     @Sendable private func saveNew(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
         guard form.fields.contains("markdown") else {
             return .seeOther(visit.urls.newPage(form.fields.bytes("path") ?? []))
         }
@@ -197,7 +197,7 @@ package struct EditController: Sendable {
     @Sendable private func preview(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let path = try visit.path(after: "preview")
-        let form = try SaveForm(await request.collectForm(limit: site.bodies.form))
+        let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
         guard request.headers[.fragment] == "preview" else { return try await previewForm(visit, form, path: path) }
         switch site.crossSite.check(request.head, form: form.fields) {
         case .ok: break

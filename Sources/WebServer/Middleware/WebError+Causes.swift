@@ -25,6 +25,8 @@ extension WebError {
         switch error {
         case .tooLarge(let limit):
             self.init(.contentTooLarge, code: "request.bodyTooLarge", values: ["limit": "\(limit)"])
+        case .tooManyAtOnce:
+            self = .busy(retryAfter: 5)
         case .unsupportedEncoding:
             self.init(.unsupportedMediaType, code: "request.encoding", headers: [.acceptEncoding: "gzip"])
         case .malformedGzip:

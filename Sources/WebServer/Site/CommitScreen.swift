@@ -23,7 +23,8 @@ struct CommitScreen {
         let files = changed.filter { snapshot.layout.role(of: $0.path).isAttachment }
         let view = CommitView(
             id: record.id.hex, message: commit.message, author: record.author,
-            committer: commit.committer.name == commit.author.name ? nil : commit.committer.name, seconds: Int(record.time),
+            committer: commit.committer.name == commit.author.name ? nil : AuthorName.shown(commit.committer.name),
+            seconds: Int(record.time),
             offsetMinutes: record.offset, parents: commit.parents.map(\.hex),
             pages: try pages.enumerated().map { try self.change($1, of: record, snapshot, withDiff: $0 < Self.diffLimit) },
             files: files.prefix(Self.fileLimit).map { file($0, of: record, snapshot) },

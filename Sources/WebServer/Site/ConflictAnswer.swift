@@ -18,12 +18,14 @@ struct ConflictAnswer {
             return (found?.title ?? PageTitle.fromName(path), last?.author ?? "", last?.time ?? 0)
         }
         guard let theirs = conflict.theirs, let yours = conflict.yours else { return try gone(conflict, title: other.title, form: form) }
-        let places = Self.places(conflict, in: visit.views)
+        let places = try await site.wiki.read { _ in
+            (list: conflict.merge.map { ConflictPlace.places(of: $0, in: site.context) } ?? [], marked: conflict.marked)
+        }
         return try visit.answerForm(visit.layout(site.words.text("conflict.heading", ["title": .text(other.title)])), status: .conflict) {
             token in
             ConflictView(
-                path: path.bytes, title: other.title, base: conflict.base ?? [], theirs: theirs, yours: yours, merged: conflict.marked,
-                places: places, tip: conflict.revision?.hex ?? "", theirAuthor: other.author, theirSeconds: Int(other.time),
+                path: path.bytes, title: other.title, base: conflict.base ?? [], theirs: theirs, yours: yours, merged: places.marked,
+                places: places.list, tip: conflict.revision?.hex ?? "", theirAuthor: other.author, theirSeconds: Int(other.time),
                 save: visit.saveFields(token: token, form: form), in: visit.views)
         }
     }
@@ -41,20 +43,5 @@ struct ConflictAnswer {
                 problem: ProblemView(.pageChanged, detail: detail, in: visit.views), textLimit: site.configuration.limits.page,
                 in: visit.views)
         }
-    }
-
-    private static func places(_ conflict: EditConflict, in context: ViewContext) -> [ConflictPlace] {
-        let merge = ThreeWayMerge(base: conflict.base ?? [], current: conflict.theirs ?? [], yours: conflict.yours ?? [])
-        var line = 1
-        var places: [ConflictPlace] = []
-        for region in merge.regions {
-            switch region {
-            case .settled(let text): line += text.count { $0 == UInt8(ascii: "\n") }
-            case .conflict(let base, let current, let yours):
-                places.append(ConflictPlace(line: line, base: base, theirs: current, yours: yours, in: context))
-                line += current.count { $0 == UInt8(ascii: "\n") }
-            }
-        }
-        return places
     }
 }

@@ -20,6 +20,8 @@ package struct Visit: Sendable {
     package let right: EditingRight
     /// The commit at which the wiki stood when the request came.
     package let tip: ObjectID?
+    /// What the request's body holds of the memory for bodies, for as long as the visit lasts.
+    private let lease: BodyLease
 
     /// Takes a request in; its index is fresh when this returns.
     package init(_ request: Request, _ context: WebRequestContext, _ site: WikiSite) async throws {
@@ -28,9 +30,17 @@ package struct Visit: Sendable {
         self.context = context
         query = try QueryItems(request.head)
         right = EditingRight(request.head, peer: context.peer, configuration: site.configuration)
+        lease = site.bodyBudget.lease(for: context.client)
         await site.wiki.freshen()
         tip = site.wiki.indexedTip
     }
+
+    /// The fields of a form without files; see ``Request/collectForm(limit:lease:)``.
+    func collectForm(limit: Int) async throws -> FormData { try await request.collectForm(limit: limit, lease: lease) }
+    /// The fields and files of a form; see ``Request/collectMultipart(limit:lease:)``.
+    func collectMultipart(limit: Int) async throws -> MultipartForm { try await request.collectMultipart(limit: limit, lease: lease) }
+    /// A JSON body; see ``Request/collectJSON(limit:lease:)``.
+    func collectJSON(limit: Int) async throws -> JSONValue { try await request.collectJSON(limit: limit, lease: lease) }
 
     /// Addresses and words.
     package var views: ViewContext { site.context }

@@ -27,6 +27,8 @@ package struct WikiProblem: Sendable {
             self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text("\(limit >> 20) MiB")]))
         case .summaryTooLong(let limit):
             self.init(.unprocessableContent, .invalid, words.text("check.summaryTooLong", ["limit": .number(limit)]))
+        case .tooManyFiles(let limit):
+            self.init(.unprocessableContent, .invalid, words.text("check.tooManyFiles", ["limit": .number(limit)]))
         case .notText: self.init(.unprocessableContent, .invalid, words.text("check.textNotUTF8"))
         case .forbidden: self.init(.forbidden, .forbidden)
         case .tooManyEdits(let seconds):
@@ -34,7 +36,7 @@ package struct WikiProblem: Sendable {
         case .exists(let path): self.init(.conflict, .nameTaken, words.text("check.exists", ["page": .text(path.display)]))
         case .nothingToUndo: self.init(.conflict, .conflict, words.text("check.nothingToUndo"))
         case .busy: self.init(.serviceUnavailable, .busy, retryAfter: 1)
-        case .storage, .git: self.init(.serviceUnavailable, .cannotSave)
+        case .storage, .git, .servedByOther: self.init(.serviceUnavailable, .cannotSave)
         case .closing: self.init(.serviceUnavailable, .busy, retryAfter: 1)
         }
     }
@@ -69,8 +71,8 @@ extension WebError {
         case .busy, .closing: self = .busy(retryAfter: 1)
         case .tooManyEdits(let seconds): self = .tooManyRequests(retryAfter: seconds)
         case .forbidden: self = WebError(.forbidden, code: "request.forbidden")
-        case .storage, .git: self = .broken(error)
-        case .badName, .tooLarge, .summaryTooLong, .notText, .exists, .nothingToUndo:
+        case .storage, .git, .servedByOther: self = .broken(error)
+        case .badName, .tooLarge, .summaryTooLong, .tooManyFiles, .notText, .exists, .nothingToUndo:
             self = WebError(.unprocessableContent, code: "request.refused")
         }
     }

@@ -15,6 +15,8 @@ package struct WikiSite: Sendable {
     package let crossSite: CrossSiteGuard
     /// Bounds on request bodies.
     package let bodies: BodyLimits
+    /// Bound on all request bodies together.
+    package let bodyBudget: BodyBudget
     /// How often one address may edit.
     package let editRate: RateLimiter
     /// How many costly views run at once.
@@ -42,6 +44,7 @@ package struct WikiSite: Sendable {
         self.context = context
         crossSite = CrossSiteGuard(siteOrigin: address.origin, random: random)
         bodies = BodyLimits(page: configuration.limits.page, attachment: configuration.limits.attachment)
+        bodyBudget = BodyBudget()
         let perMinute = configuration.limits.editsPerMinute
         editRate = RateLimiter(rate: Rate(burst: perMinute, perMinute: perMinute))
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)

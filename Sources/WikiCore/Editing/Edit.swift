@@ -1,4 +1,5 @@
 package import Git
+package import Prose
 
 /// Who makes an edit, as it will stand in git.
 package struct EditAuthor: Hashable, Sendable {
@@ -103,8 +104,13 @@ package struct EditConflict: Hashable, Sendable {
     package let yours: [UInt8]?
     /// The text as it stands; nil where it was deleted.
     package let theirs: [UInt8]?
-    /// The merge as far as it goes, with markers around the places to settle.
-    package let marked: [UInt8]
+    /// The merge as far as it goes; nil where one side is no text.
+    package let merge: ThreeWayMerge?
     /// The revision that `theirs` is: the base of the next try; nil where there is no page.
     package let revision: ObjectID?
+
+    /// The merge with markers around the places to settle, else the one text there is.
+    package var marked: [UInt8] {
+        merge?.markedText(current: "saved meanwhile", yours: "yours") ?? yours ?? theirs ?? []
+    }
 }

@@ -29,7 +29,7 @@ extension EditBatch {
         var result = yours
         if now.blob != baseBlob {
             let merge = ThreeWayMerge(base: base, current: now.text, yours: yours)
-            guard let merged = merge.text else { return conflict(path, base: base, yours: yours, theirs: now) }
+            guard let merged = merge.text else { return conflict(path, base: base, yours: yours, theirs: now, merge: merge) }
             if merged == now.text { return .finished(.unchanged(tip)) }
             try approve(path, isNew: false, content: merged, edit)
             result = merged

@@ -142,17 +142,13 @@ struct EditBatch {
         }
     }
 
-    func conflict(_ path: GitPath, base: [UInt8]?, yours: [UInt8]?, theirs: Current?) -> Work {
-        let marked: [UInt8]
-        if let yours, let theirs {
-            marked = ThreeWayMerge(base: base ?? [], current: theirs.text, yours: yours).markedText(
-                current: "saved meanwhile", yours: "yours")
-        } else {
-            marked = yours ?? theirs?.text ?? []
-        }
+    /// - Parameter merge: the merge as far as it went, where somebody made it already.
+    func conflict(_ path: GitPath, base: [UInt8]?, yours: [UInt8]?, theirs: Current?, merge: ThreeWayMerge? = nil) -> Work {
+        var merge = merge
+        if merge == nil, let yours, let theirs { merge = ThreeWayMerge(base: base ?? [], current: theirs.text, yours: yours) }
         let revision = theirs == nil ? nil : tip
         return .finished(
-            .conflict(EditConflict(path: path, base: base, yours: yours, theirs: theirs?.text, marked: marked, revision: revision)))
+            .conflict(EditConflict(path: path, base: base, yours: yours, theirs: theirs?.text, merge: merge, revision: revision)))
     }
 
     /// One line of text, never empty.

@@ -51,8 +51,8 @@ package final class LinkStates: Sendable {
         guard update.changes.count <= Self.changeLimit else { return nil }
         return try index.read { database in
             let reader = IndexReader(database: database, layout: layout)
-            var pages: Set<Int64> = []
-            var changed: Set<String> = []
+            var changed = update.formerAliases
+            var pages = try Set(reader.linking(to: changed, embedsOnly: false).map(\.page))
             for change in update.changes {
                 let keys = try self.keys(of: change, reader)
                 changed.formUnion(keys)

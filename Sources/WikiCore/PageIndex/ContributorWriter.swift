@@ -70,7 +70,7 @@ final class ContributorWriter {
         if let id = try Int64.fetchOne(statement, arguments: [key]) { return id }
         try database.execute(
             sql: "INSERT INTO contributor(id, key, name) VALUES ((SELECT coalesce(max(id), 0) + 1 FROM contributor), ?, ?)",
-            arguments: [key, proper.name])
+            arguments: [key, AuthorName.shown(proper.name)])
         return database.lastInsertedRowID
     }
 
@@ -78,7 +78,7 @@ final class ContributorWriter {
         let statement = try database.cachedStatement(
             sql: "SELECT name, email FROM ident WHERE contributor = ? ORDER BY last DESC, id LIMIT 1")
         guard let row = try Row.fetchOne(statement, arguments: [contributor]) else { return }
-        let name = mailmap.proper(name: row[0], email: row[1]).name
+        let name = AuthorName.shown(mailmap.proper(name: row[0], email: row[1]).name)
         try database.cachedStatement(sql: "UPDATE contributor SET name = ? WHERE id = ?").execute(arguments: [name, contributor])
     }
 }

@@ -10,6 +10,8 @@ extension PageIndex {
         package let tip: ObjectID
         /// The files that differ between the old state and the new.
         package let changes: [TreeChange]
+        /// The aliases of changed pages before the update: links found these pages by them.
+        package let formerAliases: Set<String>
         /// How many commits were written.
         package let commits: Int
     }
@@ -22,24 +24,31 @@ extension PageIndex {
         to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document],
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Update {
-        let update = try pool.write { database in
-            try Self.update(database, to: tip, repository: repository, layout: layout, documents: documents, progress: progress)
+        let known = self.tip
+        let (update, found) = try pool.write { database in
+            let found = try IndexReader(database: database, layout: layout).tip()
+            let update = try Self.update(
+                database, from: found, to: tip, repository: repository, layout: layout, documents: documents, progress: progress)
+            return (update, found)
         }
         setTip(tip)
-        return update
+        // Another process, such as a command beside a server, brought the index further than this one knew.
+        guard found != known else { return update }
+        let old = try known.flatMap { repository.contains($0) ? try repository.commit($0).tree : nil }
+        let changes = try repository.changes(from: old, to: repository.commit(tip).tree)
+        return Update(tip: tip, changes: changes, formerAliases: update.formerAliases, commits: update.commits)
     }
 
     private static func update(
-        _ database: Database, to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document],
-        progress: (Int, Int) -> Void
+        _ database: Database, from old: ObjectID?, to tip: ObjectID, repository: Repository, layout: PagesLayout,
+        documents: [ObjectID: Document], progress: (Int, Int) -> Void
     ) throws -> Update {
-        let old = try IndexReader(database: database, layout: layout).tip()
         let newTree = try repository.commit(tip).tree
         let oldTree = try treeBefore(old, database, repository)
         let commits = try NewCommits(repository: repository, tip: tip) { try isMainline($0, database) }
         let changes = try repository.changes(from: oldTree, to: newTree)
         let texts = TextWriter(database: database, layout: layout)
-        try texts.forget(changes)
+        let formerAliases = try texts.forget(changes)
         let mailmap = try mailmap(in: newTree, repository)
         let isRewound = old != nil && commits.base != old
         var moved: Set<Int64> = []
@@ -63,7 +72,7 @@ extension PageIndex {
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
             arguments: [tip.hex, newTree.hex])
-        return Update(tip: tip, changes: changes, commits: commits.line.count)
+        return Update(tip: tip, changes: changes, formerAliases: formerAliases, commits: commits.line.count)
     }
 
     /// The blobs whose documents are kept already.

@@ -9,18 +9,22 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "2.\(Document.rendererVersion)"
+    package static let format = "3.\(Document.rendererVersion)"
 
     let pool: DatabasePool
     private let indexed: Mutex<ObjectID?>
 
     /// Opens the index in a file, or makes it anew where it is missing, of another format or broken.
-    /// - Parameter readers: how many read at once; later ones wait.
-    package init(file: String, layout: PagesLayout, readers: Int = 4) throws {
+    /// - Parameters:
+    ///   - readers: how many read at once; later ones wait.
+    ///   - mayRemake: false where another process serves from the file: then it is left as it is.
+    /// - Throws: `WikiError.servedByOther` where it would have to be made anew and may not.
+    package init(file: String, layout: PagesLayout, readers: Int = 4, mayRemake: Bool = true) throws {
         let format = "\(Self.format) \(layout.root.display)"
         do {
             pool = try Self.open(file, format: format, readers: readers)
         } catch {
+            guard mayRemake else { throw WikiError.servedByOther }
             for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
             pool = try Self.open(file, format: format, readers: readers)
         }

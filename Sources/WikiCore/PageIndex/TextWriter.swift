@@ -9,12 +9,19 @@ struct TextWriter {
     let layout: PagesLayout
 
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
-    func forget(_ changes: [TreeChange]) throws {
+    /// - Returns: the aliases that their pages had.
+    func forget(_ changes: [TreeChange]) throws -> Set<String> {
+        var aliases: Set<String> = []
         for change in changes {
             let page = try database.cachedStatement(sql: "SELECT id FROM page WHERE file = ? AND blob IS NOT NULL")
-            if let id = try Int64.fetchOne(page, arguments: [change.path.data]) { try forget(page: id) }
+            if let id = try Int64.fetchOne(page, arguments: [change.path.data]) {
+                let statement = try database.cachedStatement(sql: "SELECT key FROM alias WHERE page = ?")
+                aliases.formUnion(try String.fetchAll(statement, arguments: [id]))
+                try forget(page: id)
+            }
             try database.cachedStatement(sql: "DELETE FROM file WHERE file = ?").execute(arguments: [change.path.data])
         }
+        return aliases
     }
 
     /// Writes the texts of the files that a commit changed, now that the pages are as that commit has them.

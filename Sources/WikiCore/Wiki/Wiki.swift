@@ -33,10 +33,11 @@ package final class Wiki: Sendable {
     /// Opens the wiki in a data folder.
     /// - Parameters:
     ///   - worker: the program that parses Markdown, as `stemma render-worker` does.
+    ///   - mayRemakeIndex: false beside a running server, whose index is left as it is.
     ///   - time: the clock, in seconds since 1970.
     package init(
         folder: DataFolder, configuration: Configuration, worker: MarkupPoolConfiguration, policy: any EditPolicy = OpenPolicy(),
-        logger: Logger, time: @escaping @Sendable () -> Int64
+        mayRemakeIndex: Bool = true, logger: Logger, time: @escaping @Sendable () -> Int64
     ) throws {
         guard let branch = Branch.head(of: folder.repository) else {
             throw GitError(code: .notFound, function: "Branch.head", message: "\(folder.repository) has no HEAD that names a branch")
@@ -52,7 +53,7 @@ package final class Wiki: Sendable {
         let repositories = RepositoryPool(directory: folder.repository, count: readers, reserved: 2)
         try repositories.borrow { _ in }
         self.repositories = repositories
-        let index = try PageIndex(file: folder.indexFile, layout: layout, readers: readers)
+        let index = try PageIndex(file: folder.indexFile, layout: layout, readers: readers, mayRemake: mayRemakeIndex)
         self.index = index
         markup = MarkupPool(configuration: worker)
         documents = DocumentCache()

@@ -12,7 +12,8 @@ extension APIRefusal {
         var headers: HTTPFields = [:]
         switch error {
         case .badName(.tooAlike(let page)), .exists(let page): members = PathJSON(page, name: "page").members
-        case .tooLarge(let limit), .summaryTooLong(let limit): members = [JSONMember(name: "limit", value: .int(limit))]
+        case .tooLarge(let limit), .summaryTooLong(let limit), .tooManyFiles(let limit):
+            members = [JSONMember(name: "limit", value: .int(limit))]
         case .tooManyEdits(let seconds): headers[.retryAfter] = "\(seconds)"
         case .busy, .closing: headers[.retryAfter] = "1"
         default: break
@@ -30,13 +31,14 @@ extension APIRefusal {
         case .badName: .invalidName
         case .tooLarge: .tooLarge
         case .summaryTooLong: .summaryTooLong
+        case .tooManyFiles: .tooManyFiles
         case .notText: .notText
         case .forbidden: .forbidden
         case .tooManyEdits: .tooManyRequests
         case .exists: .alreadyExists
         case .nothingToUndo: .nothingToUndo
         case .busy, .closing: .busy
-        case .storage, .git: .cannotSave
+        case .storage, .git, .servedByOther: .cannotSave
         }
     }
 

@@ -17,6 +17,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case alreadyExists = "already-exists"
     case nothingToUndo = "nothing-to-undo"
     case tooLarge = "too-large"
+    case tooManyFiles = "too-many-files"
     case addressTooLong = "address-too-long"
     case unsupportedType = "unsupported-type"
     case invalidMember = "invalid-member"
@@ -40,7 +41,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .tooLarge: .contentTooLarge
         case .addressTooLong: .uriTooLong
         case .unsupportedType: .unsupportedMediaType
-        case .invalidMember, .invalidName, .nameTaken, .summaryTooLong, .notText: .unprocessableContent
+        case .invalidMember, .invalidName, .nameTaken, .summaryTooLong, .notText, .tooManyFiles: .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .failed: .internalServerError
         case .cannotSave, .busy: .serviceUnavailable
@@ -60,7 +61,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .alreadyExists, .nameTaken: .nameTaken
         case .tooLarge: .tooLarge
         case .unsupportedType: .unsupported
-        case .invalidMember, .invalidName, .summaryTooLong, .notText: .invalid
+        case .invalidMember, .invalidName, .summaryTooLong, .notText, .tooManyFiles: .invalid
         case .tooManyRequests: .tooMany
         case .failed: .failed
         case .cannotSave: .cannotSave
