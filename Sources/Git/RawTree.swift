@@ -35,6 +35,37 @@ struct RawTree {
         rest = bytes
     }
 
+    /// True where what is left of both trees is the same to the byte.
+    func hasSameRest(as other: RawTree) -> Bool {
+        guard rest.count == other.rest.count else { return false }
+        guard rest.count > 0, let one = rest.baseAddress, let two = other.rest.baseAddress else { return true }
+        return memcmp(one, two, rest.count) == 0
+    }
+
+    /// Passes over the whole entries that both trees begin with, without looking into them.
+    static func skipSameBeginning(_ one: inout RawTree, _ other: inout RawTree) {
+        let same = commonPrefix(one.rest, other.rest)
+        var end = 0
+        while let next = one.entryEnd(after: end), next <= same { end = next }
+        one.rest = UnsafeRawBufferPointer(rebasing: one.rest[end...])
+        other.rest = UnsafeRawBufferPointer(rebasing: other.rest[end...])
+    }
+
+    private func entryEnd(after start: Int) -> Int? {
+        guard start < rest.count, let base = rest.baseAddress, let end = memchr(base + start, 0, rest.count - start) else { return nil }
+        let next = UnsafeRawPointer(end) - base + 1 + ObjectID.byteCount
+        return next <= rest.count ? next : nil
+    }
+
+    /// How many bytes both begin with, in whole steps of `memcmp`: at most a step fewer than there are.
+    private static func commonPrefix(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Int {
+        guard let left = one.baseAddress, let right = other.baseAddress else { return 0 }
+        let (count, step) = (min(one.count, other.count), 256)
+        var same = 0
+        while same + step <= count, memcmp(left + same, right + same, step) == 0 { same += step }
+        return same
+    }
+
     /// The next entry; nil at the end or where the bytes are not a tree.
     mutating func next() -> Entry? {
         guard let space = rest.firstIndex(of: UInt8(ascii: " ")), space <= 7 else { return nil }

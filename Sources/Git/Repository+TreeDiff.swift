@@ -14,17 +14,9 @@ extension Repository {
         _ old: ObjectID?, _ new: ObjectID?, at folder: GitPath, depth: Int = 0, report: (TreeChange) -> Void
     ) throws(GitError) {
         if old == new { return }
-        guard depth < Self.deepestFolder else {
-            throw GitError(code: .invalid, function: "compareTrees", message: "folders nested deeper than \(Self.deepestFolder)")
-        }
+        try Self.requireDepth(depth)
         var folders: [(name: [UInt8], old: ObjectID?, new: ObjectID?)] = []
-        try withTree(ifAny: old) { (left) throws(GitError) in
-            try withTree(ifAny: new) { (right) throws(GitError) in
-                Self.mergeEntries(left, right) { one, other in
-                    Self.sort(one, other, in: folder, folders: &folders, report: report)
-                }
-            }
-        }
+        try compareEntries(old, new, in: folder, report: report) { folders.append((name: $0, old: $1, new: $2)) }
         for item in folders {
             try compareTrees(item.old, item.new, at: folder.appending(item.name), depth: depth + 1, report: report)
         }
@@ -32,6 +24,24 @@ extension Repository {
 
     /// Git itself has no bound; a tree deeper than this is an attack.
     static let deepestFolder = 512
+
+    static func requireDepth(_ depth: Int) throws(GitError) {
+        guard depth < deepestFolder else {
+            throw GitError(code: .invalid, function: "compareTrees", message: "folders nested deeper than \(deepestFolder)")
+        }
+    }
+
+    /// Compares what two trees hold themselves: files that differ are reported, folders that differ are handed on.
+    func compareEntries(
+        _ old: ObjectID?, _ new: ObjectID?, in folder: GitPath, report: (TreeChange) -> Void,
+        descend: (_ name: [UInt8], _ old: ObjectID?, _ new: ObjectID?) -> Void
+    ) throws(GitError) {
+        try withTree(ifAny: old) { (left) throws(GitError) in
+            try withTree(ifAny: new) { (right) throws(GitError) in
+                Self.mergeEntries(left, right) { Self.sort($0, $1, in: folder, report: report, descend: descend) }
+            }
+        }
+    }
 
     private func withTree(ifAny id: ObjectID?, _ body: (UnsafeRawBufferPointer) throws(GitError) -> Void) throws(GitError) {
         guard let id else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
@@ -44,6 +54,7 @@ extension Repository {
     ) {
         var one = RawTree(left)
         var other = RawTree(right)
+        RawTree.skipSameBeginning(&one, &other)
         var a = one.next()
         var b = other.next()
         while a != nil || b != nil {
@@ -54,7 +65,10 @@ extension Repository {
             }
             let order = RawTree.Entry.compare(x, y)
             if order == 0 {
-                if x.id != y.id || x.mode != y.mode { differing(x, y) }
+                if x.id != y.id || x.mode != y.mode {
+                    differing(x, y)
+                    if one.hasSameRest(as: other) { return }
+                }
                 a = one.next()
                 b = other.next()
             } else if order < 0 {
@@ -68,13 +82,13 @@ extension Repository {
     }
 
     private static func sort(
-        _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: GitPath,
-        folders: inout [(name: [UInt8], old: ObjectID?, new: ObjectID?)], report: (TreeChange) -> Void
+        _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: GitPath, report: (TreeChange) -> Void,
+        descend: (_ name: [UInt8], _ old: ObjectID?, _ new: ObjectID?) -> Void
     ) {
         guard let name = (old ?? new).map({ Array($0.name) }) else { return }
         let oldFolder = old.flatMap { $0.isFolder ? $0.id : nil }
         let newFolder = new.flatMap { $0.isFolder ? $0.id : nil }
-        if oldFolder != nil || newFolder != nil { folders.append((name: name, old: oldFolder, new: newFolder)) }
+        if oldFolder != nil || newFolder != nil { descend(name, oldFolder, newFolder) }
         let oldFile = old.flatMap { $0.isFolder ? nil : TreeEntry(mode: $0.mode, id: $0.id) }
         let newFile = new.flatMap { $0.isFolder ? nil : TreeEntry(mode: $0.mode, id: $0.id) }
         if oldFile != nil || newFile != nil {

@@ -94,6 +94,44 @@ import Testing
         }
     }
 
+    /// The same in folders that are wide enough to be passed over in steps, with changes at their edges.
+    @Test(arguments: 0..<12) func comparisonOfWideFoldersIsGits(_ seed: Int) throws {
+        let test = try TestRepository()
+        var random = SeededGenerator(seed: UInt64(1000 + seed))
+        let blobs = try (0..<3).map { try test.repository.writeBlob([UInt8($0)]) }
+        let names = (0..<90).map { "w/page-\($0)" + (random.oneIn(4) ? "-with-a-longer-name" : "") }
+        var tree = try test.repository.updateTree(
+            test.repository.writeEmptyTree(), names.map { .put(GitPath($0), mode: TreeUpdate.fileMode, blob: blobs[0]) })
+        for _ in 0..<8 {
+            let updates = (0..<(1 + random.below(3))).map { _ -> TreeUpdate in
+                let name = random.one(of: [names[0], names[names.count - 1]] + names) ?? names[0]
+                if random.oneIn(3) { return .remove(GitPath(name)) }
+                return .put(GitPath(name), mode: TreeUpdate.fileMode, blob: random.one(of: blobs) ?? blobs[0])
+            }
+            let next = try test.repository.updateTree(tree, updates)
+            #expect(try ours(tree, next, test) == gits(tree, next, test))
+            #expect(try ours(next, tree, test) == gits(next, tree, test))
+            tree = next
+        }
+    }
+
+    /// The law: pairs compared together differ as they do one by one, in the same order.
+    @Test(arguments: 0..<20) func manyPairsAreComparedAsEachAlone(_ seed: Int) throws {
+        let test = try TestRepository()
+        var random = SeededGenerator(seed: UInt64(2000 + seed))
+        var trees: [ObjectID?] = [nil]
+        var tree = try test.repository.writeEmptyTree()
+        for _ in 0..<8 {
+            tree = try grown(tree, test, &random)
+            trees.append(tree)
+        }
+        var pairs = zip(trees, trees.dropFirst()).map { (old: $0.0, new: $0.1) }
+        for _ in 0..<6 { pairs.append((old: random.one(of: trees) ?? nil, new: random.one(of: trees) ?? nil)) }
+        let together = try test.repository.changes(among: pairs)
+        #expect(together.count == pairs.count)
+        for (pair, changes) in zip(pairs, together) { #expect(try changes == test.repository.changes(from: pair.old, to: pair.new)) }
+    }
+
     /// A tree with files put, removed, turned into folders and back, into links, with names that sort against folders.
     private func grown(_ tree: ObjectID, _ test: TestRepository, _ random: inout SeededGenerator) throws -> ObjectID {
         let names = ["a", "a.b", "a-b", "a0", "b", "é", "z"]

@@ -28,8 +28,9 @@ final class HistoryWriter {
     }
 
     /// Takes one commit of the first-parent line, with the commits that it merges.
-    func write(_ step: NewCommits.Step) throws {
-        let changes = try CommitChanges(step.commit, repository: repository, tree: tree(of:))
+    /// - Parameter known: what it changed, where somebody read that already.
+    func write(_ step: NewCommits.Step, changes known: CommitChanges? = nil) throws {
+        let changes = try known ?? CommitChanges(step.commit, repository: repository, tree: tree(of:))
         trees[step.commit.id] = step.commit.tree
         let mainID = nextCommit + Int64(step.sides.count)
         let pages = try applyMainline(changes, commit: step.commit, id: mainID)

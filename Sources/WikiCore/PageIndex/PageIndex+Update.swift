@@ -61,8 +61,9 @@ extension PageIndex {
         let isMailmapChanged = changes.contains { $0.path == mailmapPath }
         if isRewound || isMailmapChanged { try ContributorWriter.rebuild(database, mailmap) }
         let writer = try HistoryWriter(database: database, repository: repository, layout: layout, mailmap: mailmap)
+        let ahead = ChangesAhead(commits.line, directory: repository.directory)
         for (index, id) in commits.line.enumerated() {
-            try writer.write(try commits.step(id, isTaken: writer.isTaken))
+            try writer.write(try commits.step(id, isTaken: writer.isTaken), changes: ahead.take(id))
             if index % 256 == 0 { progress(index, commits.line.count) }
         }
         try writer.contributors.finish()
