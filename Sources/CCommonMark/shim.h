@@ -14,3 +14,12 @@ static inline void stemma_return_free_memory(void) {
     malloc_trim(0);
 #endif
 }
+
+/* Few arenas, and large blocks that go back to the system as soon as they are free. */
+static inline void stemma_give_memory_back_early(void) {
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 512 << 10);
+#endif
+}

@@ -11,6 +11,8 @@ enum GitLibrary {
         _ = stemma_git_set_strict_object_creation(0)
         // Durability is ours: one flush for a whole batch, before the reference moves (`Repository.flushObjects`).
         _ = stemma_git_set_fsync_gitdir(0)
+        // Only commits and small trees are ever cached; a crawler that walks a long history would fill the usual 256 MiB with them.
+        _ = stemma_git_set_cache_max_size(8 << 20)
         // A data folder is opened by the server's own configuration, not found by chance.
         _ = stemma_git_set_owner_validation(0)
         // Nothing of the machine's or the person's git configuration reaches the wiki.

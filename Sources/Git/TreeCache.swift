@@ -8,7 +8,7 @@ struct TreeCache {
     private var bytes = 0
 
     /// The most bytes that are held.
-    private static let limit = 4 << 20
+    private static let limit = 1 << 20
 
     subscript(id: ObjectID) -> [UInt8]? { trees[id] }
 

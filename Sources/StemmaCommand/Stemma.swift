@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Markup
 
 /// The program: one file per subcommand in `Commands`.
 @main
@@ -19,6 +20,7 @@ struct Stemma: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        ProcessMemory.giveBackEarly()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

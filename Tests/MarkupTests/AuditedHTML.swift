@@ -7,7 +7,8 @@ struct AuditedHTML {
         "noscript", "plaintext", "body", "html", "article",
     ]
     private static let allowedAttributes: Set<String> = [
-        "href", "src", "alt", "title", "id", "class", "rel", "align", "width", "height", "loading", "controls", "preload", "colspan",
+        "href", "aria-label", "src", "alt", "title", "id", "class", "rel", "align", "width", "height", "loading", "controls", "preload",
+        "colspan",
         "rowspan", "open",
         "start", "type", "disabled", "checked", "cite", "color", "tabindex", "lang", "dir", "valign", "datetime", "border", "value", "span",
         "scope", "reversed",

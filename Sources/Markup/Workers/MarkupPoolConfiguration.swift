@@ -6,7 +6,7 @@ package struct MarkupPoolConfiguration: Sendable, Equatable {
     package var arguments: [String]
     /// The most workers at a time; they start when they are needed.
     package var workers: Int
-    /// Wall clock for one page, after which its worker is killed.
+    /// Processor's time for one page, after which its worker is killed; on a busy machine up to four times as long by the wall's clock.
     package var timeLimit: Duration
     /// Bytes of address space above what the program has mapped at its start.
     package var memoryLimit: Int
@@ -16,7 +16,7 @@ package struct MarkupPoolConfiguration: Sendable, Equatable {
     package var residentLimit: Int
 
     package init(
-        executable: String, arguments: [String] = ["render-worker"], workers: Int = 2, timeLimit: Duration = .seconds(2),
+        executable: String, arguments: [String] = ["render-worker"], workers: Int = 2, timeLimit: Duration = .milliseconds(1500),
         memoryLimit: Int = 256 << 20, outputLimit: Int = 16 << 20, residentLimit: Int = 64 << 20
     ) {
         self.executable = executable

@@ -43,6 +43,8 @@ package enum MarkupWorker {
         limit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), 0)
         limit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), 16)
         limit(__rlimit_resource_t(RLIMIT_AS.rawValue), ResidentMemory.mappedBytes + limits.memory)
+        // Pages that are ready go before pages to be made.
+        _ = nice(5)
     }
 
     private static func limit(_ resource: __rlimit_resource_t, _ value: Int) {

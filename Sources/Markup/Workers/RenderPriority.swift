@@ -1,8 +1,9 @@
-/// Who waits for a page. Previews and bulk work share at most half of the workers, so that readers always find one.
+/// Who waits for a page. Whatever was never rendered before (previews, saves, bulk work) shares at most half of the workers, so
+/// that readers always find one.
 package enum RenderPriority: Sendable, Equatable {
     /// A reader waits.
     case page
-    /// An editor types.
+    /// An editor types, or saves.
     case preview
     /// The index is being filled.
     case bulk

@@ -12,7 +12,7 @@ struct WorkerLimits: Equatable {
     init(_ configuration: MarkupPoolConfiguration) {
         memory = configuration.memoryLimit
         output = configuration.outputLimit
-        seconds = Int(configuration.timeLimit.components.seconds) + 5
+        seconds = Int(configuration.timeLimit.components.seconds) * 4 + 10
     }
 
     /// Where nothing was said, the limits of the default configuration.

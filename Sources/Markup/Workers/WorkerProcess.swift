@@ -40,14 +40,41 @@ struct WorkerProcess: ~Copyable {
 
     /// Hands over a page and waits for its document, at most for the time limit.
     func exchange(_ markdown: [UInt8]) throws(MarkupError) -> WorkerAnswer {
-        let deadline = Deadline(after: timeLimit)
         do throws(FrameSocket.Failure) {
-            try socket.send(markdown, before: deadline)
-            guard let answer = WorkerAnswer(try socket.receive(atMost: answerLimit, before: deadline)) else { throw .closed }
+            let began = processorTime
+            try socket.send(markdown, before: Deadline(after: timeLimit))
+            try awaitAnswer(since: began)
+            guard let answer = WorkerAnswer(try socket.receive(atMost: answerLimit, before: Deadline(after: timeLimit))) else {
+                throw .closed
+            }
             return answer
         } catch {
             throw error == .timedOut ? .timedOut : .crashed
         }
+    }
+
+    /// Waits until the answer begins. The limit is on the processor's time, so that a text is not blamed for a busy machine, where
+    /// it may take `patience` times as long.
+    private func awaitAnswer(since began: Duration?) throws(FrameSocket.Failure) {
+        let end = Deadline(after: timeLimit * Self.patience)
+        var wait = timeLimit
+        while !socket.isReadable(within: wait) {
+            guard let began, let now = processorTime, end.remainingMilliseconds != nil else { throw .timedOut }
+            let rest = timeLimit - (now - began)
+            guard rest > Self.leastWait else { throw .timedOut }
+            wait = rest
+        }
+    }
+
+    private static let patience = 4
+    private static let leastWait: Duration = .milliseconds(20)
+
+    /// The time that the worker has spent on a processor; nil where it is gone.
+    private var processorTime: Duration? {
+        var clock = clockid_t()
+        var time = timespec()
+        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     private static func spawn(_ configuration: MarkupPoolConfiguration) throws(MarkupError) -> WorkerProcess {

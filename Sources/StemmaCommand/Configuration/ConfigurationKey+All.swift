@@ -67,7 +67,7 @@ extension ConfigurationKey {
         ConfigurationKey("workers.count", \.workers.count, .number(1...64), "How many processes parse Markdown, at most."),
         ConfigurationKey(
             "workers.time-limit", \.workers.timeLimit, .duration(.milliseconds(100) ... .seconds(60)),
-            "How long one page may take before its source is shown instead."),
+            "How much of a processor's time one page may take before its source is shown instead."),
         ConfigurationKey(
             "workers.memory", \.workers.memory, .size(64 << 20...16 << 30),
             "The address space that one of these processes may use."),

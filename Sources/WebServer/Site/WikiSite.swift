@@ -48,7 +48,7 @@ package struct WikiSite: Sendable {
         let perMinute = configuration.limits.editsPerMinute
         editRate = RateLimiter(rate: Rate(burst: perMinute, perMinute: perMinute))
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)
-        pages = ReadyTable(capacity: 48 << 20)
+        pages = ReadyTable(capacity: 24 << 20)
         self.handbook = Handbook(folder: handbook, wiki: wiki, context: context)
     }
 }

@@ -14,7 +14,7 @@ extension Configuration {
         /// One segment of a new page's path, in bytes.
         package var segment = 200
         /// How many costly views (history, diffs, old revisions, search) run at once.
-        package var costlyViews = 4
+        package var costlyViews = 2
         /// How many edits one address may make in a minute where no account is asked for.
         package var editsPerMinute = 60
 

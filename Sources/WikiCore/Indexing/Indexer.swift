@@ -60,6 +60,7 @@ package actor Indexer {
                 progress?(IndexProgress(stage: .commits, done: done, total: total))
             }
         }
+        try index.keep(misfits: documents.takeFreshMisfits())
         for listener in listeners.withLock({ $0 }) { listener(update) }
     }
 

@@ -91,6 +91,22 @@ extension PageIndex {
         }
     }
 
+    /// The texts at which a worker failed.
+    func misfits() throws -> [ObjectID] {
+        try pool.read { try Data.fetchAll($0, sql: "SELECT blob FROM misfit").compactMap { ObjectID($0) } }
+    }
+
+    /// Writes down texts at which a worker failed.
+    func keep(misfits: Set<ObjectID>) throws {
+        guard !misfits.isEmpty else { return }
+        try pool.write { database in
+            let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO misfit(blob) VALUES (?)")
+            for blob in misfits.sorted(by: { $0.hex < $1.hex }) { try statement.execute(arguments: [blob.data]) }
+            try database.execute(
+                sql: "DELETE FROM misfit WHERE id <= (SELECT max(id) FROM misfit) - ?", arguments: [DocumentCache.misfitLimit])
+        }
+    }
+
     /// Writes down how many words a revision added and removed, once somebody has counted.
     package func setWords(_ counts: [(page: Int64, place: Int64, added: Int, removed: Int)]) throws {
         guard !counts.isEmpty else { return }

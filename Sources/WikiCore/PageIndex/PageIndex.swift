@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "3.\(Document.rendererVersion)"
+    package static let format = "4.\(Document.rendererVersion)"
 
     let pool: DatabasePool
     private let indexed: Mutex<ObjectID?>
@@ -52,7 +52,7 @@ package final class PageIndex: Sendable {
         var configuration = GRDB.Configuration()
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA mmap_size = 0")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
         try pool.write { database in

@@ -81,6 +81,10 @@ enum Schema001 {
         -- A row is a parsed and sanitised text, by blob: what a worker answered, or why there is none.
         CREATE TABLE document(blob BLOB PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;
 
+        -- A row is a text at which a worker failed, by blob: it is shown as its source and never tried again, also where it is no
+        -- page's text any more. The oldest go first.
+        CREATE TABLE misfit(id INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL UNIQUE);
+
         -- A row is the words of a living page, by page id.
         CREATE VIRTUAL TABLE search USING fts5(title, headings, body, tokenize = "unicode61 remove_diacritics 2");
         """

@@ -9,23 +9,47 @@ package final class DocumentCache: Sendable {
         var documents: [ObjectID: Document] = [:]
         var order: [ObjectID] = []
         var bytes = 0
+        /// Texts at which a worker failed.
+        var misfits: Set<ObjectID> = []
+        /// Those of them that nobody has written down yet.
+        var freshMisfits: Set<ObjectID> = []
     }
 
     private let state = Mutex(State())
     private let limit: Int
 
-    /// A cache that holds about this many bytes.
-    package init(limit: Int = 4 << 20) {
+    /// The most misfits that are remembered.
+    package static let misfitLimit = 10_000
+
+    /// A cache that holds about this many bytes, or one document where that alone is larger.
+    package init(limit: Int = 3 << 20) {
         self.limit = limit
     }
 
+    /// Learns which texts are never to be tried again.
+    package func learn(misfits: some Sequence<ObjectID>) {
+        state.withLock { $0.misfits.formUnion(misfits) }
+    }
+
+    /// The misfits found since somebody asked last.
+    package func takeFreshMisfits() -> Set<ObjectID> {
+        state.withLock { state in
+            defer { state.freshMisfits = [] }
+            return state.freshMisfits
+        }
+    }
+
+    /// True for a text at which a worker failed.
+    package func isMisfit(_ blob: ObjectID) -> Bool { state.withLock { $0.misfits.contains(blob) } }
+
     package subscript(blob: ObjectID) -> Document? { state.withLock { $0.documents[blob] } }
 
-    /// The document of a text: from here, else from a worker. A text that misbehaves twice is shown as its source, and
-    /// never tried again; once may be the fault of a busy machine.
+    /// The document of a text: from here, else from a worker. A text that takes too long, or ends its worker twice, is shown as its
+    /// source and never tried again.
     /// - Throws: `storage` where no worker can be had, which says nothing of the text.
     package func document(of text: [UInt8], blob: ObjectID, markup: MarkupPool, priority: RenderPriority) async throws -> Document {
         if let known = self[blob] { return known }
+        if isMisfit(blob) { return Document.source(text) }
         for isLastTry in [false, true] {
             do {
                 let document = try await markup.document(text, priority: priority)
@@ -33,26 +57,32 @@ package final class DocumentCache: Sendable {
                 return document
             } catch .workerUnavailable(let reason) {
                 throw WikiError.storage("no worker: \(reason)")
-            } catch .timedOut where !isLastTry, .crashed where !isLastTry {
+            } catch .crashed where !isLastTry {
                 continue
             } catch {
-                let source = Document.source(text)
-                if error.isLasting { insert(source, blob) }
-                return source
+                if error.isLasting { remember(misfit: blob) }
+                return Document.source(text)
             }
         }
         return Document.source(text)
     }
 
+    private func remember(misfit blob: ObjectID) {
+        state.withLock { state in
+            if state.misfits.count >= Self.misfitLimit { _ = state.misfits.popFirst() }
+            state.misfits.insert(blob)
+            state.freshMisfits.insert(blob)
+        }
+    }
+
     private func insert(_ document: Document, _ blob: ObjectID) {
         let size = Self.size(of: document)
-        guard size <= limit / 2 else { return }
         state.withLock { state in
             guard state.documents.updateValue(document, forKey: blob) == nil else { return }
             state.order.append(blob)
             state.bytes += size
             var dropped = 0
-            while state.bytes > limit, dropped < state.order.count {
+            while state.bytes > limit, dropped < state.order.count - 1 {
                 if let old = state.documents.removeValue(forKey: state.order[dropped]) { state.bytes -= Self.size(of: old) }
                 dropped += 1
             }

@@ -57,6 +57,7 @@ package final class Wiki: Sendable {
         self.index = index
         markup = MarkupPool(configuration: worker)
         documents = DocumentCache()
+        documents.learn(misfits: try index.misfits())
         indexer = Indexer(branch: branch, repositories: repositories, index: index, markup: markup, layout: layout, documents: documents)
         edits = EditQueue(
             branch: branch, repositories: repositories, index: index, indexer: indexer, configuration: configuration, policy: policy,
@@ -111,17 +112,10 @@ package final class Wiki: Sendable {
         return try await documents.document(of: text, blob: blob, markup: markup, priority: priority)
     }
 
-    /// Hands in an edit. Its text is parsed before its turn, so that the queue waits for no parser.
+    /// Hands in an edit. Its texts are parsed before its turn, so that the queue waits for no parser.
     package func submit(_ edit: Edit) async throws -> EditOutcome {
-        if case .save(let path, let text, let base) = edit.action, text.count <= configuration.limits.page {
-            let adapted = try await read { snapshot in
-                let file = try snapshot.index.page(path: path)?.file
-                let old = try file.flatMap { file in
-                    try base.flatMap { try? snapshot.text(file, at: $0)?.text } ?? snapshot.text(file, at: snapshot.tip ?? .zero)?.text
-                }
-                return LineEnds.adapt(text, to: old)
-            }
-            _ = try await document(of: adapted, priority: .page)
+        for text in try await read({ try EditForecast(snapshot: $0).texts(of: edit) }) where text.count <= configuration.limits.page {
+            _ = try await document(of: text, priority: .preview)
         }
         return try await edits.submit(edit)
     }
@@ -154,6 +148,7 @@ package final class Wiki: Sendable {
     package func close() async {
         await edits.close()
         await markup.shutdown()
+        try? index.keep(misfits: documents.takeFreshMisfits())
         index.close()
     }
 }

@@ -12,7 +12,9 @@ func openWiki(
     var configuration = Configuration()
     configure(&configuration)
     let path = try #require(BuiltProgram.path, "build the stemma executable first: tests start it as a worker")
-    let worker = MarkupPoolConfiguration(executable: path, workers: 1, timeLimit: .seconds(30))
+    // Tests run many at a time, so a worker's usual limit is too tight; one that a test sets counts.
+    let limit = configuration.workers.timeLimit == Configuration.Workers().timeLimit ? .seconds(30) : configuration.workers.timeLimit
+    let worker = MarkupPoolConfiguration(executable: path, workers: 1, timeLimit: limit)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     return try Wiki(folder: data, configuration: configuration, worker: worker, policy: policy, logger: logger) { 1_700_000_000 }

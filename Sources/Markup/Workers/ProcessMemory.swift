@@ -1,0 +1,10 @@
+import CCommonMark
+
+/// How a process of ours, server or worker, holds its memory.
+package enum ProcessMemory {
+    /// Tells the allocator to give memory back early, at the start of a process, before it has threads. Measured after a busy day of the
+    /// Go wiki: a fifth less, and no slower.
+    package static func giveBackEarly() {
+        stemma_give_memory_back_early()
+    }
+}
