@@ -112,9 +112,11 @@ struct PageAnswer {
         let files = try index.files(under: snapshot.layout.file(folder), limit: Self.listLimit).filter {
             $0.file.parent == snapshot.layout.file(folder)
         }
+        let folders = try index.folders(in: folder, limit: Self.listLimit + 1)
+        let hasMore = try folders.count > Self.listLimit || index.childCount(of: folder) > Self.listLimit
         return FolderView(
             path: folder.bytes, title: title(folder),
-            folders: try index.folders(in: folder).map { FolderLink(path: $0.bytes, in: context) },
+            folders: folders.prefix(Self.listLimit).map { FolderLink(path: $0.bytes, in: context) },
             pages: try index.children(of: folder, limit: Self.listLimit).map {
                 PageLink(path: $0.path.bytes, title: $0.title, in: context)
             },
@@ -122,8 +124,7 @@ struct PageAnswer {
                 guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
                 return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
             },
-            more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
-            in: context)
+            more: hasMore ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit, in: context)
     }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {

@@ -42,10 +42,10 @@ extension WikiSnapshot {
         var result: [Finding] = []
         var after: GitPath?
         while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
+            let pages = try index.everyPage(after: after, limit: 500)
             for page in pages { result += try findings(on: page) }
             guard let last = pages.last else { break }
-            after = last.path
+            after = last.file
         }
         for file in try index.files(under: .root, limit: .max) {
             if file.kind != .file { result.append(Finding(kind: .notFollowed, path: file.file, detail: "\(file.kind)")) }
@@ -93,7 +93,7 @@ extension WikiSnapshot {
         var counts = (targetFirst: 0, textFirst: 0)
         var after: GitPath?
         while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
+            let pages = try index.everyPage(after: after, limit: 500)
             for page in pages {
                 for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
                     guard let other = link.alternate else { continue }
@@ -102,7 +102,7 @@ extension WikiSnapshot {
                 }
             }
             guard let last = pages.last else { return counts }
-            after = last.path
+            after = last.file
         }
     }
 
@@ -111,14 +111,14 @@ extension WikiSnapshot {
         var counts: [String: Int] = [:]
         var after: GitPath?
         while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
+            let pages = try index.everyPage(after: after, limit: 500)
             for page in pages {
                 for link in try index.document(page.blob)?.links ?? [] where link.target.hasPrefix("/") {
                     if let prefix = try prefix(of: link.target, on: page) { counts[prefix, default: 0] += 1 }
                 }
             }
             guard let last = pages.last else { break }
-            after = last.path
+            after = last.file
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { (prefix: $0.key, count: $0.value) }
     }

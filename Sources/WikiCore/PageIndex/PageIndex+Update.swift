@@ -44,10 +44,10 @@ extension PageIndex {
         documents: [ObjectID: Document], progress: (Int, Int) -> Void
     ) throws -> Update {
         let newTree = try repository.commit(tip).tree
-        let oldTree = try treeBefore(old, database, repository)
+        let texts = TextWriter(database: database, layout: layout)
+        let oldTree = try treeBefore(old, texts, repository)
         let commits = try NewCommits(repository: repository, tip: tip) { try isMainline($0, database) }
         let changes = try repository.changes(from: oldTree, to: newTree)
-        let texts = TextWriter(database: database, layout: layout)
         let formerAliases = try texts.forget(changes)
         let mailmap = try mailmap(in: newTree, repository)
         let isRewound = old != nil && commits.base != old
@@ -104,11 +104,11 @@ extension PageIndex {
 
     /// The tree that the texts in the index stand for. It outlives the commit: after a rewind and a repack the old
     /// commit may be gone, and then the texts are taken from nothing.
-    private static func treeBefore(_ tip: ObjectID?, _ database: Database, _ repository: Repository) throws -> ObjectID? {
+    private static func treeBefore(_ tip: ObjectID?, _ texts: TextWriter, _ repository: Repository) throws -> ObjectID? {
         guard tip != nil else { return nil }
-        let tree = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
+        let tree = try String.fetchOne(texts.database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
         if let tree, repository.contains(tree) { return tree }
-        for table in ["text", "heading", "link", "alias", "tag", "search", "file"] { try database.execute(sql: "DELETE FROM \(table)") }
+        try texts.forgetAll()
         return nil
     }
 

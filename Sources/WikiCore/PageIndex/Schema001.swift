@@ -54,6 +54,13 @@ enum Schema001 {
             language TEXT, is_draft INTEGER NOT NULL);
         CREATE INDEX text_title_key ON text(title_key);
 
+        -- A row is a living page that lists show, no part and no redirect: where it stands, and the letter under which a
+        -- long folder has it.
+        CREATE TABLE listed(page INTEGER PRIMARY KEY, folder BLOB NOT NULL, path BLOB NOT NULL, letter TEXT NOT NULL);
+        CREATE INDEX listed_path ON listed(path);
+        CREATE INDEX listed_folder ON listed(folder, path);
+        CREATE INDEX listed_letter ON listed(folder, letter, path);
+
         -- A row is a heading of a living page, in order.
         CREATE TABLE heading(
             page INTEGER NOT NULL, position INTEGER NOT NULL, level INTEGER NOT NULL, anchor TEXT NOT NULL, text TEXT NOT NULL,

@@ -8,6 +8,14 @@ struct TextWriter {
     let database: Database
     let layout: PagesLayout
 
+    /// The tables with rows by page.
+    private static let tables = ["text", "listed", "heading", "link", "alias", "tag"]
+
+    /// Forgets all texts and files.
+    func forgetAll() throws {
+        for table in Self.tables + ["search", "file"] { try database.execute(sql: "DELETE FROM \(table)") }
+    }
+
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
     /// - Returns: the aliases that their pages had.
     func forget(_ changes: [TreeChange]) throws -> Set<String> {
@@ -83,7 +91,7 @@ struct TextWriter {
     }
 
     private func forget(page: Int64) throws {
-        for table in ["text", "heading", "link", "alias", "tag"] {
+        for table in Self.tables {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE page = ?").execute(arguments: [page])
         }
         try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [page])
@@ -116,6 +124,8 @@ struct TextWriter {
             ])
         }
         guard !isPart, matter.redirect == nil else { return }
+        try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path)])
         let headings = document.headings.map(\.text).joined(separator: "\n")
         let name = path.display.replacing("/", with: " ").replacing("-", with: " ").replacing("_", with: " ")
         let titles = title == PageTitle.fromName(path) ? "\(title)\n\(path.display)" : "\(title)\n\(name)"
