@@ -75,7 +75,7 @@ struct SiteURLTests {
     @Test func robotsStayAwayFromCostlyViews() {
         let text = RobotsText(urls).text
         #expect(text.contains("Disallow: /wiki/-/\n"))
-        #expect(text.contains("Allow: /wiki/-/help/\n"))
+        #expect(text.contains("Allow: /wiki/-/help/\n") && text.contains("Allow: /wiki/-/file/\n"))
         #expect(RobotsText(urls, allowsAll: false).text == "User-agent: *\nDisallow: /\n")
     }
 }

@@ -25,6 +25,10 @@ extension SiteURL {
         return "\(address)\(letter == nil ? "?" : "&")after=\(PercentCoding.queryValue(after))"
     }
 
+    /// A picture, sound or film outside the pages root that a page shows, by its path in the repository: below the pages root the
+    /// same address may mean another one.
+    package func outside(_ file: [UInt8]) -> String { action("file", file) }
+
     /// All contributors.
     package var people: String { interface("people") }
 

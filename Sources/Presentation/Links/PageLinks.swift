@@ -56,18 +56,13 @@ package struct PageLinks: LinkProvider {
     }
 
     private func file(_ file: WikiFile, link: DocumentLink, usesAlternate: Bool) -> ResolvedLink {
-        let path = file.file.relative(to: snapshot.layout.root) ?? file.file
-        let href = context.urls.file(path.bytes)
+        let path = file.file.relative(to: snapshot.layout.root)
+        let href = path.map { context.urls.file($0.bytes) } ?? context.urls.outside(file.file.bytes)
         switch link.kind {
         case .image, .video, .audio: return .image(src: href)
-        case .embed: return isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
+        case .embed: return ShownFile.isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
         case .markdown, .wikilink: return .file(href: href, usesAlternate: usesAlternate)
         }
-    }
-
-    private func isPicture(_ path: GitPath) -> Bool {
-        let name = String(decoding: path.name, as: UTF8.self).lowercased()
-        return [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"].contains { name.hasSuffix($0) }
     }
 
     private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {

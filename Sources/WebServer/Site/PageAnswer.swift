@@ -144,6 +144,11 @@ struct PageAnswer {
 
     // MARK: Files
 
+    /// A file outside the pages root; nil unless a page shows it.
+    func embedded(_ path: GitPath) throws -> Result? {
+        try snapshot.embeddedFile(path).map { try file($0) }
+    }
+
     private func file(_ file: WikiFile) throws -> Result {
         let path = file.file.relative(to: snapshot.layout.root) ?? file.file
         switch file.kind {

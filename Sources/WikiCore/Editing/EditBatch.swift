@@ -138,7 +138,7 @@ struct EditBatch {
     func path(of file: GitPath) -> GitPath {
         switch snapshot.layout.role(of: file) {
         case .page(let path), .part(let path), .attachment(let path): path
-        case .hidden: file
+        case .outside, .hidden: file
         }
     }
 

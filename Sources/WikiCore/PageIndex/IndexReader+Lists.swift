@@ -86,23 +86,6 @@ extension IndexReader {
         return Array(Set(folders)).sorted()
     }
 
-    /// A file of the newest tree that is no page, by its path in the repository.
-    package func file(_ path: GitPath) throws -> WikiFile? {
-        try files("file = ?", [path.data]).first
-    }
-
-    /// The files whose path below the pages root is like this one.
-    package func files(like path: GitPath) throws -> [WikiFile] { try files("key = ?", [LookupKey.of(path)]) }
-
-    /// The files whose last segment has this lookup key.
-    package func files(named key: String) throws -> [WikiFile] { try files("name_key = ?", [key]) }
-
-    /// The files below a folder of the repository.
-    package func files(under folder: GitPath, limit: Int) throws -> [WikiFile] {
-        let bounds = Self.bounds(of: folder)
-        return try files("file >= ? AND file < ?", [bounds.low, bounds.high], limit: limit)
-    }
-
     /// The tags of a page, in its author's order.
     package func tags(of page: Int64) throws -> [String] {
         try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM tag WHERE page = ? ORDER BY position"), arguments: [page])
@@ -124,16 +107,7 @@ extension IndexReader {
         }
     }
 
-    private func files(_ condition: String, _ arguments: StatementArguments, limit: Int = 100) throws -> [WikiFile] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT file, mode, blob FROM file WHERE \(condition) ORDER BY length(file), file LIMIT \(limit)")
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
-            guard let blob = ObjectID(row[2] as Data?) else { return nil }
-            return WikiFile(file: GitPath(row[0] as Data), kind: TreeEntry(mode: row[1], id: blob).kind, blob: blob)
-        }
-    }
-
-    private static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
+    static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
         folder.isRoot
             ? (Data(), Data(repeating: 0xFF, count: 4))
             : (folder.data + [UInt8(ascii: "/")], folder.data + [UInt8(ascii: "/") + 1])

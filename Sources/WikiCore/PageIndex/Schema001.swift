@@ -85,6 +85,11 @@ enum Schema001 {
         CREATE INDEX file_key ON file(key);
         CREATE INDEX file_name_key ON file(name_key);
 
+        -- A row is a picture, sound or film outside the pages root, which pages may show in place.
+        CREATE TABLE outside(
+            file BLOB PRIMARY KEY, name_key TEXT NOT NULL, mode INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX outside_name_key ON outside(name_key);
+
         -- A row is a parsed and sanitised text, by blob: what a worker answered, or why there is none.
         CREATE TABLE document(blob BLOB PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;
 

@@ -13,7 +13,7 @@ struct TextWriter {
 
     /// Forgets all texts and files.
     func forgetAll() throws {
-        for table in Self.tables + ["search", "file"] { try database.execute(sql: "DELETE FROM \(table)") }
+        for table in Self.tables + ["search", "file", "outside"] { try database.execute(sql: "DELETE FROM \(table)") }
     }
 
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
@@ -27,7 +27,9 @@ struct TextWriter {
                 aliases.formUnion(try String.fetchAll(statement, arguments: [id]))
                 try forget(page: id)
             }
-            try database.cachedStatement(sql: "DELETE FROM file WHERE file = ?").execute(arguments: [change.path.data])
+            for table in ["file", "outside"] {
+                try database.cachedStatement(sql: "DELETE FROM \(table) WHERE file = ?").execute(arguments: [change.path.data])
+            }
         }
         return aliases
     }
@@ -47,6 +49,9 @@ struct TextWriter {
             } else if case .page(let path) = layout.role(of: change.path) {
                 // A page's name on a symlink or submodule: shown for what it is.
                 try writeFile(change.path, path: path, entry: entry)
+            } else if case .outside(let path) = layout.role(of: change.path), entry.kind == .file {
+                try database.cachedStatement(sql: "INSERT OR REPLACE INTO outside(file, name_key, mode, blob) VALUES (?, ?, ?, ?)")
+                    .execute(arguments: [path.data, LookupKey.ofName(path), entry.mode, entry.id.data])
             }
         }
     }
