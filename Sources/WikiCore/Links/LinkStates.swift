@@ -38,10 +38,11 @@ package final class LinkStates: Sendable {
                 return
             }
             for page in pages { counts[page, default: 0] += 1 }
+            if update.renamesContributors { counts[Self.everything, default: 0] += 1 }
         }
     }
 
-    /// The count that all pages share: raised where an update touched too much to tell pages apart.
+    /// The count that all pages share: raised where an update touched too much to tell pages apart, or renamed contributors.
     package var sharedCount: Int { counts.withLock { $0[Self.everything] ?? 0 } }
 
     private static let everything: Int64 = -1

@@ -12,6 +12,8 @@ extension PageIndex {
         package let changes: [TreeChange]
         /// The aliases of changed pages before the update: links found these pages by them.
         package let formerAliases: Set<String>
+        /// True where contributors may be called something else than before: pages name them, whatever their text.
+        package let renamesContributors: Bool
         /// How many commits were written.
         package let commits: Int
     }
@@ -36,7 +38,8 @@ extension PageIndex {
         guard found != known else { return update }
         let old = try known.flatMap { repository.contains($0) ? try repository.commit($0).tree : nil }
         let changes = try repository.changes(from: old, to: repository.commit(tip).tree)
-        return Update(tip: tip, changes: changes, formerAliases: update.formerAliases, commits: update.commits)
+        return Update(
+            tip: tip, changes: changes, formerAliases: update.formerAliases, renamesContributors: true, commits: update.commits)
     }
 
     private static func update(
@@ -72,7 +75,9 @@ extension PageIndex {
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
             arguments: [tip.hex, newTree.hex])
-        return Update(tip: tip, changes: changes, formerAliases: formerAliases, commits: commits.line.count)
+        return Update(
+            tip: tip, changes: changes, formerAliases: formerAliases,
+            renamesContributors: isRewound || isMailmapChanged || writer.contributors.hasRenamed, commits: commits.line.count)
     }
 
     /// The blobs whose documents are kept already.

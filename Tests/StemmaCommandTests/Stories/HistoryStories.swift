@@ -134,4 +134,20 @@ struct HistoryStories {
         }
         #expect(try ada.get("/.mailmap").status == 404)
     }
+
+    @Test func aPageThatIsKeptNamesPeopleAsTheyAreCalledNow() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))], author: "Grace <ada@example.org>")
+        let visitor = Visitor(try RunningWiki(history))
+        for _ in 1...2 { #expect(try visitor.get("/").html.plain.contains("Grace")) }
+        let clone = try GitFolder.clone(visitor.wiki.git.path, to: visitor.wiki.place.path("clone"))
+        // Neither commit touches the page: the newest spelling of a name holds, and then what .mailmap says.
+        try clone.commit(["Other.md": "Words.\n"])
+        try clone.run("push", "--quiet", "origin", "HEAD")
+        let renamed = try visitor.get("/").html.plain
+        #expect(renamed.contains("Ada") && !renamed.contains("Grace"))
+        try clone.commit([".mailmap": "Lady Lovelace <ada@example.org>\n"])
+        try clone.run("push", "--quiet", "origin", "HEAD")
+        #expect(try visitor.get("/").html.plain.contains("Lady Lovelace"))
+    }
 }
