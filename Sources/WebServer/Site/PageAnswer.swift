@@ -137,7 +137,7 @@ struct PageAnswer {
             last = revisions.first { $0.blob != nil }?.id.hex
         }
         return MissingPageView(
-            path: path.bytes,
+            path: try deletion == nil ? snapshot.lookup.newPath(path).bytes : path.bytes,
             similar: try similar.map { PageLink(path: try snapshot.lookup.address(of: $0).bytes, title: $0.title, in: context) },
             deletion: deletion, lastRevision: last, isWritable: mayEdit, in: context)
     }

@@ -104,7 +104,7 @@ package struct LinkResolver {
             }
         }
         if isShown, let file = try outside(target, from: folder) { return LinkDestination(kind: .file(file), fragment: fragment) }
-        return LinkDestination(kind: .missing(suggestion(target, path)), fragment: fragment)
+        return LinkDestination(kind: .missing(try suggestion(target, path)), fragment: fragment)
     }
 
     /// A file outside the pages root, which only what shows it in place may name: by the path from where the page lies in
@@ -176,11 +176,11 @@ package struct LinkResolver {
         }
     }
 
-    private func suggestion(_ target: LinkTarget, _ path: GitPath) -> GitPath? {
+    private func suggestion(_ target: LinkTarget, _ path: GitPath) throws -> GitPath? {
         let stem = PagesLayout.withoutExtension(path) ?? path
         let isWhole = target.place == .anywhere && target.path.segments.count > 1
         let wanted = isWhole ? target.stem : stem
         let dashed = GitPath(bytes: wanted.bytes.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
-        return dashed.isRoot ? nil : dashed
+        return dashed.isRoot ? nil : try lookup.newPath(dashed)
     }
 }

@@ -15,6 +15,15 @@ extension IndexReader {
     /// The files whose last segment has this lookup key.
     package func files(named key: String) throws -> [WikiFile] { try files("name_key = ?", [key]) }
 
+    /// The folders whose path is like this one to the forgiving lookup, by the files inside.
+    package func foldersOfFiles(like path: GitPath) throws -> [GitPath] {
+        let key = LookupKey.of(path)
+        let depth = path.segments.count
+        let found = try files("key >= ? AND key < ?", [key + "/", key + "0"], limit: 200).compactMap { $0.file.relative(to: layout.root) }
+        let folders = found.map { GitPath(segments: $0.segments.prefix(depth)) }.filter { LookupKey.of($0) == key }
+        return Array(Set(folders)).sorted()
+    }
+
     /// The files below a folder of the repository.
     package func files(under folder: GitPath, limit: Int) throws -> [WikiFile] {
         let bounds = Self.bounds(of: folder)
