@@ -64,7 +64,7 @@ package struct AttachController: Sendable {
         let path = GitPath(
             segments: folder.segments.map(Array.init).filter { !$0.isEmpty } + name.split(separator: UInt8(ascii: "/")).map(Array.init))
         let summary =
-            form.summary.allSatisfy(\.isWhitespace) ? site.words.text("attach.summary", ["file": .text(path.display)]) : form.summary
+            form.summary.allSatisfy(\.isWhitespace) ? site.summary("attach.summary", ["file": path.display], cutting: "file") : form.summary
         do {
             let edit = Edit(
                 action: .attach(path: path, bytes: file.content, replaces: false), author: form.editAuthor(visit), summary: summary,
