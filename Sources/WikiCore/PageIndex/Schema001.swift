@@ -76,8 +76,10 @@ enum Schema001 {
         CREATE TABLE alias(page INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, key)) WITHOUT ROWID;
         CREATE INDEX alias_key ON alias(key);
 
-        -- A row is a tag of a living page.
-        CREATE TABLE tag(page INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+        -- A row is a tag of a living page; key is how searches compare it.
+        CREATE TABLE tag(
+            page INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+        CREATE INDEX tag_key ON tag(key);
 
         -- A row is a file of the newest tree that is no page: attachments, symlinks, submodules.
         CREATE TABLE file(

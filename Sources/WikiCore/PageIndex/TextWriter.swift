@@ -114,7 +114,7 @@ struct TextWriter {
         let isPart = path.name.first == UInt8(ascii: "_")
         try database.cachedStatement(
             sql: "INSERT INTO text(page, title, title_key, description, redirect, language, is_draft) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [page, title, LookupKey.of(title), matter.description, matter.redirect, matter.language, matter.isDraft])
+        ).execute(arguments: [page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft])
         for (position, heading) in document.headings.enumerated() {
             try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
                 .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])
@@ -124,14 +124,13 @@ struct TextWriter {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO alias(page, key) VALUES (?, ?)").execute(arguments: [page, alias])
         }
         for (position, tag) in matter.tags.enumerated() where !isPart {
-            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name) VALUES (?, ?, ?)").execute(arguments: [
-                page, position, tag,
-            ])
+            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name, key) VALUES (?, ?, ?, ?)")
+                .execute(arguments: [page, position, tag, SearchFold.tag(tag)])
         }
         guard !isPart, matter.redirect == nil else { return }
         try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter) VALUES (?, ?, ?, ?)")
             .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path)])
-        let headings = document.headings.map(\.text).joined(separator: "\n")
+        let headings = (document.headings.map(\.text) + matter.tags).joined(separator: "\n")
         let name = path.display.replacing("/", with: " ").replacing("-", with: " ").replacing("_", with: " ")
         let titles = title == PageTitle.fromName(path) ? "\(title)\n\(path.display)" : "\(title)\n\(name)"
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")

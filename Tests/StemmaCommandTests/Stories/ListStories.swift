@@ -100,6 +100,22 @@ struct ListStories {
         #expect(names.contains("/Guides/Loaf") && !names.contains("/Guides/Bread"))
     }
 
+    @Test func aTagLeadsToAllPagesThatHaveIt() throws {
+        let ada = Visitor(
+            try RunningWiki(files: [
+                "Bread.md": "---\ntags: [Baking at home]\n---\nFlour.\n", "Cake.md": "---\ntags: [baking at home, sweet]\n---\nSugar.\n",
+                "Tea.md": "Baking at home goes well with it.\n",
+            ]))
+        let found = try ada.get(try ada.link("Baking at home", in: try ada.get("/Bread"))).html
+        #expect(found.addresses.contains("/Bread") && found.addresses.contains("/Cake") && !found.addresses.contains("/Tea"))
+        let paths = try ada.get("/-/api/v1/search?q=tag:sweet").json()["results"]?.items.map { $0["path"]?.text }
+        #expect(paths == ["Cake"])
+        let first = try ada.get("/-/api/v1/search?q=tag:%22baking+at+home%22&limit=1").json()
+        let cursor = try #require(first["next"]?.text)
+        let second = try ada.get("/-/api/v1/search?q=tag:%22baking+at+home%22&limit=1&after=\(cursor)").json()
+        #expect(first["results"]?[0]?["path"]?.text == "Bread" && second["results"]?[0]?["path"]?.text == "Cake" && second["next"] == .null)
+    }
+
     @Test func aCommitOfPartsAloneIsReachedAsACommit() throws {
         let ada = Visitor(try RunningWiki(files: ["Home.md": "# Home\n"]))
         try ada.saves("_Sidebar", "[Home](Home)\n", summary: "Begin a sidebar")
