@@ -95,7 +95,16 @@ struct WikiMaker {
         try repository.flushObjects()
         guard let branch = Branch.head(of: folder.repository) else { throw Failure(.internalError, "The new repository has no HEAD.") }
         try branch.move(from: nil, to: commit)
-        for item in importer.skipped.prefix(10) { StandardError.write("left out: \(item.path) (\(item.reason))\n") }
+        for item in importer.skipped.prefix(10) { StandardError.write("left out: \(item.path.printable) (\(Self.words(item.reason)))\n") }
+    }
+
+    private static func words(_ reason: FolderImport.Reason) -> String {
+        switch reason {
+        case .tooLarge(let limit): "larger than \(ByteCount(limit).text)"
+        case .tooDeep: "nested too deep"
+        case .otherKind: "neither a file nor a folder"
+        case .system(let message): message
+        }
     }
 
     /// Writes the configuration, makes the index, and counts which way the wiki writes its links.

@@ -32,7 +32,7 @@ package struct AttachController: Sendable {
         let layout = visit.layout(site.words.text("attach.heading"))
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             AttachView(
-                folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20,
+                folder: folder.bytes, name: name, limit: site.configuration.limits.attachment,
                 cancel: visit.urls.page(folder.bytes),
                 save: visit.saveFields(token: token, form: form),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
