@@ -24,6 +24,9 @@ struct PageAnswer {
 
     private static let similarLimit = 5
     private static let listLimit = 500
+    /// The most bytes of a file that are held in memory to be sent: more than a new one may have, since what history brought
+    /// is not refused.
+    private static let fileLimit = 256 << 20
 
     private var context: ViewContext { site.context }
     private var composer: PageComposer { PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit) }
@@ -158,7 +161,7 @@ struct PageAnswer {
         case .file: break
         }
         let size = try snapshot.repository.header(file.blob).size
-        if size > site.configuration.limits.attachment { return try note(path, .tooLarge(bytes: size)) }
+        if size > max(Self.fileLimit, site.configuration.limits.attachment) { return try note(path, .fileTooLarge(bytes: size)) }
         let bytes = try snapshot.repository.blob(file.blob)
         if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
         return .file(bytes, name: Array(path.name), tag: file.blob.hex)

@@ -23,6 +23,17 @@ struct LimitStories {
         #expect(try ada.get("/-/help/Guide/Configuration").html.tags("table").count > 0)
     }
 
+    @Test func aFileOfTheHistoryIsServedWhateverTheBoundOnNewOnes() throws {
+        var history = HandmadeHistory()
+        let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        history.commit([("Home.md", .text("# Home\n")), ("film.webm", .bytes(bytes))])
+        let ada = Visitor(try RunningWiki(history, settings: "limits:\n  attachment: 1 MiB\n"))
+        let file = try ada.get("/film.webm")
+        #expect(file.status == 200 && file["content-type"] == "video/webm")
+        #expect(file.body == bytes)
+        #expect(try ada.get("/film.webm", ("Range", "bytes=2999990-")).body == Array(bytes.suffix(10)))
+    }
+
     @Test func aPageMayBeAsLongAsTheSettingSays() throws {
         let settings = "limits:\n  page: 3 MiB\nworkers:\n  time-limit: 60 s\n"
         let ada = Visitor(try RunningWiki(files: ["Home.md": "# Home\n"], settings: settings))
