@@ -62,6 +62,26 @@ import WikiCore
         }
     }
 
+    @Test func theCensusOfAbsoluteLinks() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "A.md": """
+            [x](/wiki/B) [x](/wiki/C) [x](/B) [x](/deep/er/B) [x](/none/None) [x](/odd,name/B)
+            <https://old.example/w/wiki/B> [x](https://old.example/w/wiki/Two%20Words#h) [x](https://old.example/w/wiki/None)
+            [x](https://other.example/wiki/B) [x](https://other.example/wiki/X) [x](https://other.example/wiki/Y)
+            [x](https://top.example/B) [x](https://top.example/C?x=1) [x](https://top.example/)
+
+            """,
+            "B.md": "b\n", "C.md": "c\n", "Two Words.md": "t\n", "_Sidebar.md": "[x](/wiki/B)\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let census = try await wiki.read { try $0.prefixCensus() }
+            let counts = Dictionary(uniqueKeysWithValues: census.map { ($0.prefix, $0.count) })
+            #expect(counts == ["/wiki/": 3, "/deep/er/": 1, "https://old.example/w/wiki/": 2, "https://top.example/": 2])
+            #expect(census.first?.prefix == "/wiki/")
+        }
+    }
+
     @Test func theCensusOfSmallWikis() async throws {
         let history = try History()
         try history.commitToMain(["A.md": "[[A|one]] [[two|B]] [[three|B]] [[A|B]] [[B]]\n", "B.md": "b\n"])

@@ -140,6 +140,27 @@ import WikiCore
         #expect(try await resolved(files, links("/wiki/Page")) == ["missing wiki/Page"])
     }
 
+    @Test func prefixesEndWhereASegmentDoes() async throws {
+        let files: [String: History.Change] = ["Page.md": "p\n", "Go Page.md": "g\n", "What?.md": "w\n"]
+        let addresses = [
+            "https://old.org/wiki/Go%20Page#A%20b", "https://old.org/wiki/Page?x#y", "https://old.org/wiki",
+            "https://old.org/wikipedia/Page",
+            "https://old.org.example/wiki/Page", "https://old.org/wiki/What%3F", "https://bare.org", "https://bare.org/Page",
+            "https://bare.org:8080/Page",
+        ]
+        let found = try await resolved(
+            files,
+            links("/wiki/Page", "/wiki/What?", "/wiki", "/wikipedia/Page", "/wiki.d/Page")
+                + addresses.map { DocumentLink(kind: .markdown, target: $0, isAbsolute: true) }
+        ) { $0.links.prefixes = ["/wiki", "https://old.org/wiki/", "https://bare.org/"] }
+        #expect(
+            found == [
+                "Page.md", "What?.md", "folder /", "missing wikipedia/Page", "missing wiki.d/Page", "Go Page.md #A b", "Page.md #y",
+                "folder /",
+                "outside", "outside", "What?.md", "folder /", "Page.md", "outside",
+            ])
+    }
+
     @Test func targetsThatAreNoPath() async throws {
         let found = try await resolved(
             ["A.md": "a\n"], wikilinks("", "   ", " A ", "A//", ".", "../..", "\u{0}", String(repeating: "../", count: 100) + "A"))

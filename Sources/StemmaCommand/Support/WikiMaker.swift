@@ -119,7 +119,7 @@ struct WikiMaker {
                 let repositoryIsShallow = snapshot.repository.isShallow
                 return (
                     pages: try snapshot.index.pageCount(), commits: try snapshot.index.commitCount(),
-                    census: try snapshot.wikilinkCensus(), prefix: try snapshot.prefixCensus(), isShallow: repositoryIsShallow
+                    census: try snapshot.wikilinkCensus(), prefixes: try snapshot.prefixCensus(), isShallow: repositoryIsShallow
                 )
             }
         }
@@ -130,9 +130,11 @@ struct WikiMaker {
                 "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
             )
         }
-        if let prefix = found.prefix, prefix.count >= Self.fewestPrefixedLinks {
-            values["links.prefixes"] = prefix.prefix
-            sentences.append("\(prefix.count) links begin with \(prefix.prefix) and mean its own pages. links.prefixes is set to that.")
+        let prefixes = found.prefixes.filter { $0.count >= Self.fewestPrefixedLinks }.prefix(Self.mostPrefixes)
+        if !prefixes.isEmpty {
+            values["links.prefixes"] = prefixes.map(\.prefix).joined(separator: ", ")
+            sentences += prefixes.map { "\($0.count) links begin with \($0.prefix) and mean its own pages." }
+            sentences.append("links.prefixes is set to \(values["links.prefixes"] ?? "").")
         }
         try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)
         if found.isShallow { sentences.append("The history is shallow: what came before its oldest commit is not here.") }
@@ -141,6 +143,7 @@ struct WikiMaker {
 
     /// A prefix that fewer links have is taken for chance.
     private static let fewestPrefixedLinks = 3
+    private static let mostPrefixes = 5
 
     private func removeEverything() async {
         for name in ["stemma.yaml", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm", ".lock"] { unlink("\(folder.path)/\(name)") }

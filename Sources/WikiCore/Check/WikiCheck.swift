@@ -40,13 +40,7 @@ extension WikiSnapshot {
     /// Looks at every page and file of the newest state. Cost: all pages.
     package func findings() throws -> [Finding] {
         var result: [Finding] = []
-        var after: GitPath?
-        while true {
-            let pages = try index.everyPage(after: after, limit: 500)
-            for page in pages { result += try findings(on: page) }
-            guard let last = pages.last else { break }
-            after = last.file
-        }
+        try everyPage { result += try findings(on: $0) }
         for file in try index.files(under: .root, limit: .max) {
             if file.kind != .file { result.append(Finding(kind: .notFollowed, path: file.file, detail: "\(file.kind)")) }
             if OtherFormat.isPage(file.file) { result.append(Finding(kind: .otherFormat, path: file.file, detail: "")) }
@@ -91,44 +85,37 @@ extension WikiSnapshot {
     /// Which reading of piped wikilinks finds more pages.
     package func wikilinkCensus() throws -> (targetFirst: Int, textFirst: Int) {
         var counts = (targetFirst: 0, textFirst: 0)
+        try everyPage { page in
+            for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
+                guard let other = link.alternate else { continue }
+                if try exists(link.target, from: page) { counts.targetFirst += 1 }
+                if try exists(other.target, from: page) { counts.textFirst += 1 }
+            }
+        }
+        return counts
+    }
+
+    /// The beginnings of absolute links, such as `/wiki/` or an old address, without which they would find pages; with how
+    /// many do, most first.
+    package func prefixCensus() throws -> [(prefix: String, count: Int)] {
+        var census = PrefixCensus()
+        try everyPage { page in
+            for link in try index.document(page.blob)?.links ?? [] {
+                try census.count(link) { path in try index.hasPage(like: PagesLayout.withoutExtension(path) ?? path) }
+            }
+        }
+        return census.result
+    }
+
+    /// Calls with every living page and part.
+    private func everyPage(_ body: (Page) throws -> Void) throws {
         var after: GitPath?
         while true {
             let pages = try index.everyPage(after: after, limit: 500)
-            for page in pages {
-                for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
-                    guard let other = link.alternate else { continue }
-                    if try exists(link.target, from: page) { counts.targetFirst += 1 }
-                    if try exists(other.target, from: page) { counts.textFirst += 1 }
-                }
-            }
-            guard let last = pages.last else { return counts }
+            for page in pages { try body(page) }
+            guard let last = pages.last else { return }
             after = last.file
         }
-    }
-
-    /// The beginning of absolute links, such as `/wiki/`, without which they would find pages; nil where there is none.
-    package func prefixCensus() throws -> (prefix: String, count: Int)? {
-        var counts: [String: Int] = [:]
-        var after: GitPath?
-        while true {
-            let pages = try index.everyPage(after: after, limit: 500)
-            for page in pages {
-                for link in try index.document(page.blob)?.links ?? [] where link.target.hasPrefix("/") {
-                    if let prefix = try prefix(of: link.target, on: page) { counts[prefix, default: 0] += 1 }
-                }
-            }
-            guard let last = pages.last else { break }
-            after = last.file
-        }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { (prefix: $0.key, count: $0.value) }
-    }
-
-    /// The first segment of an absolute target that names nothing, where the rest names a page.
-    private func prefix(of target: String, on page: Page) throws -> String? {
-        let segments = target.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
-        guard segments.count == 2, try !exists(target, from: page) else { return nil }
-        let rest = "/" + String(decoding: segments[1], as: UTF8.self)
-        return try exists(rest, from: page) ? "/\(String(decoding: segments[0], as: UTF8.self))/" : nil
     }
 
     private func exists(_ target: String, from page: Page) throws -> Bool {

@@ -48,8 +48,9 @@ package struct LinkResolver {
     package func resolve(_ link: DocumentLink, from folder: GitPath) throws -> LinkDestination? {
         let isShown = link.kind == .image || link.kind == .video || link.kind == .audio || link.kind == .embed
         if link.isAbsolute || link.target.hasPrefix("/") {
-            if let inner = strippingPrefix(link.target) {
-                return try destination(inner, fragment: link.fragment, from: .root, isShown: isShown)
+            for prefix in links.prefixes {
+                guard let inner = LinkPrefix(prefix).inner(of: link) else { continue }
+                return try destination(inner.path, fragment: inner.fragment, from: .root, isShown: isShown)
             }
             if link.isAbsolute { return nil }
             let here = try destination(link.target, fragment: link.fragment, from: folder, isShown: isShown)
@@ -75,14 +76,6 @@ package struct LinkResolver {
     package func outside(_ target: String) -> String? {
         guard target.hasPrefix("/"), !target.hasPrefix("//"), let base = links.base else { return nil }
         return (base.hasSuffix("/") ? String(base.dropLast()) : base) + target
-    }
-
-    private func strippingPrefix(_ target: String) -> String? {
-        for prefix in links.prefixes where target.hasPrefix(prefix) {
-            let rest = target.dropFirst(prefix.count)
-            return "/" + rest.drop { $0 == "/" }.prefix { $0 != "?" && $0 != "#" }
-        }
-        return nil
     }
 
     private func destination(_ text: String, fragment: String?, from folder: GitPath, isShown: Bool) throws -> LinkDestination {

@@ -33,6 +33,12 @@ package struct IndexReader {
         try pages("page.key = ?", [LookupKey.of(path)])
     }
 
+    /// Whether a living page's path is like this one to the forgiving lookup: quicker than to read it.
+    func hasPage(like path: GitPath) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM page WHERE key = ? AND blob IS NOT NULL LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [LookupKey.of(path)]) != nil
+    }
+
     /// The living pages whose last segment has this lookup key.
     package func pages(named key: String) throws -> [Page] {
         try pages("page.name_key = ?", [key])
