@@ -30,6 +30,14 @@ struct LinkPrefix {
         )
     }
 
+    /// The lookup key under which the index finds a link: of the last segment of an address, too, since a prefix may make it
+    /// one of this wiki.
+    static func key(of target: String, isAbsolute: Bool) -> String {
+        guard isAbsolute else { return LinkTarget.key(of: target) }
+        return LinkTarget.key(
+            of: String(decoding: decoded(target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }), as: UTF8.self))
+    }
+
     private static func path(_ bytes: some Sequence<UInt8>) -> String {
         "/" + String(decoding: Array(bytes.drop { $0 == UInt8(ascii: "/") }), as: UTF8.self)
     }

@@ -146,7 +146,8 @@ struct TextWriter {
             if let other = link.alternate { readings.append((other.target, other.fragment)) }
             for reading in readings {
                 try statement.execute(arguments: [
-                    page, position, link.kind.rawValue, reading.target, reading.fragment, LinkTarget.key(of: reading.target),
+                    page, position, link.kind.rawValue, reading.target, reading.fragment,
+                    LinkPrefix.key(of: reading.target, isAbsolute: link.isAbsolute),
                 ])
                 position += 1
             }
