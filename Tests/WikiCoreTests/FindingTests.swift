@@ -29,6 +29,41 @@ import WikiCore
         }
     }
 
+    @Test func partsAreLookedAtToo() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "Home.md": "h\n", "_Sidebar.md": "[[Home]] [[Nowhere]]\n", "Guide/_Header.md": "---\ntitle: [unclosed\n---\ntext\n",
+            "Guide/Page.md": "p\n", "_Footer.md": "[[words|Home]]\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let findings = try await wiki.read { try $0.findings() }
+            #expect(findings.filter { $0.kind == .missingLink }.map(\.path.display) == ["_Sidebar"])
+            #expect(findings.filter { $0.kind == .frontMatter }.map(\.path.display) == ["Guide/_Header"])
+            let census = try await wiki.read { try $0.wikilinkCensus() }
+            #expect(census.targetFirst == 0 && census.textFirst == 1)
+        }
+    }
+
+    @Test func namesThatAreHardToUseOrToTellApart() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "Home.md": "h\n", "home page.md": "1\n", "Home-Page.md": "2\n", "Guides/A.md": "a\n", "guides/B.md": "b\n", "logo.png": "l",
+            "logo.png.md": "p\n", "both.md": "x\n", "both/C.md": "c\n", "BOTH2.md": "y\n", "both2/D.md": "d\n", "-dash.md": "d\n",
+            "ends./x.md": "e\n", "tab\t.md": "t\n", "cafe\u{301}.md": "n\n", "_images/fine.png": "i", "a\\b.txt": "b",
+        ])
+        try await withWiki(history.data) { wiki in
+            let findings = try await wiki.read { try $0.findings() }
+            let alike = findings.filter { $0.kind == .alikeName }.map { "\($0.path) \($0.detail)" }
+            #expect(
+                Set(alike) == [
+                    "home page Home-Page.md", "guides Guides", "logo.png logo.png.md", "both2 BOTH2.md",
+                ])
+            let hard = findings.filter { $0.kind == .hardName }
+            #expect(Set(hard.map(\.path.display)) == ["-dash", "ends./x", "tab\t", "cafe\u{301}", "a\\b.txt"])
+            #expect(hard.allSatisfy { !$0.detail.isEmpty } && findings.allSatisfy { !$0.kind.isWrong })
+        }
+    }
+
     @Test func redirects() async throws {
         let history = try History()
         try history.commitToMain([

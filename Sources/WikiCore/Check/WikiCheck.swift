@@ -19,6 +19,10 @@ package struct Finding: Hashable, Sendable {
         case ambiguousLink = "ambiguous link"
         /// A wikilink of which only the unexpected side exists.
         case pipeOrder = "wikilink read the other way"
+        /// A name that no new page or file could have.
+        case hardName = "name hard to use"
+        /// A name that differs from another one only in case, spaces, `_` or `-`.
+        case alikeName = "name like another"
         /// A page in another wiki's format, shown as its source.
         case otherFormat = "other format"
         /// A symlink or submodule, which is not followed.
@@ -37,15 +41,20 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension WikiSnapshot {
-    /// Looks at every page and file of the newest state. Cost: all pages.
+    /// Looks at every page, part and file of the newest state. Cost: all pages.
     package func findings() throws -> [Finding] {
         var result: [Finding] = []
-        try everyPage { result += try findings(on: $0) }
+        var names = NameCensus(policy: NamePolicy(segmentLimit: configuration.limits.segment))
+        try everyPage {
+            result += try findings(on: $0)
+            names.take($0)
+        }
         for file in try index.files(under: .root, limit: .max) {
+            if let path = file.file.relative(to: layout.root) { names.take(file, path: path) }
             if file.kind != .file { result.append(Finding(kind: .notFollowed, path: file.file, detail: "\(file.kind)")) }
             if OtherFormat.isPage(file.file) { result.append(Finding(kind: .otherFormat, path: file.file, detail: "")) }
         }
-        return result
+        return result + names.findings
     }
 
     private func findings(on page: Page) throws -> [Finding] {
