@@ -8,19 +8,25 @@ package struct MarkdownParser: Sendable {
     /// cmark and GNU Source-highlight keep state for the whole process, so pages take turns. A worker has one at a time anyway.
     private static let turn = Mutex(())
 
-    /// The longest page, in bytes.
-    package static let sizeLimit = 2 << 20
+    /// The longest page where nobody says otherwise, in bytes.
+    package static let usualSizeLimit = 2 << 20
 
+    /// The longest page, in bytes.
+    package var sizeLimit: Int
     /// The most HTML that a page may give, in bytes.
     package var outputLimit: Int
 
-    package init(outputLimit: Int = 16 << 20) {
-        self.outputLimit = outputLimit
+    package init(sizeLimit: Int = usualSizeLimit, outputLimit: Int? = nil) {
+        self.sizeLimit = sizeLimit
+        self.outputLimit = outputLimit ?? Self.outputLimit(for: sizeLimit)
     }
+
+    /// The HTML that pages of some length may usually give, in bytes.
+    package static func outputLimit(for size: Int) -> Int { size * 8 }
 
     /// The document of a page. Throws where the page is refused before or while it is parsed.
     package func document(_ markdown: [UInt8]) throws(MarkupError) -> Document {
-        guard markdown.count <= Self.sizeLimit else { throw .tooLarge }
+        guard markdown.count <= sizeLimit else { throw .tooLarge }
         guard String(validating: markdown, as: UTF8.self) != nil else { throw .notUTF8 }
         return try Self.turn.withLock { _ throws(MarkupError) in try parse(markdown) }
     }

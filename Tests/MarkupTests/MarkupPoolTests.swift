@@ -17,11 +17,20 @@ import Testing
         let pool = try WorkerExecutable.pool(timeLimit: .seconds(60), outputLimit: 10_000)
         await #expect(throws: MarkupError.notUTF8) { try await pool.document([0x61, 0xFF]) }
         await #expect(throws: MarkupError.tooLarge) {
-            try await pool.document([UInt8](repeating: 0x61, count: MarkdownParser.sizeLimit + 1))
+            try await pool.document([UInt8](repeating: 0x61, count: MarkdownParser.usualSizeLimit + 1))
         }
         let wordy = Array(String(repeating: "word\n\n", count: 4000).utf8)
         await #expect(throws: MarkupError.outputTooLarge) { try await pool.document(wordy) }
         #expect(try await pool.document(benign).title == "T")
+        await pool.shutdown()
+    }
+
+    @Test func theBoundOnPagesIsTheConfiguredOne() async throws {
+        let size = MarkdownParser.usualSizeLimit + 10
+        let pool = try WorkerExecutable.pool(timeLimit: .seconds(60), sizeLimit: size)
+        let document = try await pool.document([UInt8](repeating: 0x61, count: size))
+        #expect(!document.isSource && document.plainText.utf8.count >= size)
+        await #expect(throws: MarkupError.tooLarge) { try await pool.document([UInt8](repeating: 0x61, count: size + 1)) }
         await pool.shutdown()
     }
 

@@ -26,12 +26,14 @@ enum WorkerExecutable {
     }()
 
     /// A pool of real worker processes.
-    static func pool(workers: Int = 1, timeLimit: Duration = .seconds(2), outputLimit: Int = 16 << 20, memoryLimit: Int = 256 << 20) throws
-        -> MarkupPool
-    {
+    static func pool(
+        workers: Int = 1, timeLimit: Duration = .seconds(2), sizeLimit: Int = MarkdownParser.usualSizeLimit, outputLimit: Int? = nil,
+        memoryLimit: Int = 256 << 20
+    ) throws -> MarkupPool {
         let path = try #require(path, "build the stemma executable first: tests start it as a worker")
         return MarkupPool(
             configuration: MarkupPoolConfiguration(
-                executable: path, workers: workers, timeLimit: timeLimit, memoryLimit: memoryLimit, outputLimit: outputLimit))
+                executable: path, workers: workers, timeLimit: timeLimit, memoryLimit: memoryLimit, sizeLimit: sizeLimit,
+                outputLimit: outputLimit))
     }
 }

@@ -60,6 +60,8 @@ struct SiteURLTests {
         #expect(urls.undo(path, revision: "abc1234") == "/wiki/-/revert/abc1234?page=A%20b%2FC%3F")
         #expect(urls.newPage(path) == "/wiki/-/new?path=A%20b%2FC%3F")
         #expect(urls.search("a+b & \"c\"") == "/wiki/-/search?q=a%2Bb%20%26%20%22c%22")
+        #expect(urls.pages(path, letter: "Ä", after: [0x41, 0xFF, 0x2F]) == "/wiki/-/pages/A%20b/C%3F?letter=%C3%84&after=A%FF%2F")
+        #expect(urls.pages(after: path) == "/wiki/-/pages?after=A%20b%2FC%3F")
         #expect(urls.person("../x y") == "/wiki/-/people/..%2Fx%20y")
         #expect(urls.apiPage(path, revision: "b") == "/wiki/-/api/v1/pages/A%20b/C%3F?rev=b")
         #expect(urls.asset("katex/katex.mjs", hash: "0af") == "/wiki/-/assets/katex/katex.mjs?v=0af")
@@ -73,7 +75,7 @@ struct SiteURLTests {
     @Test func robotsStayAwayFromCostlyViews() {
         let text = RobotsText(urls).text
         #expect(text.contains("Disallow: /wiki/-/\n"))
-        #expect(text.contains("Allow: /wiki/-/help/\n"))
+        #expect(text.contains("Allow: /wiki/-/help/\n") && text.contains("Allow: /wiki/-/file/\n"))
         #expect(RobotsText(urls, allowsAll: false).text == "User-agent: *\nDisallow: /\n")
     }
 }

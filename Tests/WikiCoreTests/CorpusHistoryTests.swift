@@ -36,9 +36,7 @@ import WikiCore
 
     private static func compare(_ snapshot: WikiSnapshot, with oracle: Oracle) throws -> Comparison {
         var result = Comparison()
-        var pages = try snapshot.index.pages(under: .root, after: nil, limit: 100_000)
-        pages += try ["_Sidebar", "_Footer"].compactMap { try snapshot.index.page(path: GitPath($0)) }
-        for page in pages {
+        for page in try snapshot.index.everyPage(limit: 100_000) {
             result.pages += 1
             let revisions = try snapshot.index.revisions(of: page.id, limit: 100_000)
             let have = Set(revisions.map(\.id))

@@ -29,6 +29,41 @@ import WikiCore
         }
     }
 
+    @Test func partsAreLookedAtToo() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "Home.md": "h\n", "_Sidebar.md": "[[Home]] [[Nowhere]]\n", "Guide/_Header.md": "---\ntitle: [unclosed\n---\ntext\n",
+            "Guide/Page.md": "p\n", "_Footer.md": "[[words|Home]]\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let findings = try await wiki.read { try $0.findings() }
+            #expect(findings.filter { $0.kind == .missingLink }.map(\.path.display) == ["_Sidebar"])
+            #expect(findings.filter { $0.kind == .frontMatter }.map(\.path.display) == ["Guide/_Header"])
+            let census = try await wiki.read { try $0.wikilinkCensus() }
+            #expect(census.targetFirst == 0 && census.textFirst == 1)
+        }
+    }
+
+    @Test func namesThatAreHardToUseOrToTellApart() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "Home.md": "h\n", "home page.md": "1\n", "Home-Page.md": "2\n", "Guides/A.md": "a\n", "guides/B.md": "b\n", "logo.png": "l",
+            "logo.png.md": "p\n", "both.md": "x\n", "both/C.md": "c\n", "BOTH2.md": "y\n", "both2/D.md": "d\n", "-dash.md": "d\n",
+            "ends./x.md": "e\n", "tab\t.md": "t\n", "cafe\u{301}.md": "n\n", "_images/fine.png": "i", "a\\b.txt": "b",
+        ])
+        try await withWiki(history.data) { wiki in
+            let findings = try await wiki.read { try $0.findings() }
+            let alike = findings.filter { $0.kind == .alikeName }.map { "\($0.path) \($0.detail)" }
+            #expect(
+                Set(alike) == [
+                    "home page Home-Page.md", "guides Guides", "logo.png logo.png.md", "both2 BOTH2.md",
+                ])
+            let hard = findings.filter { $0.kind == .hardName }
+            #expect(Set(hard.map(\.path.display)) == ["-dash", "ends./x", "tab\t", "cafe\u{301}", "a\\b.txt"])
+            #expect(hard.allSatisfy { !$0.detail.isEmpty } && findings.allSatisfy { !$0.kind.isWrong })
+        }
+    }
+
     @Test func redirects() async throws {
         let history = try History()
         try history.commitToMain([
@@ -59,6 +94,26 @@ import WikiCore
         try await withWiki(data) { wiki in
             let census = try await wiki.read { try $0.wikilinkCensus() }
             #expect(census.textFirst > census.targetFirst, "\(census)")
+        }
+    }
+
+    @Test func theCensusOfAbsoluteLinks() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "A.md": """
+            [x](/wiki/B) [x](/wiki/C) [x](/B) [x](/deep/er/B) [x](/none/None) [x](/odd,name/B)
+            <https://old.example/w/wiki/B> [x](https://old.example/w/wiki/Two%20Words#h) [x](https://old.example/w/wiki/None)
+            [x](https://other.example/wiki/B) [x](https://other.example/wiki/X) [x](https://other.example/wiki/Y)
+            [x](https://top.example/B) [x](https://top.example/C?x=1) [x](https://top.example/)
+
+            """,
+            "B.md": "b\n", "C.md": "c\n", "Two Words.md": "t\n", "_Sidebar.md": "[x](/wiki/B)\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let census = try await wiki.read { try $0.prefixCensus() }
+            let counts = Dictionary(uniqueKeysWithValues: census.map { ($0.prefix, $0.count) })
+            #expect(counts == ["/wiki/": 3, "/deep/er/": 1, "https://old.example/w/wiki/": 2, "https://top.example/": 2])
+            #expect(census.first?.prefix == "/wiki/")
         }
     }
 

@@ -49,6 +49,12 @@ import WikiCore
         #expect(try await raised(files, by: ["Things/One.md": "1\n"]) == ["Folder"])
     }
 
+    @Test func aPageThatOldAddressesName() async throws {
+        var linked = files
+        linked["Other.md"] = "[x](https://old.example/wiki/Go%20Page?y#z)\n"
+        #expect(try await raised(linked, by: ["Go Page.md": "g\n"]) == ["Other"])
+    }
+
     @Test func anAliasThatAppears() async throws {
         #expect(try await raised(files, by: ["Other.md": "---\naliases: [New]\n---\n"]).isSuperset(of: ["Home", "Piped"]))
     }

@@ -26,6 +26,8 @@ import WikiCore
         #expect(layout.role(of: GitPath("docs/wiki/A/B.md")) == .page(GitPath("A/B")))
         #expect(layout.role(of: GitPath("docs/wiki/.x.md")) == .hidden)
         for outside in ["README.md", "docs/A.md", "docs/wikis/A.md", "docs/wiki"] { #expect(layout.role(of: GitPath(outside)) == .hidden) }
+        #expect(layout.role(of: GitPath("docs/Logo.PNG")) == .outside(GitPath("docs/Logo.PNG")))
+        for hidden in ["docs/x.txt", ".a/x.png", "docs/.x.png"] { #expect(layout.role(of: GitPath(hidden)) == .hidden) }
         #expect(layout.newFile(for: GitPath("A/New")) == GitPath("docs/wiki/A/New.md"))
         #expect(layout.file(.root) == GitPath("docs/wiki"))
         #expect(PagesLayout().newFile(for: GitPath("New")) == GitPath("New.md"))

@@ -71,6 +71,35 @@ import WikiCore
             results.map(Set.init) == [
                 ["Guide/One", "Guide/Two Words"], ["Guide/Two Words"], ["Other/One"], ["Guide/One", "Guide/Two Words"], [], [],
             ])
+        let atOrBelow = try await found(
+            files, ["word path:Guide", "path:guide", "path:\"Guide/Two Words\" word", "path:Guidebook", "path:Gui"])
+        #expect(
+            atOrBelow.map(Set.init) == [
+                ["Guide/One", "Guide/Two Words"], ["Guide/One", "Guide/Two Words"], ["Guide/Two Words"], ["Guidebook"], [],
+            ])
+    }
+
+    @Test func tagsNarrow() async throws {
+        let files: [String: History.Change] = [
+            "A.md": "---\ntags: [Baking, two words, café]\n---\nbread\n", "B.md": "---\ntags: baking\n---\nbeer\n",
+            "C.md": "baking bread\n",
+            "Guide/D.md": "---\ntags: [baking, 'say \"hi\" now']\n---\nbread\n", "R.md": "---\nredirect: A\ntags: [baking]\n---\n",
+            "_Sidebar.md": "---\ntags: [baking]\n---\nbread\n",
+        ]
+        let queries = [
+            "tag:baking", "tag:BAKING bread", "tag:\"two words\"", "tag:Two-Words", "tag:cafe", "tag:baking tag:café",
+            "tag:baking path:Guide",
+            "tag:bak", "tag:", "tag:none bread", "\"tag:baking\"", SearchQuery.tagged("say \"hi\" now"), SearchQuery.tagged("Baking"),
+        ]
+        let results = try await found(files, queries)
+        #expect(results[0] == ["A", "B", "Guide/D"])
+        #expect(
+            results.map(Set.init) == [
+                ["A", "B", "Guide/D"], ["A", "Guide/D"], ["A"], ["A"], ["A"], ["A"], ["Guide/D"], [], [], [], [], ["Guide/D"],
+                ["A", "B", "Guide/D"],
+            ])
+        // A tag is a word to find the page by, too.
+        #expect(try await found(files, ["café", "baking"]).map(Set.init) == [["A"], ["A", "B", "C", "Guide/D"]])
     }
 
     @Test func languagesWithoutSpaces() async throws {
@@ -125,6 +154,27 @@ import WikiCore
             #expect(marks == 2)
             let other = try await wiki.read { try $0.index.search(SearchQuery("テキスト"), limit: 10).first?.excerpt }
             #expect(other?.contains("\u{200B}") == false)
+        }
+    }
+
+    @Test func whatIsFoundWithoutItsAccentsIsMarked() async throws {
+        let history = try History()
+        try history.commitToMain([
+            "A.md": "Ein Caf\u{E9} und ein Re\u{301}sume\u{301}.\n", "Über.md": "# Über uns\n\nuber\n",
+            "C.md": "# Uber alles\n\nuber uns uber uns uber uns\n",
+        ])
+        try await withWiki(history.data) { wiki in
+            let excerpts = try await wiki.read { snapshot in
+                try ["cafe", "CAFÉ", "resume", "caf"].map { try snapshot.index.search(SearchQuery($0), limit: 5).first?.excerpt ?? "" }
+            }
+            #expect(excerpts[0].contains("\u{1}Caf\u{E9}\u{2}") && excerpts[1] == excerpts[0])
+            #expect(
+                excerpts[2].unicodeScalars.split(separator: "\u{1}").last?.starts(with: "Re\u{301}sume\u{301}\u{2}".unicodeScalars) == true)
+            #expect(excerpts[3].contains("\u{1}Caf\u{E9}\u{2}"))
+            let first = try await wiki.read { try $0.index.search(SearchQuery("uber uns"), limit: 5).first?.page.path.display }
+            #expect(first == "Über", "an exact title comes first, with its accents or without")
+            let typed = try await wiki.read { try $0.index.titles(beginning: "uber u", limit: 5).map(\.path.display) }
+            #expect(typed.first == "Über")
         }
     }
 

@@ -4,7 +4,7 @@ package enum MarkupError: Error, Sendable, Equatable {
     case timedOut
     /// Its worker ended by itself: a crash, or more memory than allowed.
     case crashed
-    /// The Markdown is longer than `MarkdownParser.sizeLimit`.
+    /// The Markdown is longer than the bound on it.
     case tooLarge
     /// Refused before it was parsed: nested deeper, or a table larger, than any page needs.
     case tooComplex

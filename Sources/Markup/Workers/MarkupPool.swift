@@ -23,7 +23,7 @@ package final class MarkupPool: Sendable {
 
     /// Renders a page. Waits for a free worker; callers bound how many pages they ask for at a time.
     package func document(_ markdown: [UInt8], priority: RenderPriority = .page) async throws(MarkupError) -> Document {
-        guard markdown.count <= MarkdownParser.sizeLimit else { throw .tooLarge }
+        guard markdown.count <= line.configuration.sizeLimit else { throw .tooLarge }
         let result: Result<Document, MarkupError> = await withCheckedContinuation { continuation in
             line.append(RenderJob(markdown: markdown, priority: priority, continuation: continuation))
         }

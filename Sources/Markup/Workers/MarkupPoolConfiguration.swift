@@ -10,6 +10,8 @@ package struct MarkupPoolConfiguration: Sendable, Equatable {
     package var timeLimit: Duration
     /// Bytes of address space above what the program has mapped at its start.
     package var memoryLimit: Int
+    /// Bytes of Markdown that one page may have.
+    package var sizeLimit: Int
     /// Bytes of HTML that one page may give.
     package var outputLimit: Int
     /// A worker that holds more than these bytes after a page is replaced.
@@ -17,14 +19,16 @@ package struct MarkupPoolConfiguration: Sendable, Equatable {
 
     package init(
         executable: String, arguments: [String] = ["render-worker"], workers: Int = 2, timeLimit: Duration = .milliseconds(1500),
-        memoryLimit: Int = 256 << 20, outputLimit: Int = 16 << 20, residentLimit: Int = 64 << 20
+        memoryLimit: Int = 256 << 20, sizeLimit: Int = MarkdownParser.usualSizeLimit, outputLimit: Int? = nil,
+        residentLimit: Int = 64 << 20
     ) {
         self.executable = executable
         self.arguments = arguments
         self.workers = max(1, workers)
         self.timeLimit = timeLimit
         self.memoryLimit = memoryLimit
-        self.outputLimit = outputLimit
+        self.sizeLimit = sizeLimit
+        self.outputLimit = outputLimit ?? MarkdownParser.outputLimit(for: sizeLimit)
         self.residentLimit = residentLimit
     }
 }

@@ -14,7 +14,7 @@ package enum MarkupWorker {
         do throws(FrameSocket.Failure) {
             try channel.send(WorkerAnswer(code: .ready, residentBytes: 0).bytes, before: Deadline(after: .seconds(10)))
             while true {
-                let markdown = try channel.receive(atMost: MarkdownParser.sizeLimit, before: Deadline(after: .seconds(1 << 30)))
+                let markdown = try channel.receive(atMost: limits.size, before: Deadline(after: .seconds(1 << 30)))
                 // The pool's clock is the one that counts; this one is for a worker whose server is gone.
                 alarm(UInt32(clamping: limits.seconds))
                 let answer = answer(markdown, limits, memory)
@@ -30,7 +30,7 @@ package enum MarkupWorker {
 
     private static func answer(_ markdown: [UInt8], _ limits: WorkerLimits, _ memory: borrowing ResidentMemory) -> WorkerAnswer {
         do throws(MarkupError) {
-            let encoded = try MarkdownParser(outputLimit: limits.output).document(markdown).encoded()
+            let encoded = try MarkdownParser(sizeLimit: limits.size, outputLimit: limits.output).document(markdown).encoded()
             return WorkerAnswer(code: .document, residentBytes: memory.bytes, payload: encoded)
         } catch {
             return WorkerAnswer(error, residentBytes: memory.bytes)

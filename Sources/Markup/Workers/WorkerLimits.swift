@@ -4,6 +4,8 @@ struct WorkerLimits: Equatable {
 
     /// Address space above what is mapped at the start, in bytes.
     var memory: Int
+    /// Markdown of one page, in bytes.
+    var size: Int
     /// HTML of one page, in bytes.
     var output: Int
     /// Seconds for one page after which the worker ends itself, should nobody else be left to do it.
@@ -11,6 +13,7 @@ struct WorkerLimits: Equatable {
 
     init(_ configuration: MarkupPoolConfiguration) {
         memory = configuration.memoryLimit
+        size = configuration.sizeLimit
         output = configuration.outputLimit
         seconds = Int(configuration.timeLimit.components.seconds) * 4 + 10
     }
@@ -19,9 +22,9 @@ struct WorkerLimits: Equatable {
     init(environmentValue: String?) {
         self.init(MarkupPoolConfiguration(executable: ""))
         let numbers = (environmentValue ?? "").split(separator: ":").compactMap { Int($0) }
-        guard numbers.count == 3 else { return }
-        (memory, output, seconds) = (numbers[0], numbers[1], numbers[2])
+        guard numbers.count == 4 else { return }
+        (memory, size, output, seconds) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
-    var environmentValue: String { "\(memory):\(output):\(seconds)" }
+    var environmentValue: String { "\(memory):\(size):\(output):\(seconds)" }
 }

@@ -15,6 +15,7 @@ package struct RobotsText: Sendable {
             "User-agent: *",
             "Allow: \(urls.asset(""))",
             "Allow: \(urls.help())",
+            "Allow: \(urls.outside([]))/",
             "Disallow: \(urls.interfaceRoot)",
             "Disallow: \(urls.gitClone)",
             "Disallow: \(urls.base)/*?rev=",

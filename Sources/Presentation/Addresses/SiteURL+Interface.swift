@@ -17,10 +17,17 @@ extension SiteURL {
     /// Titles while typing, as JSON; the script adds `?q=`.
     package var searchTitles: String { interface("search/titles") }
 
-    /// All pages below a folder; `letter` opens one section of a long flat folder, `after` pages through it.
-    package func pages(_ folder: [UInt8] = [], letter: String? = nil, after: String? = nil) -> String {
-        action("pages", folder, [("letter", letter), ("after", after)])
+    /// All pages below a folder; `letter` opens one section of a long flat folder, `after` goes on behind a path, whose bytes
+    /// need be no text.
+    package func pages(_ folder: [UInt8] = [], letter: String? = nil, after: [UInt8]? = nil) -> String {
+        let address = action("pages", folder, [("letter", letter)])
+        guard let after else { return address }
+        return "\(address)\(letter == nil ? "?" : "&")after=\(PercentCoding.queryValue(after))"
     }
+
+    /// A picture, sound or film outside the pages root that a page shows, by its path in the repository: below the pages root the
+    /// same address may mean another one.
+    package func outside(_ file: [UInt8]) -> String { action("file", file) }
 
     /// All contributors.
     package var people: String { interface("people") }

@@ -16,7 +16,7 @@ package struct RevisionLine: TemplateView {
 
     /// - Parameters:
     ///   - id: the commit's full id.
-    ///   - path: the page's path as of then.
+    ///   - path: the page's path as of then; empty for a commit that touches no page, which leads to the commit alone.
     ///   - title: the page's title, for lists of many pages.
     ///   - author: the author's name as `.mailmap` has it.
     ///   - seconds: the time of the edit, Unix.
@@ -33,6 +33,7 @@ package struct RevisionLine: TemplateView {
     ) {
         let urls = context.urls
         let isGone = marks.contains(.deleted)
+        let hasPage = !path.isEmpty
         self.author = PersonView(name: author, href: authorHref, in: context)
         moment = Moment(seconds: seconds, in: context)
         day = CivilDate(seconds: seconds).isoDay
@@ -41,13 +42,13 @@ package struct RevisionLine: TemplateView {
             "title": .text(raw: title ?? PathName(path).title),
             "path": .text(bytes: path),
             "summary": .text(raw: summary.isEmpty ? context.words.text("revision.noSummary") : summary),
-            "pageHref": .text(raw: urls.page(path)),
-            "viewHref": .text(raw: isGone ? nil : urls.page(path, revision: id)),
-            "diffHref": .text(raw: urls.diff(path, to: id)),
-            "historyHref": .text(raw: urls.history(path)),
+            "pageHref": .text(raw: hasPage ? urls.page(path) : urls.commit(id)),
+            "viewHref": .text(raw: hasPage && !isGone ? urls.page(path, revision: id) : nil),
+            "diffHref": .text(raw: hasPage ? urls.diff(path, to: id) : urls.commit(id)),
+            "historyHref": .text(raw: hasPage ? urls.history(path) : nil),
             "commitHref": .text(raw: urls.commit(id)),
             "undoHref": .text(raw: canChange ? urls.undo(path, revision: id) : nil),
-            "restoreHref": .text(raw: canChange && !isCurrent && !isGone ? urls.restore(path, revision: id) : nil),
+            "restoreHref": .text(raw: canChange && hasPage && !isCurrent && !isGone ? urls.restore(path, revision: id) : nil),
             "added": added.map(TemplateValue.count) ?? .absent, "removed": removed.map(TemplateValue.count) ?? .absent,
             "hasCounts": .flag(added != nil || removed != nil),
             "marks": .list(Mark.allCases.filter(marks.contains).map { .text(raw: context.words.text("mark.\($0.rawValue)")) }),

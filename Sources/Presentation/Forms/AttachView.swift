@@ -11,10 +11,10 @@ package struct AttachView: Screen {
     /// - Parameters:
     ///   - folder: the target's path; empty for the root.
     ///   - name: a name to give it instead of its own.
-    ///   - megabytes: the bound, told beside the field.
+    ///   - limit: the bound in bytes, told beside the field.
     ///   - cancel: the way back.
     package init(
-        folder: [UInt8], name: String = "", megabytes: Int, cancel: String, save: SaveFields, problem: ProblemView? = nil,
+        folder: [UInt8], name: String = "", limit: Int, cancel: String, save: SaveFields, problem: ProblemView? = nil,
         in context: ViewContext
     ) {
         self.save = save
@@ -22,7 +22,7 @@ package struct AttachView: Screen {
         own = [
             "folder": .text(verbatim: folder),
             "name": .text(verbatim: Array(name.utf8)),
-            "limit": .text(raw: context.words.text("attach.limit", ["count": .number(megabytes)])),
+            "limit": .text(raw: context.words.text("attach.limit", ["size": .text(ByteSize(limit).text(context.words))])),
             "action": .text(raw: context.urls.attach(folder)),
             "cancelHref": .text(raw: cancel),
         ]

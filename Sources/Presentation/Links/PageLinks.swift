@@ -11,19 +11,22 @@ package struct PageLinks: LinkProvider {
     private let folder: GitPath
     /// The pages around this one, outermost first: what must not be embedded again.
     private let trail: [Int64]
+    /// How many pages deep this one is shown in others.
+    private let depth: Int
     /// Shared with all that is shown in place.
     private let budget: LinkBudget
 
     /// Links as seen from inside `folder`; `page` is the page itself, where it exists.
     package init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, page: Int64? = nil) {
-        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [], budget: LinkBudget())
+        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [], depth: 0, budget: LinkBudget())
     }
 
-    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64], budget: LinkBudget) {
+    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64], depth: Int, budget: LinkBudget) {
         self.snapshot = snapshot
         self.context = context
         self.folder = folder
         self.trail = trail
+        self.depth = depth
         self.budget = budget
     }
 
@@ -47,27 +50,23 @@ package struct PageLinks: LinkProvider {
     }
 
     private func embedded(_ page: Page) -> SafeHTML? {
-        guard trail.count < snapshot.configuration.limits.embedDepth, !trail.contains(page.id),
+        guard depth < snapshot.configuration.limits.embedDepth, !trail.contains(page.id),
             let document = try? snapshot.index.document(page.blob), budget.takesEmbed(bytes: document.htmlSize)
         else { return nil }
         let inner = PageLinks(
-            snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id], budget: budget)
+            snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id], depth: depth + 1,
+            budget: budget)
         return document.html(inner)
     }
 
     private func file(_ file: WikiFile, link: DocumentLink, usesAlternate: Bool) -> ResolvedLink {
-        let path = file.file.relative(to: snapshot.layout.root) ?? file.file
-        let href = context.urls.file(path.bytes)
+        let path = file.file.relative(to: snapshot.layout.root)
+        let href = path.map { context.urls.file($0.bytes) } ?? context.urls.outside(file.file.bytes)
         switch link.kind {
         case .image, .video, .audio: return .image(src: href)
-        case .embed: return isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
+        case .embed: return ShownFile.isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
         case .markdown, .wikilink: return .file(href: href, usesAlternate: usesAlternate)
         }
-    }
-
-    private func isPicture(_ path: GitPath) -> Bool {
-        let name = String(decoding: path.name, as: UTF8.self).lowercased()
-        return [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico"].contains { name.hasSuffix($0) }
     }
 
     private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {

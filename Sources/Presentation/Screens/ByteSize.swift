@@ -1,11 +1,11 @@
-import Wording
+package import Wording
 
 /// A number of bytes as people say it: the whole part and one digit, in steps of 1,024.
-struct ByteSize: Sendable {
+package struct ByteSize: Sendable {
     private let tenths: Int
     private let unit: String
 
-    init(_ bytes: Int) {
+    package init(_ bytes: Int) {
         let units = ["bytes", "kib", "mib", "gib"]
         var step = 1
         var index = 0
@@ -17,7 +17,8 @@ struct ByteSize: Sendable {
         tenths = bytes / step * 10 + bytes % step * 10 / step
     }
 
-    func text(_ words: Phrasebook) -> String {
+    /// The size in words: `25 MiB`, `1.5 KiB`, `900 bytes`.
+    package func text(_ words: Phrasebook) -> String {
         let isWhole = unit == "bytes" || tenths >= 100 || tenths % 10 == 0
         let number = isWhole ? String(tenths / 10) : "\(tenths / 10)\(words.text("number.point"))\(tenths % 10)"
         return words.text("size.\(unit)", ["number": .text(number)])

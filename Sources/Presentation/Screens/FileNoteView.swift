@@ -16,6 +16,8 @@ package struct FileNoteView: Screen {
         case notText(bytes: Int)
         /// A page over the bound.
         case tooLarge(bytes: Int)
+        /// A file that is too large to be sent.
+        case fileTooLarge(bytes: Int)
     }
 
     private let own: [String: TemplateValue]
@@ -30,6 +32,7 @@ package struct FileNoteView: Screen {
             case .lfs(let bytes): SentenceView("file.lfs", ["size": .text(ByteSize(bytes).text(words))], in: context)
             case .notText(let bytes): SentenceView("file.notText", ["size": .text(ByteSize(bytes).text(words))], in: context)
             case .tooLarge(let bytes): SentenceView("file.tooLarge", ["size": .text(ByteSize(bytes).text(words))], in: context)
+            case .fileTooLarge(let bytes): SentenceView("file.fileTooLarge", ["size": .text(ByteSize(bytes).text(words))], in: context)
             }
         own = [
             "title": .text(bytes: PathName(path).segments.last ?? path),

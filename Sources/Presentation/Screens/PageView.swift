@@ -1,4 +1,5 @@
 package import Markup
+import WikiCore
 import Wording
 
 /// A page to read.
@@ -46,7 +47,7 @@ package struct PageView: Screen {
             "hasContents": .flag(!self.contents.isEmpty),
             "hasContributors": .flag(!contributors.isEmpty),
             "more": .text(raw: more > 0 ? context.words.text("page.moreContributors", ["count": .number(more)]) : nil),
-            "tags": .views(tags.map { LinkView(label: $0, href: urls.search("tag:\($0)")) }),
+            "tags": .views(tags.map { LinkView(label: $0, href: urls.search(SearchQuery.tagged($0))) }),
             "hasTags": .flag(!tags.isEmpty),
             "historyHref": .text(raw: hasHistory ? urls.history(path) : nil),
             "authorsHref": .text(raw: hasAuthors ? urls.authors(path) : nil),

@@ -12,9 +12,9 @@ package struct PagesView: Screen {
     ///   - folder: what is listed; empty for the whole wiki.
     ///   - total: pages below it.
     ///   - letter: the section of a flat folder that is listed alone.
-    ///   - after: the cursor for the rest of a section.
+    ///   - after: the path behind which the rest begins.
     package init(
-        folder: [UInt8] = [], nodes: [TreeNode], total: Int, letter: String? = nil, after: String? = nil, isWritable: Bool = true,
+        folder: [UInt8] = [], nodes: [TreeNode], total: Int, letter: String? = nil, after: [UInt8]? = nil, isWritable: Bool = true,
         in context: ViewContext
     ) {
         let urls = context.urls

@@ -8,36 +8,47 @@ struct Check: AsyncParsableCommand {
         abstract: "Check repository, pages and links.",
         discussion: """
             Ends with 1 where something is wrong: a damaged repository, a page that can't be shown, broken front matter, a
-            redirect to nothing. Missing and ambiguous links are listed; with --strict they count as wrong, too.
+            redirect to nothing. Missing and ambiguous links and odd names are listed; with --strict they count as wrong, too.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
     var directory: String = "wiki"
 
-    @Flag(help: "Missing and ambiguous links count as wrong.")
+    @Flag(help: "Everything that is listed counts as wrong.")
     var strict = false
 
-    @Flag(help: "Only what is wrong, without links that name nothing yet.")
+    @Flag(help: "List only what is wrong, not what is merely to look at.")
     var quiet = false
 
     func run() async throws {
         let opening = try Opening(directory)
         try opening.requireWiki()
-        var isWrong = false
+        var damage = await damage(of: opening.folder)
+        var findings: [Finding] = []
         do {
-            try await GitCommand(directory: opening.folder.repository).verify()
-        } catch {
-            isWrong = true
-            print("damaged repository: \(error)")
+            findings = try await opening.use { wiki in try await wiki.read { try $0.findings() } }
+        } catch let failure as Failure where failure.isOfRepository || (damage != nil && failure.code != .usage) {
+            // Found wrong, and no failure of the command: what is broken can't be looked at further.
+            damage = damage ?? failure.sentence
         }
-        let findings = try await opening.use { wiki in try await wiki.read { try $0.findings() } }
-        for finding in findings where !quiet || finding.kind.isWrong {
+        if let damage { print("damaged repository: \(damage.printable)") }
+        for finding in findings where !quiet || strict || finding.kind.isWrong {
             print("\(finding.kind.rawValue): \(finding.path.printable)\(finding.detail.isEmpty ? "" : " (\(finding.detail.printable))")")
         }
-        isWrong = isWrong || findings.contains { $0.kind.isWrong || strict }
-        let wrong = findings.filter { $0.kind.isWrong || strict }.count
-        print(isWrong ? "\(wrong) wrong, \(findings.count - wrong) to look at." : "Nothing wrong, \(findings.count) to look at.")
-        if isWrong { throw ExitCode(Failure.Code.foundWrong.rawValue) }
+        let others = findings.filter { $0.kind.isWrong || strict }.count
+        let wrong = others + (damage == nil ? 0 : 1)
+        print(wrong == 0 ? "Nothing wrong, \(findings.count) to look at." : "\(wrong) wrong, \(findings.count - others) to look at.")
+        if wrong > 0 { throw ExitCode(Failure.Code.foundWrong.rawValue) }
+    }
+
+    /// What git says of a repository's objects; nil where they are sound.
+    private func damage(of folder: DataFolder) async -> String? {
+        do {
+            try await GitCommand(directory: folder.repository).verify()
+            return nil
+        } catch {
+            return "\(error)"
+        }
     }
 }
 

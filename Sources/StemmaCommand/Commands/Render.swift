@@ -15,7 +15,7 @@ struct Render: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let text = try TextFile.read(file, limit: 2 << 20)
+        let text = try TextFile.read(file, limit: MarkdownParser.usualSizeLimit)
         let installation = try Installation()
         let pool = MarkupPool(configuration: MarkupPoolConfiguration(executable: installation.executable, workers: 1))
         let document: Document

@@ -18,10 +18,13 @@ struct Failure: Error {
 
     let code: Code
     let sentence: String
+    /// True where git can't read the repository.
+    let isOfRepository: Bool
 
-    init(_ code: Code, _ sentence: String) {
+    init(_ code: Code, _ sentence: String, isOfRepository: Bool = false) {
         self.code = code
         self.sentence = sentence
+        self.isOfRepository = isOfRepository
     }
 
     /// Says it on standard error, and ends the process.
@@ -41,7 +44,9 @@ struct Failure: Error {
         } catch let error as GitCommand.Failure {
             throw Failure(.inputOutput, "\(subject): \(error.description)")
         } catch let error as GitError {
-            throw Failure(.inputOutput, "\(subject): git can't read this (\(error.message)).")
+            throw unreadable(subject, error)
+        } catch WikiError.git(let error) {
+            throw unreadable(subject, error)
         } catch WikiError.servedByOther {
             throw Failure(.inputOutput, "Another version of Stemma serves \(subject). Stop it, or use the command that belongs to it.")
         } catch WikiError.storage(let message) {
@@ -49,5 +54,9 @@ struct Failure: Error {
         } catch {
             throw Failure(.internalError, "\(subject): \(error)")
         }
+    }
+
+    private static func unreadable(_ subject: String, _ error: GitError) -> Failure {
+        Failure(.inputOutput, "\(subject): git can't read this (\(error.message)).", isOfRepository: true)
     }
 }

@@ -39,7 +39,9 @@ struct Opening {
         try requireWiki()
         let worker = MarkupPoolConfiguration(
             executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
-            memoryLimit: configuration.workers.memory)
+            memoryLimit: configuration.workers.memory,
+            // The handbook is read whatever the bound on pages.
+            sizeLimit: max(configuration.limits.page, MarkdownParser.usualSizeLimit))
         return try Wiki(
             folder: folder, configuration: configuration, worker: worker, mayRemakeIndex: mayRemakeIndex, logger: logger
         ) { Int64(Glibc.time(nil)) }

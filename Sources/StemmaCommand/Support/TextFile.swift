@@ -14,7 +14,7 @@ enum TextFile {
             if count < 0 { throw Failure(.inputOutput, "\(path): \(String(cString: strerror(errno))).") }
             if count == 0 { return result }
             result.append(contentsOf: buffer[..<count])
-            if result.count > limit { throw Failure(.inputOutput, "\(path) is larger than \(limit >> 20) MiB.") }
+            if result.count > limit { throw Failure(.inputOutput, "\(path) is larger than \(ByteCount(limit).text).") }
         }
     }
 

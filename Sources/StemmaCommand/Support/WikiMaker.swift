@@ -95,7 +95,16 @@ struct WikiMaker {
         try repository.flushObjects()
         guard let branch = Branch.head(of: folder.repository) else { throw Failure(.internalError, "The new repository has no HEAD.") }
         try branch.move(from: nil, to: commit)
-        for item in importer.skipped.prefix(10) { StandardError.write("left out: \(item.path) (\(item.reason))\n") }
+        for item in importer.skipped.prefix(10) { StandardError.write("left out: \(item.path.printable) (\(Self.words(item.reason)))\n") }
+    }
+
+    private static func words(_ reason: FolderImport.Reason) -> String {
+        switch reason {
+        case .tooLarge(let limit): "larger than \(ByteCount(limit).text)"
+        case .tooDeep: "nested too deep"
+        case .otherKind: "neither a file nor a folder"
+        case .system(let message): message
+        }
     }
 
     /// Writes the configuration, makes the index, and counts which way the wiki writes its links.
@@ -110,7 +119,7 @@ struct WikiMaker {
                 let repositoryIsShallow = snapshot.repository.isShallow
                 return (
                     pages: try snapshot.index.pageCount(), commits: try snapshot.index.commitCount(),
-                    census: try snapshot.wikilinkCensus(), prefix: try snapshot.prefixCensus(), isShallow: repositoryIsShallow
+                    census: try snapshot.wikilinkCensus(), prefixes: try snapshot.prefixCensus(), isShallow: repositoryIsShallow
                 )
             }
         }
@@ -121,9 +130,11 @@ struct WikiMaker {
                 "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
             )
         }
-        if let prefix = found.prefix, prefix.count >= Self.fewestPrefixedLinks {
-            values["links.prefixes"] = prefix.prefix
-            sentences.append("\(prefix.count) links begin with \(prefix.prefix) and mean its own pages. links.prefixes is set to that.")
+        let prefixes = found.prefixes.filter { $0.count >= Self.fewestPrefixedLinks }.prefix(Self.mostPrefixes)
+        if !prefixes.isEmpty {
+            values["links.prefixes"] = prefixes.map(\.prefix).joined(separator: ", ")
+            sentences += prefixes.map { "\($0.count) links begin with \($0.prefix) and mean its own pages." }
+            sentences.append("links.prefixes is set to \(values["links.prefixes"] ?? "").")
         }
         try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)
         if found.isShallow { sentences.append("The history is shallow: what came before its oldest commit is not here.") }
@@ -132,6 +143,7 @@ struct WikiMaker {
 
     /// A prefix that fewer links have is taken for chance.
     private static let fewestPrefixedLinks = 3
+    private static let mostPrefixes = 5
 
     private func removeEverything() async {
         for name in ["stemma.yaml", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm", ".lock"] { unlink("\(folder.path)/\(name)") }

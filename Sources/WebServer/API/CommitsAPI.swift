@@ -27,7 +27,7 @@ struct CommitsAPI: Sendable {
         }
         let outcome = try await visit.submit(
             .undo(commit: record.id), body,
-            fallback: site.words.text("undo.summary", ["summary": .text(record.summary), "id": .text(record.id.short)]))
+            fallback: site.summary("undo.summary", ["summary": record.summary, "id": record.id.short], cutting: "summary"))
         return try visit.answer(outcome, path: path)
     }
 }

@@ -96,7 +96,7 @@ struct PageChangesAPI: Sendable {
         let (path, author) = try await source(address, revision: revision, body)
         let outcome = try await visit.submit(
             .restore(path: path, revision: revision), body,
-            fallback: site.words.text("restore.summary", ["id": .text(revision.short), "author": .text(author)]))
+            fallback: site.summary("restore.summary", ["id": revision.short, "author": author], cutting: "author"))
         return try visit.answer(outcome, path: path)
     }
 

@@ -26,9 +26,7 @@ struct SearchAPI: Sendable {
         let query = SearchQuery(text)
         return try await site.costly.run {
             let hits = try await site.wiki.read { try $0.index.search(query, offset: offset, limit: limit + 1) }
-            // A query of `path:` alone is a list of titles, which has no second page.
-            let hasMore = hits.count > limit && query.match != nil
-            let next = hasMore ? ListCursor.place(Int64(offset + limit)) : nil
+            let next = hits.count > limit ? ListCursor.place(Int64(offset + limit)) : nil
             return visit.answer(SearchJSON(Array(hits.prefix(limit)), next: next).value)
         }
     }

@@ -15,9 +15,14 @@ package final class BodyBudget: Sendable {
     /// - Parameters:
     ///   - limit: bytes of all bodies together.
     ///   - clientLimit: bytes of all bodies of one address.
-    package init(limit: Int = 256 << 20, clientLimit: Int = 64 << 20) {
+    package init(limit: Int, clientLimit: Int) {
         self.limit = limit
         self.clientLimit = clientLimit
+    }
+
+    /// A bound that leaves room for the longest body that is taken at all.
+    package convenience init(longestBody: Int) {
+        self.init(limit: max(256 << 20, longestBody), clientLimit: max(64 << 20, longestBody))
     }
 
     /// A share for one request, empty at first; it is given back when its last reference goes.

@@ -66,7 +66,7 @@ package struct ActionController: Sendable {
             var question = Question(
                 kind: pages.count > 1 ? .revert : .undo, title: title, revision: brief,
                 action: urls.revert(record.id.hex), cancel: shown.map { urls.history($0.path.bytes) } ?? urls.recent(),
-                summary: site.words.text("undo.summary", ["summary": .text(record.summary), "id": .text(record.id.short)]))
+                summary: site.summary("undo.summary", ["summary": record.summary, "id": record.id.short], cutting: "summary"))
             if let page { question.action = urls.undo(page, revision: record.id.hex) }
             if let shown, pages.count == 1 {
                 let now = try snapshot.index.page(id: shown.page).map { try snapshot.text(of: $0) } ?? []
@@ -114,7 +114,7 @@ package struct ActionController: Sendable {
                 kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,
                 action: urls.restore(path.bytes, revision: revision.id.hex), cancel: urls.history(path.bytes),
                 diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
-                summary: site.words.text("restore.summary", ["id": .text(revision.id.short), "author": .text(revision.author)]))
+                summary: site.summary("restore.summary", ["id": revision.id.short, "author": revision.author], cutting: "author"))
             return (question, found.path)
         }
     }
@@ -171,7 +171,8 @@ package struct ActionController: Sendable {
     ) async throws -> Response {
         if let objection = try form.objection(visit) { return try ask(visit, question, form: form, problem: objection) }
         let isBlank = form.summary.allSatisfy(\.isWhitespace)
-        let fallback = question.kind == .delete ? site.words.text("delete.summary", ["title": .text(question.title)]) : question.summary
+        let fallback =
+            question.kind == .delete ? site.summary("delete.summary", ["title": question.title], cutting: "title") : question.summary
         let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
         do {
             switch try await site.wiki.submit(edit) {

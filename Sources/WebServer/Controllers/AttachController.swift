@@ -32,7 +32,7 @@ package struct AttachController: Sendable {
         let layout = visit.layout(site.words.text("attach.heading"))
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             AttachView(
-                folder: folder.bytes, name: name, megabytes: site.configuration.limits.attachment >> 20,
+                folder: folder.bytes, name: name, limit: site.configuration.limits.attachment,
                 cancel: visit.urls.page(folder.bytes),
                 save: visit.saveFields(token: token, form: form),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
@@ -64,7 +64,7 @@ package struct AttachController: Sendable {
         let path = GitPath(
             segments: folder.segments.map(Array.init).filter { !$0.isEmpty } + name.split(separator: UInt8(ascii: "/")).map(Array.init))
         let summary =
-            form.summary.allSatisfy(\.isWhitespace) ? site.words.text("attach.summary", ["file": .text(path.display)]) : form.summary
+            form.summary.allSatisfy(\.isWhitespace) ? site.summary("attach.summary", ["file": path.display], cutting: "file") : form.summary
         do {
             let edit = Edit(
                 action: .attach(path: path, bytes: file.content, replaces: false), author: form.editAuthor(visit), summary: summary,

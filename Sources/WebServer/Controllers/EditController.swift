@@ -206,7 +206,8 @@ package struct EditController: Sendable {
         }
         let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
         let markdown = form.fields.bytes("markdown") ?? []
-        if LineEnds.plainCount(markdown) > site.configuration.limits.page { throw WebError(.contentTooLarge, code: "request.bodyTooLarge") }
+        let limit = site.configuration.limits.page
+        if LineEnds.plainCount(markdown) > limit { throw WikiError.tooLarge(limit: limit) }
         let base = try form.fields.text("base") ?? ""
         let screen = try await site.costly.run { try await rendered(visit, markdown, path: given ?? path, base: base) }
         let html = try site.theme.renderFragment(screen, words: site.words)

@@ -9,6 +9,9 @@ package struct BodyLimits: Sendable, Equatable {
     /// grow more.
     package let json: Int
 
+    /// The longest of all.
+    package var longest: Int { max(form, upload, json) }
+
     /// Bounds that let a page and an attachment of these sizes through.
     package init(page: Int, attachment: Int) {
         form = page * 6 + 64 * 1024

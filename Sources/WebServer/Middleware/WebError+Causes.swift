@@ -14,7 +14,7 @@ extension WebError {
         case let json as JSONError: self.init(json)
         case let wiki as WikiError: self.init(wiki: wiki)
         case let full as ConcurrencyGate.Full: self = .busy(retryAfter: full.retryAfter)
-        case is NIOTooManyBytesError: self.init(.contentTooLarge, code: "request.bodyTooLarge")
+        case let long as NIOTooManyBytesError: self = long.maxBytes.map { Self.bodyTooLarge(limit: $0) } ?? .malformed
         case is CancellationError: self = .busy(retryAfter: 5)
         case let http as any HTTPResponseError: self.init(http.status)
         default: self = .broken(error)
@@ -24,7 +24,7 @@ extension WebError {
     private init(_ error: BodyError) {
         switch error {
         case .tooLarge(let limit):
-            self.init(.contentTooLarge, code: "request.bodyTooLarge", values: ["limit": "\(limit)"])
+            self = .bodyTooLarge(limit: limit)
         case .tooManyAtOnce:
             self = .busy(retryAfter: 5)
         case .unsupportedEncoding:

@@ -42,6 +42,11 @@ extension WebError {
         WebError(.methodNotAllowed, code: "request.methodNotAllowed", headers: [.allow: allow])
     }
 
+    /// The body is longer than so many bytes.
+    package static func bodyTooLarge(limit: Int) -> WebError {
+        WebError(.contentTooLarge, code: "request.bodyTooLarge", values: ["limit": "\(limit)"])
+    }
+
     /// The client asks too often.
     package static func tooManyRequests(retryAfter seconds: Int) -> WebError {
         WebError(.tooManyRequests, code: "request.tooMany", values: ["seconds": "\(seconds)"], headers: [.retryAfter: "\(seconds)"])

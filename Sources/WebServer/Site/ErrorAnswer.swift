@@ -15,10 +15,9 @@ struct ErrorAnswer: Sendable {
         var layout = LayoutView(siteName: site.configuration.site.name, title: "\(error.status.code)", in: site.context)
         layout.isIndexed = false
         layout.isWritable = right.mayEdit
-        let key = error.code
-        let detail = site.words.has(key) ? site.words.text(key, error.values.mapValues { .text($0) }) : nil
+        let problem = ProblemView(Self.problem(error.status), detail: error.sentence(site.words), in: site.context)
         let view = ErrorView(
-            status: error.status.code, problem: ProblemView(Self.problem(error.status), detail: detail, in: site.context),
+            status: error.status.code, problem: problem,
             requestID: context.requestID, in: site.context)
         let html = (try? site.theme.render(view, in: layout)) ?? "\(error.status.code)"
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])

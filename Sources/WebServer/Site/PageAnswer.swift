@@ -24,6 +24,9 @@ struct PageAnswer {
 
     private static let similarLimit = 5
     private static let listLimit = 500
+    /// The most bytes of a file that are held in memory to be sent: more than a new one may have, since what history brought
+    /// is not refused.
+    private static let fileLimit = 256 << 20
 
     private var context: ViewContext { site.context }
     private var composer: PageComposer { PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit) }
@@ -112,9 +115,11 @@ struct PageAnswer {
         let files = try index.files(under: snapshot.layout.file(folder), limit: Self.listLimit).filter {
             $0.file.parent == snapshot.layout.file(folder)
         }
+        let folders = try index.folders(in: folder, limit: Self.listLimit + 1)
+        let hasMore = try folders.count > Self.listLimit || index.childCount(of: folder) > Self.listLimit
         return FolderView(
             path: folder.bytes, title: title(folder),
-            folders: try index.folders(in: folder).map { FolderLink(path: $0.bytes, in: context) },
+            folders: folders.prefix(Self.listLimit).map { FolderLink(path: $0.bytes, in: context) },
             pages: try index.children(of: folder, limit: Self.listLimit).map {
                 PageLink(path: $0.path.bytes, title: $0.title, in: context)
             },
@@ -122,8 +127,7 @@ struct PageAnswer {
                 guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
                 return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
             },
-            more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
-            in: context)
+            more: hasMore ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit, in: context)
     }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {
@@ -136,12 +140,17 @@ struct PageAnswer {
             last = revisions.first { $0.blob != nil }?.id.hex
         }
         return MissingPageView(
-            path: path.bytes,
+            path: try deletion == nil ? snapshot.lookup.newPath(path).bytes : path.bytes,
             similar: try similar.map { PageLink(path: try snapshot.lookup.address(of: $0).bytes, title: $0.title, in: context) },
             deletion: deletion, lastRevision: last, isWritable: mayEdit, in: context)
     }
 
     // MARK: Files
+
+    /// A file outside the pages root; nil unless a page shows it.
+    func embedded(_ path: GitPath) throws -> Result? {
+        try snapshot.embeddedFile(path).map { try file($0) }
+    }
 
     private func file(_ file: WikiFile) throws -> Result {
         let path = file.file.relative(to: snapshot.layout.root) ?? file.file
@@ -152,7 +161,7 @@ struct PageAnswer {
         case .file: break
         }
         let size = try snapshot.repository.header(file.blob).size
-        if size > site.configuration.limits.attachment { return try note(path, .tooLarge(bytes: size)) }
+        if size > max(Self.fileLimit, site.configuration.limits.attachment) { return try note(path, .fileTooLarge(bytes: size)) }
         let bytes = try snapshot.repository.blob(file.blob)
         if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
         return .file(bytes, name: Array(path.name), tag: file.blob.hex)

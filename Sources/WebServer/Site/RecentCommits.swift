@@ -3,15 +3,16 @@ import Presentation
 import WikiCore
 import Wording
 
-/// A commit in the list of recent changes, with the first page it touches.
+/// A commit in the list of recent changes, with the pages it touches.
 struct RecentCommits: Sendable {
     let commit: CommitRecord
+    /// None where it touches nothing but parts and other files: then the commit itself is what a list leads to.
     let pages: [CommitPage]
 
     /// Commits, newest first, with their pages.
     static func read(_ snapshot: WikiSnapshot, before: Int64?, limit: Int) throws -> [RecentCommits] {
         try snapshot.index.recent(before: before ?? .max, limit: limit).map {
-            RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place))
+            RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place).filter { !$0.isPart })
         }
     }
 

@@ -24,7 +24,7 @@ package struct WikiProblem: Sendable {
             self.init(.unprocessableContent, .nameTaken, words.text("check.nameTaken", ["page": .text(page.display)]))
         case .badName(let problem): self.init(.unprocessableContent, .invalid, Self.sentence(problem, words))
         case .tooLarge(let limit):
-            self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text("\(limit >> 20) MiB")]))
+            self.init(.contentTooLarge, .tooLarge, words.text("check.tooLarge", ["limit": .text(ByteSize(limit).text(words))]))
         case .summaryTooLong(let limit):
             self.init(.unprocessableContent, .invalid, words.text("check.summaryTooLong", ["limit": .number(limit)]))
         case .tooManyFiles(let limit):
@@ -72,7 +72,8 @@ extension WebError {
         case .tooManyEdits(let seconds): self = .tooManyRequests(retryAfter: seconds)
         case .forbidden: self = WebError(.forbidden, code: "request.forbidden")
         case .storage, .git, .servedByOther: self = .broken(error)
-        case .badName, .tooLarge, .summaryTooLong, .tooManyFiles, .notText, .exists, .nothingToUndo:
+        case .tooLarge(let limit): self = WebError(.contentTooLarge, code: "check.tooLarge", values: ["limit": "\(limit)"])
+        case .badName, .summaryTooLong, .tooManyFiles, .notText, .exists, .nothingToUndo:
             self = WebError(.unprocessableContent, code: "request.refused")
         }
     }

@@ -42,6 +42,7 @@ package struct WikiServer: Sendable {
         HistoryController(site).addRoutes(to: group)
         ActionController(site).addRoutes(to: group)
         AttachController(site).addRoutes(to: group)
+        EmbedController(site).addRoutes(to: group)
         SearchController(site).addRoutes(to: group)
         ListController(site).addRoutes(to: group)
         FeedController(site).addRoutes(to: group)

@@ -44,7 +44,7 @@ package struct WikiSite: Sendable {
         self.context = context
         crossSite = CrossSiteGuard(siteOrigin: address.origin, random: random)
         bodies = BodyLimits(page: configuration.limits.page, attachment: configuration.limits.attachment)
-        bodyBudget = BodyBudget()
+        bodyBudget = BodyBudget(longestBody: bodies.longest)
         let perMinute = configuration.limits.editsPerMinute
         editRate = RateLimiter(rate: Rate(burst: perMinute, perMinute: perMinute))
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)

@@ -19,6 +19,10 @@ package struct Finding: Hashable, Sendable {
         case ambiguousLink = "ambiguous link"
         /// A wikilink of which only the unexpected side exists.
         case pipeOrder = "wikilink read the other way"
+        /// A name that no new page or file could have.
+        case hardName = "name hard to use"
+        /// A name that differs from another one only in case, spaces, `_` or `-`.
+        case alikeName = "name like another"
         /// A page in another wiki's format, shown as its source.
         case otherFormat = "other format"
         /// A symlink or submodule, which is not followed.
@@ -37,21 +41,20 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension WikiSnapshot {
-    /// Looks at every page and file of the newest state. Cost: all pages.
+    /// Looks at every page, part and file of the newest state. Cost: all pages.
     package func findings() throws -> [Finding] {
         var result: [Finding] = []
-        var after: GitPath?
-        while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
-            for page in pages { result += try findings(on: page) }
-            guard let last = pages.last else { break }
-            after = last.path
+        var names = NameCensus(policy: NamePolicy(segmentLimit: configuration.limits.segment))
+        try everyPage {
+            result += try findings(on: $0)
+            names.take($0)
         }
         for file in try index.files(under: .root, limit: .max) {
+            if let path = file.file.relative(to: layout.root) { names.take(file, path: path) }
             if file.kind != .file { result.append(Finding(kind: .notFollowed, path: file.file, detail: "\(file.kind)")) }
             if OtherFormat.isPage(file.file) { result.append(Finding(kind: .otherFormat, path: file.file, detail: "")) }
         }
-        return result
+        return result + names.findings
     }
 
     private func findings(on page: Page) throws -> [Finding] {
@@ -91,44 +94,37 @@ extension WikiSnapshot {
     /// Which reading of piped wikilinks finds more pages.
     package func wikilinkCensus() throws -> (targetFirst: Int, textFirst: Int) {
         var counts = (targetFirst: 0, textFirst: 0)
-        var after: GitPath?
-        while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
-            for page in pages {
-                for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
-                    guard let other = link.alternate else { continue }
-                    if try exists(link.target, from: page) { counts.targetFirst += 1 }
-                    if try exists(other.target, from: page) { counts.textFirst += 1 }
-                }
+        try everyPage { page in
+            for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
+                guard let other = link.alternate else { continue }
+                if try exists(link.target, from: page) { counts.targetFirst += 1 }
+                if try exists(other.target, from: page) { counts.textFirst += 1 }
             }
-            guard let last = pages.last else { return counts }
-            after = last.path
         }
+        return counts
     }
 
-    /// The beginning of absolute links, such as `/wiki/`, without which they would find pages; nil where there is none.
-    package func prefixCensus() throws -> (prefix: String, count: Int)? {
-        var counts: [String: Int] = [:]
-        var after: GitPath?
-        while true {
-            let pages = try index.pages(under: .root, after: after, limit: 500)
-            for page in pages {
-                for link in try index.document(page.blob)?.links ?? [] where link.target.hasPrefix("/") {
-                    if let prefix = try prefix(of: link.target, on: page) { counts[prefix, default: 0] += 1 }
-                }
+    /// The beginnings of absolute links, such as `/wiki/` or an old address, without which they would find pages; with how
+    /// many do, most first.
+    package func prefixCensus() throws -> [(prefix: String, count: Int)] {
+        var census = PrefixCensus()
+        try everyPage { page in
+            for link in try index.document(page.blob)?.links ?? [] {
+                try census.count(link) { path in try index.hasPage(like: PagesLayout.withoutExtension(path) ?? path) }
             }
-            guard let last = pages.last else { break }
-            after = last.path
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { (prefix: $0.key, count: $0.value) }
+        return census.result
     }
 
-    /// The first segment of an absolute target that names nothing, where the rest names a page.
-    private func prefix(of target: String, on page: Page) throws -> String? {
-        let segments = target.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
-        guard segments.count == 2, try !exists(target, from: page) else { return nil }
-        let rest = "/" + String(decoding: segments[1], as: UTF8.self)
-        return try exists(rest, from: page) ? "/\(String(decoding: segments[0], as: UTF8.self))/" : nil
+    /// Calls with every living page and part.
+    private func everyPage(_ body: (Page) throws -> Void) throws {
+        var after: GitPath?
+        while true {
+            let pages = try index.everyPage(after: after, limit: 500)
+            for page in pages { try body(page) }
+            guard let last = pages.last else { return }
+            after = last.file
+        }
     }
 
     private func exists(_ target: String, from page: Page) throws -> Bool {

@@ -1,8 +1,10 @@
+import Markup
+
 extension Configuration {
     /// The bounds on every kind of input, each told in the error that a person meets.
     package struct Limits: Sendable, Equatable {
         /// The Markdown of one page, in bytes.
-        package var page = 2 << 20
+        package var page = MarkdownParser.usualSizeLimit
         /// One attachment, in bytes.
         package var attachment = 25 << 20
         /// The summary of an edit, in characters.

@@ -47,7 +47,7 @@ extension EditBatch {
         let file = snapshot.layout.newFile(for: path)
         switch snapshot.layout.role(of: file) {
         case .page, .part: break
-        case .attachment, .hidden: throw WikiError.badName(.leadingCharacter("_"))
+        case .attachment, .outside, .hidden: throw WikiError.badName(.leadingCharacter("_"))
         }
         if try entry(file) != nil { throw WikiError.exists(path) }
         let blob = try snapshot.repository.writeBlob(content)

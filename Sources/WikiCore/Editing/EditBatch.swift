@@ -11,7 +11,9 @@ struct EditBatch {
     private(set) var tip: ObjectID?
     /// Its tree.
     private(set) var tree: ObjectID
-    private var newKeys: Set<String> = []
+    /// What its edits made so far, by lookup key: pages and files, and the folders above them.
+    private(set) var newNames: [String: GitPath] = [:]
+    private(set) var newFolders: [String: GitPath] = [:]
 
     /// What an edit does to the tree.
     struct Draft {
@@ -51,7 +53,7 @@ struct EditBatch {
             tree: newTree, parents: tip.map { [$0] } ?? [], author: author, committer: wiki, message: Self.message(edit.summary))
         tree = newTree
         tip = commit
-        if draft.isNew { newKeys.insert(LookupKey.of(draft.path)) }
+        if draft.isNew { remember(draft.path) }
         return .saved(
             SavedEdit(revision: commit, path: draft.path, isNew: draft.isNew, isMerged: draft.isMerged, keptBoth: draft.keptBoth))
     }
@@ -83,18 +85,14 @@ struct EditBatch {
         case .hold(let reason), .refuse(let reason): throw reason
         }
         guard isNew, content != nil else { return }
-        let key = LookupKey.of(path)
-        let alike = try isPage ? snapshot.index.pages(like: path).map(\.path) : snapshot.index.files(like: path).map(\.file)
-        if let other = alike.first(where: { $0 != path }) { throw WikiError.badName(.tooAlike(other)) }
-        if newKeys.contains(key) { throw WikiError.exists(path) }
-        try refuseFileAsFolder(path)
+        try refuseTwins(of: path, isPage: isPage)
     }
 
-    /// A file cannot hold others: `A.md/B` where `A.md` is a page.
-    private func refuseFileAsFolder(_ path: GitPath) throws {
+    private mutating func remember(_ path: GitPath) {
+        newNames[LookupKey.of(path)] = path
         var folder = path.parent
         while !folder.isRoot {
-            if let entry = try entry(snapshot.layout.file(folder)), entry.kind != .folder { throw WikiError.exists(folder) }
+            newFolders[LookupKey.of(folder)] = folder
             folder = folder.parent
         }
     }
@@ -138,7 +136,7 @@ struct EditBatch {
     func path(of file: GitPath) -> GitPath {
         switch snapshot.layout.role(of: file) {
         case .page(let path), .part(let path), .attachment(let path): path
-        case .hidden: file
+        case .outside, .hidden: file
         }
     }
 

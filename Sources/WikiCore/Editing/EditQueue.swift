@@ -41,9 +41,10 @@ package actor EditQueue {
 
     /// The most edits of one flush.
     private static let batchLimit = 64
-    /// The most edits that wait, and the most bytes that they bring; later ones are refused as busy, so memory is bounded.
+    /// The most edits that wait; later ones are refused as busy, so memory is bounded.
     private static let waitingLimit = 1000
-    private static let waitingBytesLimit = 128 << 20
+    /// The most bytes that they bring: one edit is taken in any case, however large the bounds on pages and files are.
+    private let waitingBytesLimit: Int
     /// How often a batch is tried before its edits are refused as busy; together about two seconds behind a lock.
     private static let attempts = 100
     private static let lockPause: UInt32 = 20_000
@@ -59,6 +60,7 @@ package actor EditQueue {
         self.configuration = configuration
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         checks = EditChecks(limits: configuration.limits)
+        waitingBytesLimit = max(128 << 20, configuration.limits.page, configuration.limits.attachment)
         self.policy = policy
         self.logger = logger
     }
@@ -67,7 +69,7 @@ package actor EditQueue {
     package func submit(_ edit: Edit) async throws(WikiError) -> EditOutcome {
         if isClosed { throw .closing }
         let size = edit.size
-        guard waiting.count < Self.waitingLimit, waitingBytes + size <= Self.waitingBytesLimit else { throw .busy }
+        guard waiting.count < Self.waitingLimit, waitingBytes + size <= waitingBytesLimit else { throw .busy }
         waitingBytes += size
         let result = await withCheckedContinuation { continuation in
             waiting.append(Waiting(edit: edit, answer: continuation))

@@ -56,6 +56,8 @@ package struct CommitPage: Hashable, Sendable {
     package let page: Int64
     /// Its path today, or the last it had.
     package let path: GitPath
+    /// True for `_Sidebar` and its like, which no list shows.
+    package let isPart: Bool
     /// False where it is deleted today.
     package let isAlive: Bool
     /// The file's path in that commit.

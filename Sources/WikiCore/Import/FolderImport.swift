@@ -7,8 +7,20 @@ package struct FolderImport {
     package struct Skipped: Hashable, Sendable {
         /// The file, as it was found.
         package let path: String
-        /// Why, in a few words.
-        package let reason: String
+        /// Why.
+        package let reason: Reason
+    }
+
+    /// Why a file was left out.
+    package enum Reason: Hashable, Sendable {
+        /// It has more bytes than an attachment may.
+        case tooLarge(limit: Int)
+        /// It lies too many folders deep.
+        case tooDeep
+        /// It is neither a file nor a folder.
+        case otherKind
+        /// What the system said.
+        case system(String)
     }
 
     private let repository: Repository
@@ -42,7 +54,7 @@ package struct FolderImport {
 
     private mutating func take(_ folder: String, at path: GitPath, excluding: Set<String>, depth: Int) throws {
         guard depth < Self.depthLimit, let directory = opendir(folder) else {
-            skipped.append(Skipped(path: folder, reason: depth < Self.depthLimit ? String(cString: strerror(errno)) : "nested too deep"))
+            skipped.append(Skipped(path: folder, reason: depth < Self.depthLimit ? Self.systemReason : .tooDeep))
             return
         }
         defer { closedir(directory) }
@@ -57,25 +69,27 @@ package struct FolderImport {
     private mutating func takeItem(_ item: String, at path: GitPath, depth: Int) throws {
         var info = stat()
         guard lstat(item, &info) == 0 else {
-            skipped.append(Skipped(path: item, reason: String(cString: strerror(errno))))
+            skipped.append(Skipped(path: item, reason: Self.systemReason))
             return
         }
         switch info.st_mode & S_IFMT {
         case S_IFDIR: try take(item, at: path, excluding: [], depth: depth + 1)
         case S_IFREG where info.st_size <= attachmentLimit:
             guard let bytes = Self.read(item, count: Int(info.st_size)) else {
-                skipped.append(Skipped(path: item, reason: String(cString: strerror(errno))))
+                skipped.append(Skipped(path: item, reason: Self.systemReason))
                 return
             }
             try put(path, mode: TreeUpdate.fileMode, bytes)
-        case S_IFREG: skipped.append(Skipped(path: item, reason: "larger than \(attachmentLimit >> 20) MiB"))
+        case S_IFREG: skipped.append(Skipped(path: item, reason: .tooLarge(limit: attachmentLimit)))
         case S_IFLNK:
             var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
             let length = readlink(item, &target, target.count)
             if length > 0 { try put(path, mode: 0o120000, Array(target[..<length])) }
-        default: skipped.append(Skipped(path: item, reason: "neither a file nor a folder"))
+        default: skipped.append(Skipped(path: item, reason: .otherKind))
         }
     }
+
+    private static var systemReason: Reason { .system(String(cString: strerror(errno))) }
 
     private mutating func put(_ path: GitPath, mode: UInt32, _ bytes: [UInt8]) throws {
         updates.append(.put(path, mode: mode, blob: try repository.writeBlob(bytes)))

@@ -73,7 +73,7 @@ package actor Indexer {
                 guard let entry = change.new, entry.kind == .file else { return nil }
                 switch layout.role(of: change.path) {
                 case .page, .part: return entry.id
-                case .attachment, .hidden: return nil
+                case .attachment, .outside, .hidden: return nil
                 }
             }
         }

@@ -46,27 +46,28 @@ package struct LinkResolver {
 
     /// Resolves a link on a page whose links are seen from `folder`; nil for an address outside this wiki.
     package func resolve(_ link: DocumentLink, from folder: GitPath) throws -> LinkDestination? {
+        let isShown = link.kind == .image || link.kind == .video || link.kind == .audio || link.kind == .embed
         if link.isAbsolute || link.target.hasPrefix("/") {
-            if let inner = strippingPrefix(link.target) {
-                return try destination(inner, fragment: link.fragment, from: .root, prefersFiles: link.kind == .image)
+            for prefix in links.prefixes {
+                guard let inner = LinkPrefix(prefix).inner(of: link) else { continue }
+                return try destination(inner.path, fragment: inner.fragment, from: .root, isShown: isShown)
             }
             if link.isAbsolute { return nil }
-            let here = try destination(link.target, fragment: link.fragment, from: folder, prefersFiles: link.kind == .image)
+            let here = try destination(link.target, fragment: link.fragment, from: folder, isShown: isShown)
             // What this wiki lacks may stand on the site around it.
             if here.isMissing, links.base != nil { return nil }
             return here
         }
-        let isFile = link.kind == .image || link.kind == .video || link.kind == .audio || link.kind == .embed
         guard link.kind == .wikilink || link.kind == .embed, let other = link.alternate else {
-            return try destination(link.target, fragment: link.fragment, from: folder, prefersFiles: isFile)
+            return try destination(link.target, fragment: link.fragment, from: folder, isShown: isShown)
         }
         let isTextFirst = links.wikilinks == .textFirst
         let first = isTextFirst ? (other.target, other.fragment) : (link.target, link.fragment)
         let second = isTextFirst ? (link.target, link.fragment) : (other.target, other.fragment)
-        var taken = try destination(first.0, fragment: first.1, from: folder, prefersFiles: isFile)
+        var taken = try destination(first.0, fragment: first.1, from: folder, isShown: isShown)
         taken.usesAlternate = isTextFirst
         guard taken.isMissing else { return taken }
-        var fallback = try destination(second.0, fragment: second.1, from: folder, prefersFiles: isFile)
+        var fallback = try destination(second.0, fragment: second.1, from: folder, isShown: isShown)
         fallback.usesAlternate = !isTextFirst
         return fallback.isMissing ? taken : fallback
     }
@@ -77,17 +78,11 @@ package struct LinkResolver {
         return (base.hasSuffix("/") ? String(base.dropLast()) : base) + target
     }
 
-    private func strippingPrefix(_ target: String) -> String? {
-        for prefix in links.prefixes where target.hasPrefix(prefix) {
-            let rest = target.dropFirst(prefix.count)
-            return "/" + rest.drop { $0 == "/" }.prefix { $0 != "?" && $0 != "#" }
-        }
-        return nil
-    }
-
-    private func destination(_ text: String, fragment: String?, from folder: GitPath, prefersFiles: Bool) throws -> LinkDestination {
-        guard let target = LinkTarget(text), let path = target.path(from: folder) else {
-            return LinkDestination(kind: .missing(nil), fragment: fragment)
+    private func destination(_ text: String, fragment: String?, from folder: GitPath, isShown: Bool) throws -> LinkDestination {
+        guard let target = LinkTarget(text) else { return LinkDestination(kind: .missing(nil), fragment: fragment) }
+        guard let path = target.path(from: folder) else {
+            let file = isShown ? try outside(target, from: folder) : nil
+            return LinkDestination(kind: file.map { .file($0) } ?? .missing(nil), fragment: fragment)
         }
         if target.path.isRoot {
             return LinkDestination(kind: try place(path) ?? .missing(nil), fragment: fragment)
@@ -97,11 +92,27 @@ package struct LinkResolver {
             if !folder.isRoot, let found = try place(target.path, isFolder: target.isFolder) {
                 return LinkDestination(kind: found, fragment: fragment)
             }
-            if let found = try anywhere(target, from: folder, prefersFiles: prefersFiles) {
+            if let found = try anywhere(target, from: folder) {
                 return LinkDestination(kind: found.kind, isAmbiguous: found.isAmbiguous, fragment: fragment)
             }
         }
-        return LinkDestination(kind: .missing(suggestion(target, path)), fragment: fragment)
+        if isShown, let file = try outside(target, from: folder) { return LinkDestination(kind: .file(file), fragment: fragment) }
+        return LinkDestination(kind: .missing(try suggestion(target, path)), fragment: fragment)
+    }
+
+    /// A file outside the pages root, which only what shows it in place may name: by the path from where the page lies in
+    /// the repository, by that from the repository's root, or by a name that it alone has.
+    private func outside(_ target: LinkTarget, from folder: GitPath) throws -> WikiFile? {
+        guard !lookup.layout.root.isRoot else { return nil }
+        switch target.place {
+        case .folder: return try target.path(from: lookup.layout.file(folder)).flatMap { try index.outsideFile($0) }
+        case .root: return try index.outsideFile(target.path)
+        case .anywhere:
+            if let file = try index.outsideFile(target.path) { return file }
+            let key = LookupKey.of(target.path)
+            let named = try index.outsideFiles(named: LookupKey.ofName(target.path)).filter { Self.ends(LookupKey.of($0.file), with: key) }
+            return named.count == 1 ? named[0] : nil
+        }
     }
 
     /// What stands at a path from the root, alike enough.
@@ -115,17 +126,13 @@ package struct LinkResolver {
             }
             let files = try index.files(like: path)
             if let file = files.first(where: { $0.file == lookup.layout.file(path) }) ?? files.first { return .file(file) }
-            // Files outside the pages root may be shown by pages that name them to the byte.
-            if !lookup.layout.root.isRoot, let file = try index.file(path) { return .file(file) }
         }
         let folders = try index.folders(like: path)
         guard let folder = folders.first(where: { $0 == path }) ?? folders.first else { return nil }
         return try lookup.folderPage(of: folder).map { .page($0, address: folder) } ?? .folder(folder)
     }
 
-    private func anywhere(
-        _ target: LinkTarget, from folder: GitPath, prefersFiles: Bool
-    ) throws -> (kind: LinkDestination.Kind, isAmbiguous: Bool)? {
+    private func anywhere(_ target: LinkTarget, from folder: GitPath) throws -> (kind: LinkDestination.Kind, isAmbiguous: Bool)? {
         let aliased = try index.pages(alias: LookupKey.of(target.path))
         if let page = aliased.first { return (try .page(page, address: lookup.address(of: page)), aliased.count > 1) }
         let key = LookupKey.of(target.stem)
@@ -137,7 +144,7 @@ package struct LinkResolver {
         }
         let fileKey = LookupKey.of(target.path)
         let files = try index.files(named: LookupKey.ofName(target.path)).filter { file in
-            file.file.relative(to: lookup.layout.root).map { Self.ends(LookupKey.of($0), with: fileKey) } ?? prefersFiles
+            file.file.relative(to: lookup.layout.root).map { Self.ends(LookupKey.of($0), with: fileKey) } ?? false
         }
         return nearest(files, to: folder, path: \.file).map { (.file($0), files.count > 1) }
     }
@@ -162,11 +169,11 @@ package struct LinkResolver {
         }
     }
 
-    private func suggestion(_ target: LinkTarget, _ path: GitPath) -> GitPath? {
+    private func suggestion(_ target: LinkTarget, _ path: GitPath) throws -> GitPath? {
         let stem = PagesLayout.withoutExtension(path) ?? path
         let isWhole = target.place == .anywhere && target.path.segments.count > 1
         let wanted = isWhole ? target.stem : stem
         let dashed = GitPath(bytes: wanted.bytes.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 })
-        return dashed.isRoot ? nil : dashed
+        return dashed.isRoot ? nil : try lookup.newPath(dashed)
     }
 }

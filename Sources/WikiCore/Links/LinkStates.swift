@@ -11,11 +11,12 @@ package final class LinkStates: Sendable {
     private let index: PageIndex
     private let layout: PagesLayout
     /// Pages within pages within pages: how far a change of what is embedded is followed.
-    private static let embedDepth = 8
+    private let embedDepth: Int
 
-    package init(index: PageIndex, layout: PagesLayout) {
+    package init(index: PageIndex, layout: PagesLayout, embedDepth: Int) {
         self.index = index
         self.layout = layout
+        self.embedDepth = embedDepth
         followed = Mutex(index.tip)
     }
 
@@ -38,10 +39,11 @@ package final class LinkStates: Sendable {
                 return
             }
             for page in pages { counts[page, default: 0] += 1 }
+            if update.renamesContributors { counts[Self.everything, default: 0] += 1 }
         }
     }
 
-    /// The count that all pages share: raised where an update touched too much to tell pages apart.
+    /// The count that all pages share: raised where an update touched too much to tell pages apart, or renamed contributors.
     package var sharedCount: Int { counts.withLock { $0[Self.everything] ?? 0 } }
 
     private static let everything: Int64 = -1
@@ -62,7 +64,7 @@ package final class LinkStates: Sendable {
                 if cameOrWent { pages.formUnion(try reader.linking(to: Set(self.folderKeys(change)), embedsOnly: false).map(\.page)) }
             }
             var seen: Set<Int64> = []
-            for _ in 0..<Self.embedDepth where !changed.isEmpty {
+            for _ in 0..<embedDepth where !changed.isEmpty {
                 let more = try reader.linking(to: changed, embedsOnly: true).map(\.page).filter { seen.insert($0).inserted }
                 pages.formUnion(more)
                 changed = try Set(more.flatMap { try reader.page(id: $0).map { try names(of: $0.path, $0, reader) } ?? [] })

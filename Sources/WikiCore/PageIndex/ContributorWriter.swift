@@ -10,6 +10,8 @@ final class ContributorWriter {
     private let mailmap: Mailmap
     private var idents: [String: Int64] = [:]
     private var last: [Int64: Int64] = [:]
+    /// True once somebody is called something else than before.
+    private(set) var hasRenamed = false
 
     init(database: Database, mailmap: Mailmap) {
         self.database = database
@@ -33,7 +35,7 @@ final class ContributorWriter {
         let touched = try last.keys.compactMap {
             try Int64.fetchOne(database.cachedStatement(sql: "SELECT contributor FROM ident WHERE id = ?"), arguments: [$0])
         }
-        for contributor in Set(touched) { try Self.rename(contributor, database, mailmap) }
+        for contributor in Set(touched) where try Self.rename(contributor, database, mailmap) { hasRenamed = true }
         last = [:]
     }
 
@@ -47,7 +49,7 @@ final class ContributorWriter {
             try database.execute(sql: "UPDATE ident SET contributor = ? WHERE id = ?", arguments: [id, row[0] as Int64])
             contributors.append(id)
         }
-        for contributor in Set(contributors) { try rename(contributor, database, mailmap) }
+        for contributor in Set(contributors) { _ = try rename(contributor, database, mailmap) }
     }
 
     private func find(_ author: Signature) throws -> Int64? {
@@ -74,11 +76,14 @@ final class ContributorWriter {
         return database.lastInsertedRowID
     }
 
-    private static func rename(_ contributor: Int64, _ database: Database, _ mailmap: Mailmap) throws {
+    /// Gives a contributor the name that holds now; true where it is another one.
+    private static func rename(_ contributor: Int64, _ database: Database, _ mailmap: Mailmap) throws -> Bool {
         let statement = try database.cachedStatement(
             sql: "SELECT name, email FROM ident WHERE contributor = ? ORDER BY last DESC, id LIMIT 1")
-        guard let row = try Row.fetchOne(statement, arguments: [contributor]) else { return }
+        guard let row = try Row.fetchOne(statement, arguments: [contributor]) else { return false }
         let name = AuthorName.shown(mailmap.proper(name: row[0], email: row[1]).name)
-        try database.cachedStatement(sql: "UPDATE contributor SET name = ? WHERE id = ?").execute(arguments: [name, contributor])
+        try database.cachedStatement(sql: "UPDATE contributor SET name = ?1 WHERE id = ?2 AND name <> ?1")
+            .execute(arguments: [name, contributor])
+        return database.changesCount > 0
     }
 }

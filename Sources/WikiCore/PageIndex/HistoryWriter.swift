@@ -111,7 +111,7 @@ final class HistoryWriter {
     func isPage(_ file: GitPath) -> Bool {
         switch layout.role(of: file) {
         case .page, .part: true
-        case .attachment, .hidden: false
+        case .attachment, .outside, .hidden: false
         }
     }
 

@@ -46,11 +46,12 @@ extension IndexReader {
         return try Data.fetchAll(database, sql: sql, arguments: [first.data, last.data]).compactMap { ObjectID($0) }
     }
 
-    /// The pages that a commit is a revision of, with their names today.
+    /// The pages and parts that a commit is a revision of, with their names today.
     package func pages(of commit: Int64) throws -> [CommitPage] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT page.id, page.path, page.blob IS NOT NULL, revision.file, revision.blob, revision.old, coalesce(text.title, '')
+                SELECT page.id, page.path, page.blob IS NOT NULL, revision.file, revision.blob, revision.old,
+                    coalesce(text.title, ''), page.is_part
                 FROM revision JOIN page ON page.id = revision.page LEFT JOIN text ON text.page = page.id
                 WHERE revision."commit" = ? ORDER BY page.path LIMIT 1000
                 """)
@@ -58,7 +59,7 @@ extension IndexReader {
             let path = GitPath(row[1] as Data)
             let title: String = row[6]
             return CommitPage(
-                page: row[0], path: path, isAlive: row[2], file: GitPath(row[3] as Data), blob: ObjectID(row[4] as Data?),
+                page: row[0], path: path, isPart: row[7], isAlive: row[2], file: GitPath(row[3] as Data), blob: ObjectID(row[4] as Data?),
                 old: ObjectID(row[5] as Data?), title: title.isEmpty ? PageTitle.fromName(path) : title)
         }
     }

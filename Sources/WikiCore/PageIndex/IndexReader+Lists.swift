@@ -3,43 +3,69 @@ import GRDB
 package import Git
 
 extension IndexReader {
-    /// The living pages below a path in order of their bytes, parts and redirects left out.
+    /// The pages of lists, read in their order: the index of `listed` leads, whatever SQLite guesses of the others.
+    static let listed = "listed CROSS JOIN page ON page.id = listed.page"
+
+    /// The pages of lists below a path in order of their bytes: all that live but parts and redirects.
     /// - Parameter after: only those that come after this path.
     package func pages(under prefix: GitPath, after: GitPath?, limit: Int) throws -> [Page] {
         let low = after.map { $0.data } ?? Data()
         let bounds = Self.bounds(of: prefix)
         return try pages(
-            "NOT page.is_part AND page.path > ? AND page.path >= ? AND page.path < ?", [low, bounds.low, bounds.high],
-            order: "page.path", limit: limit)
+            "listed.path > ? AND listed.path >= ? AND listed.path < ?", [low, bounds.low, bounds.high], from: Self.listed,
+            order: "listed.path", limit: limit)
     }
 
-    /// The living pages right inside a folder.
+    /// All that live, parts and redirects too, in order of their files.
+    /// - Parameter after: only those whose file comes after this one.
+    package func everyPage(after: GitPath? = nil, limit: Int) throws -> [Page] {
+        try pages("page.file > ?", [after?.data ?? Data()], order: "page.file", limit: limit)
+    }
+
+    /// The pages of lists right inside a folder.
     package func children(of folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [Page] {
         try pages(
-            "NOT page.is_part AND page.folder = ? AND page.path > ?", [folder.data, after?.data ?? Data()], order: "page.path", limit: limit
-        )
+            "listed.folder = ? AND listed.path > ?", [folder.data, after?.data ?? Data()], from: Self.listed, order: "listed.path",
+            limit: limit)
     }
 
-    /// How many living pages stand right inside a folder.
+    /// How many pages of lists stand right inside a folder.
     package func childCount(of folder: GitPath) throws -> Int {
-        let sql = "SELECT count(*) FROM page WHERE blob IS NOT NULL AND NOT is_part AND folder = ?"
+        let sql = "SELECT count(*) FROM listed WHERE folder = ?"
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data]) ?? 0
     }
 
-    /// The folders right inside a folder that hold pages, found by leaping through the index: cost follows their number.
-    package func folders(in folder: GitPath, limit: Int = 1000) throws -> [GitPath] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT folder FROM page WHERE blob IS NOT NULL AND folder > ? ORDER BY folder LIMIT 1")
+    /// The folders right inside a folder that hold pages of lists at any depth, found by leaping through the index: cost
+    /// follows their number. A folder stands where its first page does, so in order of bytes but for names such as `A-b`,
+    /// which come before an `A` that holds nothing but folders.
+    /// - Parameter after: only those that come after this one of them.
+    package func folders(in folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [GitPath] {
+        let statement = try database.cachedStatement(sql: "SELECT folder FROM listed WHERE folder >= ? ORDER BY folder LIMIT 1")
         var result: [GitPath] = []
-        var low = folder.isRoot ? Data() : folder.data + [UInt8(ascii: "/")]
+        var low = try after.map { try Self.end(of: $0, isBeforeSiblings: holdsPages($0)) } ?? Self.beginning(of: folder)
         while result.count < limit, let found = try Data.fetchOne(statement, arguments: [low]) {
             let path = GitPath(found)
             guard let below = path.relative(to: folder), let first = below.segments.first else { break }
             let child = folder.appending(first)
-            result.append(child)
-            low = child.data + [UInt8(ascii: "/"), 0xFF]
+            let isItself = path == child
+            // What is below a folder with pages of its own comes again after siblings such as `A-b`: it was met before them.
+            if try isItself || !holdsPages(child) { result.append(child) }
+            low = Self.end(of: child, isBeforeSiblings: isItself)
         }
         return result
+    }
+
+    private func holdsPages(_ folder: GitPath) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM listed WHERE folder = ? LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [folder.data]) != nil
+    }
+
+    /// The least bytes that a folder inside may have.
+    private static func beginning(of folder: GitPath) -> Data { folder.isRoot ? Data([0]) : folder.data + [UInt8(ascii: "/")] }
+
+    /// The least bytes behind a folder: behind itself alone, or also behind all that it holds.
+    private static func end(of folder: GitPath, isBeforeSiblings: Bool) -> Data {
+        folder.data + [isBeforeSiblings ? 0 : UInt8(ascii: "/") + 1]
     }
 
     /// True where a folder holds pages, at any depth.
@@ -58,23 +84,6 @@ extension IndexReader {
         let found = try Data.fetchAll(database.cachedStatement(sql: sql), arguments: [key + "/", key + "0"])
         let folders = found.map { GitPath(segments: GitPath($0).segments.prefix(depth)) }.filter { LookupKey.of($0) == key }
         return Array(Set(folders)).sorted()
-    }
-
-    /// A file of the newest tree that is no page, by its path in the repository.
-    package func file(_ path: GitPath) throws -> WikiFile? {
-        try files("file = ?", [path.data]).first
-    }
-
-    /// The files whose path below the pages root is like this one.
-    package func files(like path: GitPath) throws -> [WikiFile] { try files("key = ?", [LookupKey.of(path)]) }
-
-    /// The files whose last segment has this lookup key.
-    package func files(named key: String) throws -> [WikiFile] { try files("name_key = ?", [key]) }
-
-    /// The files below a folder of the repository.
-    package func files(under folder: GitPath, limit: Int) throws -> [WikiFile] {
-        let bounds = Self.bounds(of: folder)
-        return try files("file >= ? AND file < ?", [bounds.low, bounds.high], limit: limit)
     }
 
     /// The tags of a page, in its author's order.
@@ -98,16 +107,7 @@ extension IndexReader {
         }
     }
 
-    private func files(_ condition: String, _ arguments: StatementArguments, limit: Int = 100) throws -> [WikiFile] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT file, mode, blob FROM file WHERE \(condition) ORDER BY length(file), file LIMIT \(limit)")
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
-            guard let blob = ObjectID(row[2] as Data?) else { return nil }
-            return WikiFile(file: GitPath(row[0] as Data), kind: TreeEntry(mode: row[1], id: blob).kind, blob: blob)
-        }
-    }
-
-    private static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
+    static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
         folder.isRoot
             ? (Data(), Data(repeating: 0xFF, count: 4))
             : (folder.data + [UInt8(ascii: "/")], folder.data + [UInt8(ascii: "/") + 1])

@@ -33,6 +33,12 @@ package struct IndexReader {
         try pages("page.key = ?", [LookupKey.of(path)])
     }
 
+    /// Whether a living page's path is like this one to the forgiving lookup: quicker than to read it.
+    func hasPage(like path: GitPath) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM page WHERE key = ? AND blob IS NOT NULL LIMIT 1")
+        return try Int.fetchOne(statement, arguments: [LookupKey.of(path)]) != nil
+    }
+
     /// The living pages whose last segment has this lookup key.
     package func pages(named key: String) throws -> [Page] {
         try pages("page.name_key = ?", [key])
@@ -72,14 +78,16 @@ package struct IndexReader {
         try pages("page." + condition, arguments).first
     }
 
-    func pages(_ condition: String, _ arguments: StatementArguments, order: String = "length(page.file), page.file", limit: Int = 1000)
-        throws -> [Page]
-    {
+    /// - Parameter source: the table that is read first, where it is not `page` itself.
+    func pages(
+        _ condition: String, _ arguments: StatementArguments, from source: String = "page",
+        order: String = "length(page.file), page.file", limit: Int = 1000
+    ) throws -> [Page] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT page.id, page.file, page.path, page.is_part, page.blob, page.revision, page.revisions,
                     text.title, text.description, text.redirect, text.language, text.is_draft
-                FROM page LEFT JOIN text ON text.page = page.id
+                FROM \(source) LEFT JOIN text ON text.page = page.id
                 WHERE page.blob IS NOT NULL AND \(condition) ORDER BY \(order) LIMIT \(limit)
                 """)
         return try Row.fetchAll(statement, arguments: arguments).compactMap(Self.page)

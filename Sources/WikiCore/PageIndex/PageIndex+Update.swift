@@ -12,6 +12,8 @@ extension PageIndex {
         package let changes: [TreeChange]
         /// The aliases of changed pages before the update: links found these pages by them.
         package let formerAliases: Set<String>
+        /// True where contributors may be called something else than before: pages name them, whatever their text.
+        package let renamesContributors: Bool
         /// How many commits were written.
         package let commits: Int
     }
@@ -36,7 +38,8 @@ extension PageIndex {
         guard found != known else { return update }
         let old = try known.flatMap { repository.contains($0) ? try repository.commit($0).tree : nil }
         let changes = try repository.changes(from: old, to: repository.commit(tip).tree)
-        return Update(tip: tip, changes: changes, formerAliases: update.formerAliases, commits: update.commits)
+        return Update(
+            tip: tip, changes: changes, formerAliases: update.formerAliases, renamesContributors: true, commits: update.commits)
     }
 
     private static func update(
@@ -44,10 +47,10 @@ extension PageIndex {
         documents: [ObjectID: Document], progress: (Int, Int) -> Void
     ) throws -> Update {
         let newTree = try repository.commit(tip).tree
-        let oldTree = try treeBefore(old, database, repository)
+        let texts = TextWriter(database: database, layout: layout)
+        let oldTree = try treeBefore(old, texts, repository)
         let commits = try NewCommits(repository: repository, tip: tip) { try isMainline($0, database) }
         let changes = try repository.changes(from: oldTree, to: newTree)
-        let texts = TextWriter(database: database, layout: layout)
         let formerAliases = try texts.forget(changes)
         let mailmap = try mailmap(in: newTree, repository)
         let isRewound = old != nil && commits.base != old
@@ -73,7 +76,9 @@ extension PageIndex {
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
             arguments: [tip.hex, newTree.hex])
-        return Update(tip: tip, changes: changes, formerAliases: formerAliases, commits: commits.line.count)
+        return Update(
+            tip: tip, changes: changes, formerAliases: formerAliases,
+            renamesContributors: isRewound || isMailmapChanged || writer.contributors.hasRenamed, commits: commits.line.count)
     }
 
     /// The blobs whose documents are kept already.
@@ -121,11 +126,11 @@ extension PageIndex {
 
     /// The tree that the texts in the index stand for. It outlives the commit: after a rewind and a repack the old
     /// commit may be gone, and then the texts are taken from nothing.
-    private static func treeBefore(_ tip: ObjectID?, _ database: Database, _ repository: Repository) throws -> ObjectID? {
+    private static func treeBefore(_ tip: ObjectID?, _ texts: TextWriter, _ repository: Repository) throws -> ObjectID? {
         guard tip != nil else { return nil }
-        let tree = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
+        let tree = try String.fetchOne(texts.database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
         if let tree, repository.contains(tree) { return tree }
-        for table in ["text", "heading", "link", "alias", "tag", "search", "file"] { try database.execute(sql: "DELETE FROM \(table)") }
+        try texts.forgetAll()
         return nil
     }
 

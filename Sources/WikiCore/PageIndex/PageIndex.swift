@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "4.\(Document.rendererVersion)"
+    package static let format = "5.\(Document.rendererVersion)"
 
     let pool: DatabasePool
     private let indexed: Mutex<ObjectID?>

@@ -54,6 +54,13 @@ enum Schema001 {
             language TEXT, is_draft INTEGER NOT NULL);
         CREATE INDEX text_title_key ON text(title_key);
 
+        -- A row is a living page that lists show, no part and no redirect: where it stands, and the letter under which a
+        -- long folder has it.
+        CREATE TABLE listed(page INTEGER PRIMARY KEY, folder BLOB NOT NULL, path BLOB NOT NULL, letter TEXT NOT NULL);
+        CREATE INDEX listed_path ON listed(path);
+        CREATE INDEX listed_folder ON listed(folder, path);
+        CREATE INDEX listed_letter ON listed(folder, letter, path);
+
         -- A row is a heading of a living page, in order.
         CREATE TABLE heading(
             page INTEGER NOT NULL, position INTEGER NOT NULL, level INTEGER NOT NULL, anchor TEXT NOT NULL, text TEXT NOT NULL,
@@ -69,14 +76,21 @@ enum Schema001 {
         CREATE TABLE alias(page INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, key)) WITHOUT ROWID;
         CREATE INDEX alias_key ON alias(key);
 
-        -- A row is a tag of a living page.
-        CREATE TABLE tag(page INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+        -- A row is a tag of a living page; key is how searches compare it.
+        CREATE TABLE tag(
+            page INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
+        CREATE INDEX tag_key ON tag(key);
 
         -- A row is a file of the newest tree that is no page: attachments, symlinks, submodules.
         CREATE TABLE file(
             file BLOB PRIMARY KEY, key TEXT NOT NULL, name_key TEXT NOT NULL, mode INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX file_key ON file(key);
         CREATE INDEX file_name_key ON file(name_key);
+
+        -- A row is a picture, sound or film outside the pages root, which pages may show in place.
+        CREATE TABLE outside(
+            file BLOB PRIMARY KEY, name_key TEXT NOT NULL, mode INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX outside_name_key ON outside(name_key);
 
         -- A row is a parsed and sanitised text, by blob: what a worker answered, or why there is none.
         CREATE TABLE document(blob BLOB PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;

@@ -8,6 +8,14 @@ struct TextWriter {
     let database: Database
     let layout: PagesLayout
 
+    /// The tables with rows by page.
+    private static let tables = ["text", "listed", "heading", "link", "alias", "tag"]
+
+    /// Forgets all texts and files.
+    func forgetAll() throws {
+        for table in Self.tables + ["search", "file", "outside"] { try database.execute(sql: "DELETE FROM \(table)") }
+    }
+
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
     /// - Returns: the aliases that their pages had.
     func forget(_ changes: [TreeChange]) throws -> Set<String> {
@@ -19,7 +27,9 @@ struct TextWriter {
                 aliases.formUnion(try String.fetchAll(statement, arguments: [id]))
                 try forget(page: id)
             }
-            try database.cachedStatement(sql: "DELETE FROM file WHERE file = ?").execute(arguments: [change.path.data])
+            for table in ["file", "outside"] {
+                try database.cachedStatement(sql: "DELETE FROM \(table) WHERE file = ?").execute(arguments: [change.path.data])
+            }
         }
         return aliases
     }
@@ -39,6 +49,9 @@ struct TextWriter {
             } else if case .page(let path) = layout.role(of: change.path) {
                 // A page's name on a symlink or submodule: shown for what it is.
                 try writeFile(change.path, path: path, entry: entry)
+            } else if case .outside(let path) = layout.role(of: change.path), entry.kind == .file {
+                try database.cachedStatement(sql: "INSERT OR REPLACE INTO outside(file, name_key, mode, blob) VALUES (?, ?, ?, ?)")
+                    .execute(arguments: [path.data, LookupKey.ofName(path), entry.mode, entry.id.data])
             }
         }
     }
@@ -83,7 +96,7 @@ struct TextWriter {
     }
 
     private func forget(page: Int64) throws {
-        for table in ["text", "heading", "link", "alias", "tag"] {
+        for table in Self.tables {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE page = ?").execute(arguments: [page])
         }
         try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [page])
@@ -101,7 +114,7 @@ struct TextWriter {
         let isPart = path.name.first == UInt8(ascii: "_")
         try database.cachedStatement(
             sql: "INSERT INTO text(page, title, title_key, description, redirect, language, is_draft) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [page, title, LookupKey.of(title), matter.description, matter.redirect, matter.language, matter.isDraft])
+        ).execute(arguments: [page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft])
         for (position, heading) in document.headings.enumerated() {
             try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
                 .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])
@@ -111,12 +124,13 @@ struct TextWriter {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO alias(page, key) VALUES (?, ?)").execute(arguments: [page, alias])
         }
         for (position, tag) in matter.tags.enumerated() where !isPart {
-            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name) VALUES (?, ?, ?)").execute(arguments: [
-                page, position, tag,
-            ])
+            try database.cachedStatement(sql: "INSERT INTO tag(page, position, name, key) VALUES (?, ?, ?, ?)")
+                .execute(arguments: [page, position, tag, SearchFold.tag(tag)])
         }
         guard !isPart, matter.redirect == nil else { return }
-        let headings = document.headings.map(\.text).joined(separator: "\n")
+        try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path)])
+        let headings = (document.headings.map(\.text) + matter.tags).joined(separator: "\n")
         let name = path.display.replacing("/", with: " ").replacing("-", with: " ").replacing("_", with: " ")
         let titles = title == PageTitle.fromName(path) ? "\(title)\n\(path.display)" : "\(title)\n\(name)"
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")
@@ -132,7 +146,8 @@ struct TextWriter {
             if let other = link.alternate { readings.append((other.target, other.fragment)) }
             for reading in readings {
                 try statement.execute(arguments: [
-                    page, position, link.kind.rawValue, reading.target, reading.fragment, LinkTarget.key(of: reading.target),
+                    page, position, link.kind.rawValue, reading.target, reading.fragment,
+                    LinkPrefix.key(of: reading.target, isAbsolute: link.isAbsolute),
                 ])
                 position += 1
             }

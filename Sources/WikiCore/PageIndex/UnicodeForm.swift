@@ -8,6 +8,9 @@ package enum UnicodeForm {
         text.utf8.allSatisfy { $0 < 128 } ? text : text.precomposedStringWithCanonicalMapping
     }
 
+    /// The text in normal form D: letters apart from their accents.
+    static func decomposed(_ text: String) -> String { text.decomposedStringWithCanonicalMapping }
+
     /// True where the text's bytes are those of normal form C.
     package static func isCanonical(_ text: String) -> Bool {
         canonical(text).utf8.elementsEqual(text.utf8)

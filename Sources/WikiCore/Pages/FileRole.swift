@@ -8,6 +8,9 @@ package enum FileRole: Hashable, Sendable {
     case part(GitPath)
     /// Any other file that is served, with its path below the pages root.
     case attachment(GitPath)
+    /// A picture, sound or film outside the pages root, with its path in the repository: served where a page shows it in
+    /// place, and nothing else. What else lies outside stays hidden, whatever a page calls an embed.
+    case outside(GitPath)
     /// A file that is neither served nor edited nor searched.
     case hidden
 }
@@ -26,7 +29,7 @@ package struct PagesLayout: Hashable, Sendable {
 
     /// What the file at this path of the repository is.
     package func role(of file: GitPath) -> FileRole {
-        guard let path = file.relative(to: root), !path.isRoot else { return .hidden }
+        guard let path = file.relative(to: root), !path.isRoot else { return outsideRole(of: file) }
         let segments = path.segments
         if segments.contains(where: { $0.first == UInt8(ascii: ".") }) { return .hidden }
         guard let stem = Self.withoutExtension(path) else { return .attachment(path) }
@@ -37,12 +40,17 @@ package struct PagesLayout: Hashable, Sendable {
         return isPart ? .part(stem) : .attachment(path)
     }
 
+    private func outsideRole(of file: GitPath) -> FileRole {
+        let isHidden = file.segments.contains { $0.first == UInt8(ascii: ".") }
+        return isHidden || !ShownFile.contains(file) ? .hidden : .outside(file)
+    }
+
     /// The path under which a file is known, and whether it is a part.
     package func place(of file: GitPath) -> (path: GitPath, isPart: Bool) {
         switch role(of: file) {
         case .page(let path), .attachment(let path): (path, false)
         case .part(let path): (path, true)
-        case .hidden: (file, false)
+        case .outside, .hidden: (file, false)
         }
     }
 

@@ -66,6 +66,17 @@ package struct PageLookup {
         return try firstPage(in: .root, names: FolderPage.rootNames)
     }
 
+    /// Where a new page of this path would stand: in folders as they are spelt already, for twins of them are refused.
+    package func newPath(_ path: GitPath) throws -> GitPath {
+        var folder = GitPath.root
+        for segment in path.segments.dropLast() {
+            let named = folder.appending(segment)
+            let twin = try index.isFolder(named) ? nil : index.folders(like: named).first { $0.parent == folder }
+            folder = twin ?? named
+        }
+        return folder.appending(path.name)
+    }
+
     private func firstPage(in folder: GitPath, names: [String]) throws -> Page? {
         for name in names {
             let alike = try index.pages(like: folder.appending(name.utf8)).filter { $0.path.parent == folder && !$0.isPart }

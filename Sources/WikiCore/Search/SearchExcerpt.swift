@@ -11,17 +11,20 @@ struct SearchExcerpt {
     private let beginning: String?
 
     /// - Parameters:
-    ///   - words: what to mark, folded by ``fold(_:)``.
+    ///   - words: what to mark, folded by ``SearchFold``.
     ///   - beginning: what a word may also only begin with.
     init(words: [String], beginning: String?) {
         self.words = Set(words)
         self.beginning = beginning
     }
 
-    /// The words of a text as they are compared: without regard to case.
+    /// The words of a text as they are compared.
     static func words(of text: String) -> [String] {
-        text.unicodeScalars.split { !SearchQuery.isIndexed($0) }.map { fold($0) }
+        text.unicodeScalars.split { !isInside($0) }.map { SearchFold.of($0) }.filter { !$0.isEmpty }
     }
+
+    /// True for what goes on with a word: an accent of its own is part of one, too.
+    private static func isInside(_ scalar: Unicode.Scalar) -> Bool { SearchQuery.isIndexed(scalar) || SearchFold.isAccent(scalar) }
 
     /// The piece, with U+0001 and U+0002 around each word found; the beginning of the text where none is.
     func piece(of text: String) -> String {
@@ -46,15 +49,11 @@ struct SearchExcerpt {
     private func nextHit(in text: Substring.UnicodeScalarView) -> Range<String.Index>? {
         var rest = text
         while let start = rest.firstIndex(where: SearchQuery.isIndexed) {
-            let end = rest[start...].firstIndex { !SearchQuery.isIndexed($0) } ?? rest.endIndex
-            let word = Self.fold(rest[start..<end])
+            let end = rest[start...].firstIndex { !Self.isInside($0) } ?? rest.endIndex
+            let word = SearchFold.of(rest[start..<end])
             if words.contains(word) || beginning.map({ word.hasPrefix($0) }) == true { return start..<end }
             rest = rest[end...]
         }
         return nil
-    }
-
-    private static func fold(_ word: Substring.UnicodeScalarView) -> String {
-        String(Substring(word)).lowercased()
     }
 }

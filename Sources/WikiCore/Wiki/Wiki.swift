@@ -62,7 +62,7 @@ package final class Wiki: Sendable {
         edits = EditQueue(
             branch: branch, repositories: repositories, index: index, indexer: indexer, configuration: configuration, policy: policy,
             logger: logger)
-        let linkStates = LinkStates(index: index, layout: layout)
+        let linkStates = LinkStates(index: index, layout: layout, embedDepth: configuration.limits.embedDepth)
         self.linkStates = linkStates
         indexer.onUpdate { linkStates.follow($0) }
     }

@@ -77,7 +77,7 @@ extension SampleScreens {
 
     private var attach: AttachView {
         AttachView(
-            folder: path("Guides"), name: "gopher.png", megabytes: 25, cancel: context.urls.page(path("Guides")), save: save(),
+            folder: path("Guides"), name: "gopher.png", limit: 25 << 20, cancel: context.urls.page(path("Guides")), save: save(),
             problem: problem,
             in: context)
     }

@@ -60,6 +60,6 @@ extension SampleScreens {
                 TreeNode(letter: "A", in: path("Guides/Tools"), count: 310, in: context),
                 TreeNode(page: path("Guides/Tools/gofmt"), title: "gofmt", in: context),
                 TreeNode(page: path("Guides/Tools/Staticcheck"), in: context),
-            ], total: 1520, letter: "A", after: "cursor", in: context)
+            ], total: 1520, letter: "A", after: path("Guides/Tools/gofmt"), in: context)
     }
 }

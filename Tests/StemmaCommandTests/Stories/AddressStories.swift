@@ -108,6 +108,8 @@ struct AddressStories {
         let form = try WebForm(try ada.get(try ada.link("Write this page", in: answer)))
         #expect(form["base"] == "")
         #expect(form["path"] == "Guides/Beer")
+        let alike = try WebForm(try ada.get(try ada.link("Write this page", in: try ada.get("/guides/Beer"))))
+        #expect(alike["path"] == "Guides/Beer", "in the folder that is there")
         #expect(answer["x-robots-tag"] != nil || answer.text.contains("noindex"))
     }
 

@@ -51,6 +51,13 @@ struct AttachmentStories {
         let alike = try upload([3], as: "A.PNG")
         #expect([409, 422].contains(alike.status))
         #expect(try upload([4], as: "b.md").status == 422, "a page is no attachment")
+        // A page would stand before the file, and a twin of a folder beside it.
+        let page = Array("{\"markdown\": \"x\", \"author\": \"Ada\"}".utf8)
+        let saved = try Visitor(wiki).send("PUT", "/-/api/v1/pages/a.png", [("Content-Type", "application/json")], page)
+        #expect(saved.status == 409, "\(saved.text)")
+        #expect(try upload([5], as: "c.png", folder: "Pictures").status == 303)
+        #expect(try upload([6], as: "d.png", folder: "pictures").status == 422)
+        #expect(try ada.get("/a.png").body == [1])
     }
 
     @Test(arguments: ["../../escape.png", ".hidden.png", "-x.png", "..", "a/../../b.png", "x.git", "C:\\folder\\..", "", " "])

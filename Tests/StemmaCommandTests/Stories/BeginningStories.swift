@@ -135,6 +135,20 @@ struct BeginningStories {
         #expect(try wiki.git.files().contains("docs/More.md"))
     }
 
+    @Test func addressesUnderWhichTheWikiStoodBeforeAreFound() throws {
+        let pages = ["Bread", "Beer", "Soup"]
+        let links = pages.map { "[x](https://old.example/cooking/wiki/\($0)) [y](/wiki/\($0)) [z](https://en.example/\($0)/more)\n" }
+            .joined()
+        try place.write("notes/Home.md", "# Home\n\n" + links)
+        for page in pages { try place.write("notes/\(page).md", "Words.\n") }
+        let made = try StemmaProgram.run("init", place.path("wiki"), "--from", place.path("notes"))
+        #expect(made.code == 0 && made.text.contains("https://old.example/cooking/wiki/"), "\(made.text)\(made.errors)")
+        #expect(!made.text.contains("en.example"))
+        let addresses = try Visitor(try RunningWiki(in: place)).get("/").html.addresses
+        for page in pages { #expect(addresses.filter { $0 == "/\(page)" }.count == 2, "\(page)") }
+        #expect(addresses.contains("https://en.example/Soup/more"))
+    }
+
     @Test func linksThatReadTextFirstAreCounted() throws {
         try place.write("notes/Home.md", "[[the bread|Bread]] and [[the beer|Beer]]\n")
         try place.write("notes/Bread.md", "Flour.\n")

@@ -91,6 +91,27 @@ struct CommandLineStories {
         }
     }
 
+    @Test func checkingARepositoryThatCannotBeRead() throws {
+        for damage in ["HEAD", "commit", "tree"] {
+            _ = try ChildProcess("rm", ["-rf", wiki, place.path("source")]).wait()
+            try make()
+            let git = GitFolder(path: "\(wiki)/wiki.git")
+            try git.run("unpack-objects", "-q", input: try packBytes(of: git))
+            if damage == "HEAD" {
+                try place.write("wiki/wiki.git/HEAD", "garbage\n")
+            } else {
+                let id = try git.id(damage == "commit" ? "HEAD" : "HEAD^{tree}")
+                _ = try ChildProcess("rm", ["-f", "\(wiki)/wiki.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"]).wait()
+            }
+            for name in ["index.sqlite", "index.sqlite-wal", "index.sqlite-shm"] { unlink(place.path("wiki/\(name)")) }
+            let found = try StemmaProgram.run("check", wiki)
+            #expect(found.code == 1, "\(damage): \(found.text)\(found.errors)")
+            #expect(found.text.contains("damaged repository") && found.text.contains("1 wrong"), "\(damage): \(found.text)")
+        }
+        try place.write("wiki/stemma.yaml", "nonsense: 1\n")
+        #expect(try StemmaProgram.run("check", wiki).code == 64, "the command itself was not understood")
+    }
+
     /// The pack of a clone, taken away so that its objects can be unpacked.
     private func packBytes(of git: GitFolder) throws -> [UInt8] {
         let folder = "\(git.path)/objects/pack"

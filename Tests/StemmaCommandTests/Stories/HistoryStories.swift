@@ -100,6 +100,27 @@ struct HistoryStories {
         #expect(try ada.wiki.git.subjects().count == 3)
     }
 
+    @Test func aCommitWithAVeryLongSummaryIsUndone() throws {
+        let long = String(repeating: "wörds ", count: 200)
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        for page in ["A", "B"] {
+            history.commit([("\(page).md", .text("Text.\n"))], message: page + long, author: "\(long) <ada@example.org>")
+        }
+        let ada = Visitor(try RunningWiki(history))
+        let (first, second) = (try ada.wiki.git.id("HEAD~1"), try ada.wiki.git.id())
+        #expect(try ada.confirm("/-/revert/\(first)").status == 303)
+        let fields = [("Content-Type", "application/json")]
+        let undone = try Visitor(ada.wiki).send("POST", "/-/api/v1/commits/\(second)/revert", fields, Array("{}".utf8))
+        #expect(undone.status == 200, "\(undone.text)")
+        #expect(try ada.confirm("/-/restore/A?rev=\(first)").status == 303, "its author's name is as long")
+        for subject in try ada.wiki.git.subjects().prefix(3) {
+            #expect(subject.unicodeScalars.count <= 500 && subject.hasSuffix("…"), "\(subject)")
+        }
+        #expect(try ada.wiki.git.subjects()[2].hasPrefix("Undo \(first.prefix(7)): Awörds"))
+        #expect(try Set(ada.wiki.git.files()) == ["Home.md", "A.md"])
+    }
+
     @Test func mergesAreShownForWhatTheyDid() throws {
         var history = HandmadeHistory()
         let base = history.commit([("Home.md", .text("# Home\n")), ("Page.md", .text("One\n\nTwo\n\nThree\n"))], message: "Base")
@@ -133,5 +154,21 @@ struct HistoryStories {
             #expect(try !ada.get(address).text.contains("@new.example"), "\(address)")
         }
         #expect(try ada.get("/.mailmap").status == 404)
+    }
+
+    @Test func aPageThatIsKeptNamesPeopleAsTheyAreCalledNow() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))], author: "Grace <ada@example.org>")
+        let visitor = Visitor(try RunningWiki(history))
+        for _ in 1...2 { #expect(try visitor.get("/").html.plain.contains("Grace")) }
+        let clone = try GitFolder.clone(visitor.wiki.git.path, to: visitor.wiki.place.path("clone"))
+        // Neither commit touches the page: the newest spelling of a name holds, and then what .mailmap says.
+        try clone.commit(["Other.md": "Words.\n"])
+        try clone.run("push", "--quiet", "origin", "HEAD")
+        let renamed = try visitor.get("/").html.plain
+        #expect(renamed.contains("Ada") && !renamed.contains("Grace"))
+        try clone.commit([".mailmap": "Lady Lovelace <ada@example.org>\n"])
+        try clone.run("push", "--quiet", "origin", "HEAD")
+        #expect(try visitor.get("/").html.plain.contains("Lady Lovelace"))
     }
 }

@@ -36,6 +36,34 @@ struct OddFileStories {
         #expect(try ada.wiki.git.run("ls-tree", "HEAD", "Link.md").text.hasPrefix("120000"))
     }
 
+    @Test func whatPagesShowFromOutsideTheirFolder() throws {
+        var history = HandmadeHistory()
+        history.commit([
+            ("docs/Home.md", .text("# Home\n\n![Logo](../logo.png) [code](../main.c)\n\n![Key](../private.key)\n")),
+            ("docs/logo.png", .text("inside")), ("logo.png", .text("outside")), ("art/one.svg", .text("<svg/>")), ("main.c", .text("code")),
+            ("private.key", .text("secret")),
+            ("unused.png", .text("unused")),
+        ])
+        let ada = Visitor(try RunningWiki(history, initial: ["--pages-root", "docs"]))
+        let pictures = try ada.get("/").html.tags("img").compactMap { $0["src"] }
+        #expect(pictures == ["/-/file/logo.png"])
+        let picture = try ada.get("/-/file/logo.png")
+        #expect(picture.status == 200 && picture.text == "outside" && picture["content-type"] == "image/png")
+        #expect(try ada.get("/-/file/logo.png", ("If-None-Match", picture["etag"] ?? "")).status == 304)
+        #expect(try ada.get("/logo.png").text == "inside")
+        let others = [
+            "unused.png", "private.key", "main.c", "docs/Home.md", "docs/logo.png", "art/one.svg", "None.png", "%2e%2e/x.png", "",
+        ]
+        for other in others {
+            #expect(try [400, 404].contains(ada.get("/-/file/\(other)").status), "\(other)")
+        }
+        // As long as a page shows it: no longer, and no sooner.
+        try ada.saves("Home", "# Home\n\n![[one.svg]]\n")
+        #expect(try ada.get("/-/file/logo.png").status == 404)
+        #expect(try ada.get("/-/file/art/one.svg")["content-type"] == "image/svg+xml")
+        #expect(try !StemmaProgram.run("check", ada.wiki.folder).text.contains("one.svg"))
+    }
+
     @Test func pagesThatAreNotUTF8() throws {
         var history = HandmadeHistory()
         let latin: [UInt8] = Array("# Gr".utf8) + [0xFC, 0xDF] + Array("e\n".utf8)

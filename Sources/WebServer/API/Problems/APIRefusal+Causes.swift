@@ -44,11 +44,10 @@ extension APIRefusal {
 
     /// A refusal of the plumbing. Its values that are numbers are told as numbers.
     init(_ error: WebError, words: Phrasebook) {
-        let detail = words.has(error.code) ? words.text(error.code, error.values.mapValues { .text($0) }) : nil
         let members = error.values.sorted { $0.key < $1.key }.map { name, value in
             JSONMember(name: name, value: Int(value).map(JSONValue.int) ?? .string(value))
         }
-        self.init(Self.code(error), status: error.status, detail: detail, members: members, headers: error.headers)
+        self.init(Self.code(error), status: error.status, detail: error.sentence(words), members: members, headers: error.headers)
     }
 
     private static func code(_ error: WebError) -> ProblemCode {

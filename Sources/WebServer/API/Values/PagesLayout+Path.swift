@@ -6,7 +6,7 @@ extension PagesLayout {
     func pagePath(of file: GitPath) -> GitPath {
         switch role(of: file) {
         case .page(let path), .part(let path), .attachment(let path): path
-        case .hidden: file
+        case .outside, .hidden: file
         }
     }
 }
