@@ -32,9 +32,17 @@ package struct ActionController: Sendable {
         var revision: RevisionBrief?
         var action: String
         var cancel: String
-        var hidden: [(name: String, value: String)] = []
+        /// The commit that the visitor saw, full; nil where the answer does not hang on it.
+        var base: String?
         var diff: TextDiff?
         var summary: String
+
+        /// The same question with the base that a form began from, so that what was saved since it was asked stays in sight.
+        func keepingBase(of form: SaveForm) throws -> Question {
+            var question = self
+            if base != nil, let given = try form.base { question.base = given.hex }
+            return question
+        }
     }
 
     // MARK: Undo
@@ -129,9 +137,9 @@ package struct ActionController: Sendable {
     @Sendable private func delete(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
-        let (question, path) = try await deleteQuestion(visit)
-        let base = try form.fields.text("base").flatMap { ObjectID(hex: $0) }
-        return try await act(visit, form, question, .delete(path: path, base: base), flash: "deleted", back: path)
+        let (fresh, path) = try await deleteQuestion(visit)
+        let question = try fresh.keepingBase(of: form)
+        return try await act(visit, form, question, .delete(path: path, base: try form.base), flash: "deleted", back: path)
     }
 
     private func deleteQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
@@ -142,7 +150,7 @@ package struct ActionController: Sendable {
             guard let page = try snapshot.index.page(path: path) else { throw WikiError.notFound }
             let question = Question(
                 kind: .delete, title: page.title, action: urls.delete(path.bytes), cancel: urls.page(path.bytes),
-                hidden: [(name: "base", value: snapshot.tip?.hex ?? "")], summary: "")
+                base: snapshot.tip?.hex ?? "", summary: "")
             return (question, path)
         }
     }
@@ -160,7 +168,7 @@ package struct ActionController: Sendable {
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
-                hidden: question.hidden, diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
+                hidden: question.base.map { [(name: "base", value: $0)] } ?? [], diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }
@@ -170,6 +178,9 @@ package struct ActionController: Sendable {
         _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?
     ) async throws -> Response {
         if let objection = try form.objection(visit) { return try ask(visit, question, form: form, problem: objection) }
+        if question.base != nil, try form.base == nil {
+            return try ask(visit, question, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
+        }
         let isBlank = form.summary.allSatisfy(\.isWhitespace)
         let fallback = question.kind == .delete ? site.words.text("delete.summary", ["title": .text(question.title)]) : question.summary
         let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
