@@ -98,10 +98,13 @@ package struct ActionController: Sendable {
     @Sendable private func restore(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
-        let (question, path) = try await restoreQuestion(visit)
+        let (fresh, path) = try await restoreQuestion(visit)
+        let question = try fresh.keepingBase(of: form)
         guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
         let flash = question.kind == .bringBack ? "broughtBack" : "restored"
-        return try await act(visit, form, question, .restore(path: path, revision: id), flash: flash, back: path)
+        return try await act(visit, form, question, .restore(path: path, revision: id, base: try form.base), flash: flash, back: path) {
+            try await restoreQuestion(visit).question
+        }
     }
 
     private func restoreQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
@@ -121,7 +124,7 @@ package struct ActionController: Sendable {
             let question = Question(
                 kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,
                 action: urls.restore(path.bytes, revision: revision.id.hex), cancel: urls.history(path.bytes),
-                diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
+                base: snapshot.tip?.hex ?? "", diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
                 summary: site.words.text("restore.summary", ["id": .text(revision.id.short), "author": .text(revision.author)]))
             return (question, found.path)
         }
@@ -174,8 +177,10 @@ package struct ActionController: Sendable {
         }
     }
 
+    /// - Parameter again: the question as it stands now, for an answer that came too late; nil shows the conflict instead.
     private func act(
-        _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?
+        _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?,
+        again: (() async throws -> Question)? = nil
     ) async throws -> Response {
         if let objection = try form.objection(visit) { return try ask(visit, question, form: form, problem: objection) }
         if question.base != nil, try form.base == nil {
@@ -186,7 +191,9 @@ package struct ActionController: Sendable {
         let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
         do {
             switch try await site.wiki.submit(edit) {
-            case .conflict(let conflict): return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form)
+            case .conflict(let conflict):
+                guard let again else { return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form) }
+                return try ask(visit, try await again(), form: form, problem: WikiProblem(.conflict, .askedAnew))
             case .unchanged: return visit.done(question.cancel, flash: Flash(code: "unchanged"), form: form)
             case .saved(let saved):
                 let path = back ?? saved.path

@@ -106,6 +106,22 @@ struct APIStories {
         #expect(try again.json()["unchanged"] == .bool(true))
     }
 
+    @Test func aRestorationNamesWhatItSaw() throws {
+        let first = try #require(try put("Page", "One.\n").json()["revision"]?.text)
+        let second = try #require(try put("Page", "Two.\n", base: first).json()["revision"]?.text)
+        #expect(try put("Page", "Three.\n", base: second).status == 200)
+        let (old, seen) = (JSONText.quoted(first), JSONText.quoted(second))
+        let late = try call("POST", "pages/Page/restore", ["revision": old, "base": seen])
+        try expectProblem(late, 409, "conflict")
+        #expect(try late.json()["theirs"]?.text == "Three.\n")
+        let nobody = JSONText.quoted(String(repeating: "0", count: 40))
+        try expectProblem(try call("POST", "pages/Page/restore", ["revision": old, "base": nobody]), 422, "invalid-member")
+        #expect(try wiki.git.text("Page.md") == "Three.\n")
+        #expect(try call("POST", "pages/Page/restore", ["revision": old, "base": JSONText.quoted(try wiki.git.id())]).status == 200)
+        #expect(try call("POST", "pages/Page/restore", ["revision": seen]).status == 200, "without a base it is as before")
+        #expect(try wiki.git.text("Page.md") == "Two.\n")
+    }
+
     @Test func problemsSayWhatIsWrong() throws {
         try expectProblem(try call("GET", "pages/Nobody"), 404, "not-found")
         try expectProblem(try call("GET", "nothing"), 404, "not-found")

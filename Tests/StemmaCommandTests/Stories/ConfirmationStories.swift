@@ -30,7 +30,35 @@ struct ConfirmationStories {
         #expect(try ben.markdown("Bread") == "Flour, and an hour of work.\n")
     }
 
-    @Test(arguments: [nil, "", "nonsense"])
+    @Test func aRestorationOfAPageThatChangedSinceAsksAgain() throws {
+        let first = try wiki.git.id()
+        try ada.saves("Bread", "Flour and water.\n")
+        let form = try WebForm(try ben.get("/-/restore/Bread?rev=\(first)"))
+        try ada.saves("Bread", "Flour and water, and an hour of work.\n")
+        let refused = try ben.post(form)
+        #expect(refused.status == 409)
+        #expect(refused.html.plain.contains("an hour of work"), "what would change now is shown")
+        #expect(try ben.markdown("Bread") == "Flour and water, and an hour of work.\n")
+        #expect(try ben.post(try WebForm(refused)).status == 303)
+        #expect(try ben.markdown("Bread") == "Flour.\n")
+        var bare = try WebForm(try ben.get("/-/restore/Bread?rev=\(first)"))
+        bare["base"] = nil
+        #expect(try ben.post(bare).status == 422)
+    }
+
+    @Test func aRestorationOfAPageThatWasDeletedSinceAsksAgain() throws {
+        let first = try wiki.git.id()
+        try ada.saves("Bread", "Flour and water.\n")
+        let form = try WebForm(try ben.get("/-/restore/Bread?rev=\(first)"))
+        #expect(try ada.confirm("/-/delete/Bread").status == 303)
+        let refused = try ben.post(form)
+        #expect(refused.status == 409)
+        #expect(try ben.get("/Bread").status == 404)
+        #expect(try ben.post(try WebForm(refused)).status == 303)
+        #expect(try ben.markdown("Bread") == "Flour.\n")
+    }
+
+    @Test(arguments: [nil, "", "nonsense"] as [String?])
     func aDeletionWithoutABaseIsRefused(base: String?) throws {
         var form = try WebForm(try ben.get("/-/delete/Bread"))
         form["base"] = base
