@@ -88,6 +88,9 @@ struct Serve: AsyncParsableCommand {
     /// Who may edit where nobody has chosen it, with the settings that choose; nil where somebody has.
     private static func notice(_ configuration: Configuration) -> Logger.Message? {
         guard configuration.editing == nil else { return nil }
+        if configuration.site.url == nil, !configuration.server.isLoopback {
+            return "The wiki is read-only until the settings name site.url and editing: others than this machine can reach it."
+        }
         if configuration.site.url == nil {
             return "Only requests of this machine may edit, all others are read-only, until the settings name site.url and editing."
         }

@@ -53,6 +53,12 @@ struct WhoMayEditStories {
         #expect(wiki.log(containing: "site.url").contains("editing"), "the log names the settings, too")
     }
 
+    @Test func aServerThatOthersCanReach() throws {
+        let wiki = try RunningWiki(arguments: ["--host", "0.0.0.0"])
+        try expectReadOnly(Visitor(wiki))
+        #expect(wiki.log(containing: "site.url").contains("The wiki is read-only until the settings name site.url and editing"))
+    }
+
     @Test func aSiteWithAnAddress() throws {
         let wiki = try RunningWiki(settings: "site:\n  url: http://wiki.example.org/\n")
         try expectReadOnly(Visitor(wiki))
