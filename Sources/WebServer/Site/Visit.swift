@@ -67,12 +67,15 @@ package struct Visit: Sendable {
 
     static let authorCookie = "stemma-author"
 
+    /// The key of the sentence that says why this visitor may only read.
+    var readOnlyPhrase: String { (ReadOnlyReason(site.configuration) ?? .unconfigured).phrase }
+
     /// The layout around a screen.
     package func layout(_ title: String?) -> LayoutView {
         var layout = LayoutView(siteName: site.configuration.site.name, title: title, in: views)
         layout.isWritable = right.mayEdit
         layout.license = site.configuration.site.license.map { LicenseView(name: $0) }
-        if !right.mayEdit { layout.notice = site.words.text("notice.readOnly") }
+        if !right.mayEdit { layout.notice = site.words.text(readOnlyPhrase) }
         layout.feeds = [LinkView(label: site.words.text("recent.feed"), href: urls.feedRecent)]
         return layout
     }
