@@ -171,7 +171,8 @@ package struct ActionController: Sendable {
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
-                hidden: question.base.map { [(name: "base", value: $0)] } ?? [], diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
+                hidden: question.base.map { [(name: "base", value: $0)] } ?? [],
+                diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }
@@ -203,8 +204,8 @@ package struct ActionController: Sendable {
                 let message = Flash(code: flash, revision: saved.revision, name: question.title)
                 return visit.done(visit.urls.page(address.bytes), flash: message, form: form)
             }
-        } catch let error as WikiError {
-            return try ask(visit, question, form: form, problem: WikiProblem(error, words: site.words))
+        } catch {
+            return try ask(visit, question, form: form, problem: visit.problem(error))
         }
     }
 }

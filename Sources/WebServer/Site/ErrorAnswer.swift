@@ -17,8 +17,11 @@ struct ErrorAnswer: Sendable {
         layout.isWritable = right.mayEdit
         let key = error.code
         let detail = site.words.has(key) ? site.words.text(key, error.values.mapValues { .text($0) }) : nil
+        // A form that was refused before its controller had read it, or could make a form of it again.
+        let isUnread = request.method == .post && [400, 413, 500, 503].contains(error.status.code)
         let view = ErrorView(
-            status: error.status.code, problem: ProblemView(Self.problem(error.status), detail: detail, in: site.context),
+            status: error.status.code,
+            problem: ProblemView(Self.problem(error.status), detail: detail, isUnread: isUnread, in: site.context),
             requestID: context.requestID, in: site.context)
         let html = (try? site.theme.render(view, in: layout)) ?? "\(error.status.code)"
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])

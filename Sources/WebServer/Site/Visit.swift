@@ -118,7 +118,8 @@ package struct Visit: Sendable {
         _ layout: LayoutView, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil, _ screen: (_ token: String) throws -> some Screen
     ) throws -> Response {
         let token = site.crossSite.token(for: request.head)
-        var headers: HTTPFields = [:]
+        // Not `no-store`: with that, browsers forget what was typed when somebody comes back to the form.
+        var headers: HTTPFields = [.cacheControl: "private, no-cache"]
         if let cookie = token.setCookie { headers[.setCookie] = cookie }
         headers[.retryAfter] = retryAfter.map(String.init)
         return try answer(screen(token.token), in: layout, status: status, headers: headers)

@@ -12,6 +12,9 @@ final class PendingRequest {
         connection.send(Array(head.utf8) + body)
     }
 
+    /// Whether an answer has begun to come.
+    var isAnswered: Bool { connection.hasNews(within: 0) }
+
     /// Waits for the answer.
     func answer() throws -> Answer { try connection.readAnswer() }
 }
