@@ -12,6 +12,10 @@ package struct NoteView: TemplateView {
         case .redirectsToItself:
             sentence = SentenceView("note.redirectsToItself", in: context)
             isWarning = true
+        case .redirectsToMissing(let name, let path):
+            let target = path.map { SentenceValue.link(name, href: context.urls.page($0)) } ?? .text(name)
+            sentence = SentenceView("note.redirectsToMissing", ["page": target], in: context)
+            isWarning = true
         case .brokenFrontMatter(let reason):
             sentence = SentenceView("note.brokenFrontMatter", ["reason": .text(reason)], in: context)
             isWarning = true

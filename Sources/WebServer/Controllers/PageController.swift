@@ -66,7 +66,8 @@ package struct PageController: Sendable {
         case .redirect(let address):
             response = Response(status: .found, headers: [.location: address, .cacheControl: "no-cache"])
         }
-        if flash != nil { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }
+        // What is led elsewhere is told there.
+        if flash != nil, response.status != .found { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }
         return response
     }
 

@@ -50,11 +50,12 @@ struct Flash: Hashable, Sendable {
         guard context.words.has("flash.\(code)") else { return nil }
         let text = PercentCoding.decoded(name.utf8, plusIsSpace: false).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let values: [String: SentenceValue] = ["name": .text(text), "title": .text(text), "file": .text(text)]
-        let id = ObjectID(hex: revision)
-        let link = id.flatMap { id in
-            page.map { LinkView(label: context.words.text("flash.seeChange"), href: context.urls.diff($0.path.bytes, to: id.hex)) }
-        }
         let saved = path.isEmpty ? nil : PercentCoding.decoded(path.utf8, plusIsSpace: false)
+        // A redirect that was saved has led to another page.
+        let changed = saved ?? page?.path.bytes
+        let link = ObjectID(hex: revision).flatMap { id in
+            changed.map { LinkView(label: context.words.text("flash.seeChange"), href: context.urls.diff($0, to: id.hex)) }
+        }
         return FlashView(SentenceView("flash.\(code)", values, in: context), savedPath: saved, link: link)
     }
 

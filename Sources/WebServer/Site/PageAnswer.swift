@@ -60,7 +60,7 @@ struct PageAnswer {
 
     private func show(_ page: Page, path: GitPath, address: String?) throws -> Result {
         let origin = try origin(of: path)
-        if let target = try snapshot.redirectTarget(of: page), origin == nil {
+        if origin == nil, case .address(let target) = try snapshot.redirectEnd(of: page) {
             return .redirect(context.urls.page(target.bytes) + "?from=\(PercentCoding.encoded(page.path.bytes))")
         }
         let composer = composer
@@ -91,7 +91,7 @@ struct PageAnswer {
     /// The page that sent the reader here, where it really does: an address can claim anything.
     private func origin(of path: GitPath) throws -> [UInt8]? {
         guard let redirectedFrom, let page = try snapshot.index.page(path: GitPath(bytes: redirectedFrom)) else { return nil }
-        return try snapshot.redirectTarget(of: page) == path ? redirectedFrom : nil
+        return try snapshot.redirectEnd(of: page) == .address(path) ? redirectedFrom : nil
     }
 
     private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> String {

@@ -25,6 +25,7 @@ struct PageComposer {
         for part in try parts(for: page.path.parent) {
             key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
         }
+        if let end = try snapshot.redirectEnd(of: page) { key += ".\(end)" }
         return key + "." + address.bytes.map { String($0, radix: 16) }.joined()
     }
 
@@ -91,7 +92,11 @@ struct PageComposer {
 
     private func notes(_ document: Document, page: Page) throws -> [NoteView] {
         var notes = frontMatterNotes(document)
-        if page.redirect != nil, try snapshot.redirectTarget(of: page) == nil { notes.append(NoteView(.redirectsToItself, in: context)) }
+        switch try snapshot.redirectEnd(of: page) {
+        case .circle: notes.append(NoteView(.redirectsToItself, in: context))
+        case .missing(let path): notes.append(NoteView(.redirectsToMissing(page.redirect ?? "", path: path?.bytes), in: context))
+        case .address, nil: break
+        }
         if page.isDraft { notes.append(NoteView(.draft, in: context)) }
         return notes
     }

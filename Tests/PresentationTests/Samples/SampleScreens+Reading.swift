@@ -43,7 +43,8 @@ extension SampleScreens {
 
     private var pageWithNotes: PageView {
         let notes: [PageNote] = [
-            .redirectedFrom(path("MutexOrChannel")), .redirectsToItself, .brokenFrontMatter("line 2: a tab"), .shownAsSource, .draft,
+            .redirectedFrom(path("MutexOrChannel")), .redirectsToItself, .redirectsToMissing("Mutexes", path: path("Mutexes")),
+            .brokenFrontMatter("line 2: a tab"), .shownAsSource, .draft,
             .otherFormat("reStructuredText"),
         ]
         return PageView(
