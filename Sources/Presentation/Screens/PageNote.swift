@@ -12,6 +12,6 @@ package enum PageNote: Sendable {
     case shownAsSource
     /// The page is marked as a draft.
     case draft
-    /// Another wiki's format.
-    case otherFormat(String)
+    /// Another wiki's format, and where the file itself can be had.
+    case otherFormat(String, file: String)
 }

@@ -1,5 +1,6 @@
 import Git
 import HTTPTypes
+import Markup
 import NIOCore
 import Presentation
 import WikiCore
@@ -38,7 +39,7 @@ struct PageAnswer {
             if hadSlash { return .redirect(context.urls.page(path.bytes)) }
             return try show(page, path: path, address: address)
         case .markdown(let page): return .markdown(try snapshot.text(of: page), tag: page.blob.hex)
-        case .file(let file): return try self.file(file)
+        case .file(let file): return try wantsRaw ? self.file(file) : foreignPage(file) ?? self.file(file)
         case .folder(let folder):
             return hadSlash ? .redirect(context.urls.page(folder.bytes)) : .html(try render(folderView(folder), title: title(folder)), .ok)
         case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
@@ -156,6 +157,21 @@ struct PageAnswer {
         let bytes = try snapshot.repository.blob(file.blob)
         if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
         return .file(bytes, name: Array(path.name), tag: file.blob.hex)
+    }
+
+    /// A page in another wiki's format, as its source; nil for all other files, and for what is no text.
+    private func foreignPage(_ file: WikiFile) throws -> Result? {
+        guard file.kind == .file, let format = OtherFormat.name(of: file.file), let path = file.file.relative(to: snapshot.layout.root),
+            try snapshot.repository.header(file.blob).size <= site.configuration.limits.page
+        else { return nil }
+        let bytes = try snapshot.repository.blob(file.blob)
+        guard String(validating: bytes, as: UTF8.self) != nil, LargeFilePointer(bytes) == nil else { return nil }
+        let name = String(decoding: path.name, as: UTF8.self)
+        let note = NoteView(.otherFormat(format, file: context.urls.file(path.bytes, download: true)), in: context)
+        let view = PageView(
+            path: path.bytes, title: name, article: Document.source(bytes).html(PlainLinks()), notes: [note], hasHistory: false,
+            isEditable: false, in: context)
+        return .html(try render(view, title: name, path: path), .ok)
     }
 
     /// Why a page can only be shown as the file it is; nil for all that can be shown as pages.

@@ -45,7 +45,7 @@ extension SampleScreens {
         let notes: [PageNote] = [
             .redirectedFrom(path("MutexOrChannel")), .redirectsToItself, .redirectsToMissing("Mutexes", path: path("Mutexes")),
             .brokenFrontMatter("line 2: a tab"), .shownAsSource, .draft,
-            .otherFormat("reStructuredText"),
+            .otherFormat("reStructuredText", file: "/Old.rst?file"),
         ]
         return PageView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", article: SafeHTML(trusted: SampleText.article), language: "en",
