@@ -35,6 +35,8 @@ package struct ActionController: Sendable {
         /// The commit that the visitor saw, full; nil where the answer does not hang on it.
         var base: String?
         var diff: TextDiff?
+        var changes: [FileChangeView] = []
+        var detail: String?
         var summary: String
 
         /// The same question with the base that a form began from, so that what was saved since it was asked stays in sight.
@@ -67,24 +69,15 @@ package struct ActionController: Sendable {
         let (site, urls) = (site, visit.urls)
         return try await readCostly { snapshot in
             let record = try snapshot.commit(id)
-            let pages = try snapshot.index.pages(of: record.place)
-            let shown = pages.first { page == nil || $0.path.bytes == page } ?? pages.first
-            let title = pages.count == 1 || page != nil ? shown?.title ?? "" : pages.map(\.title).joined(separator: ", ")
+            let plan = try UndoScreen(site: site).plan(record, from: page, snapshot)
+            let back = page ?? plan.page?.path.bytes
             let brief = RevisionBrief(id: record.id.hex, author: record.author, seconds: Int(record.time), summary: record.summary)
-            var question = Question(
-                kind: pages.count > 1 ? .revert : .undo, title: title, revision: brief,
-                action: urls.revert(record.id.hex), cancel: shown.map { urls.history($0.path.bytes) } ?? urls.recent(),
+            return Question(
+                kind: plan.page == nil ? .revert : .undo, title: plan.title, revision: brief,
+                action: page.map { urls.undo($0, revision: record.id.hex) } ?? urls.revert(record.id.hex),
+                cancel: back.map { urls.history($0) } ?? urls.commit(record.id.hex), diff: plan.diff, changes: plan.changes,
+                detail: plan.hidden == 0 ? nil : site.words.text("commit.hidden", ["count": .number(plan.hidden)]),
                 summary: site.words.text("undo.summary", ["summary": .text(record.summary), "id": .text(record.id.short)]))
-            if let page { question.action = urls.undo(page, revision: record.id.hex) }
-            if let shown, pages.count == 1 {
-                let now = try snapshot.index.page(id: shown.page).map { try snapshot.text(of: $0) } ?? []
-                let after = try shown.blob.map { try snapshot.repository.blob($0) } ?? []
-                let before = try shown.old.map { try snapshot.repository.blob($0) } ?? []
-                if let undone = ThreeWayMerge(base: after, current: now, yours: before).text {
-                    question.diff = TextDiff(old: now, new: undone)
-                }
-            }
-            return question
         }
     }
 
@@ -173,6 +166,7 @@ package struct ActionController: Sendable {
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
                 hidden: question.base.map { [(name: "base", value: $0)] } ?? [],
                 diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
+                changes: question.changes, detail: question.detail,
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }

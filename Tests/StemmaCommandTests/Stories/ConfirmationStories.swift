@@ -58,6 +58,41 @@ struct ConfirmationStories {
         #expect(try ben.markdown("Bread") == "Flour.\n")
     }
 
+    @Test func anUndoOfManyPagesShowsThemAll() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n")), ("A.md", .text("Apple\n")), ("B.md", .text("Bread\n")), ("f.txt", .text("1\n"))])
+        history.commit([
+            ("A.md", .text("Apricot\n")), ("B.md", .delete), ("C.md", .text("Cherry\n")), ("f.txt", .text("2\n")), ("g.txt", .text("3\n")),
+        ])
+        history.commit([("g.txt", .text("4\n"))])
+        let wiki = try RunningWiki(history)
+        let visitor = Visitor(wiki)
+        let id = try wiki.git.id("HEAD~1")
+        for address in ["/-/revert/\(id)", "/-/revert/\(id)?page=A"] {
+            let question = try visitor.get(address)
+            #expect(question.html.plain.contains("Undo a commit"), "\(address)")
+            #expect(question.html.plain.contains("A and 2 more pages"), "\(address)")
+            let files = question.html.tags("h3").map { HTMLText(question.html.content(of: $0)).plain }
+            #expect(files == ["A edited", "B new", "C deleted", "f.txt edited"], "\(address): what would change, and nothing else")
+            for words in ["Apple", "Apricot", "Bread", "Cherry"] { #expect(question.html.plain.contains(words), "\(address): \(words)") }
+        }
+        #expect(try visitor.get("/-/revert/\(id)?page=A").html.tags("a").contains { $0["href"] == "/-/history/A" }, "the way back")
+        #expect(try visitor.confirm("/-/revert/\(id)?page=A").status == 303)
+        #expect(try wiki.git.run("diff", "--name-only", "\(id)~1", "HEAD").lines == ["g.txt"])
+    }
+
+    @Test func anUndoOfFilesAloneNamesThem() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        history.commit([("a.png", .text("1")), ("b.png", .text("2"))], message: "Pictures")
+        let wiki = try RunningWiki(history)
+        let question = try Visitor(wiki).get("/-/revert/\(try wiki.git.id())")
+        #expect(question.html.plain.contains("2 files"))
+        #expect(question.html.plain.contains("a.png") && question.html.plain.contains("b.png"))
+        #expect(try Visitor(wiki).confirm("/-/revert/\(try wiki.git.id())").status == 303)
+        #expect(try wiki.git.files() == ["Home.md"])
+    }
+
     @Test(arguments: [nil, "", "nonsense"] as [String?])
     func aDeletionWithoutABaseIsRefused(base: String?) throws {
         var form = try WebForm(try ben.get("/-/delete/Bread"))
