@@ -100,6 +100,20 @@ struct HistoryStories {
         #expect(try ada.wiki.git.subjects().count == 3)
     }
 
+    @Test func aCommitWithoutPagesLeadsToItself() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        history.commit([("picture.png", .text("x"))], message: "Only a picture")
+        let ada = Visitor(try RunningWiki(history))
+        let recent = try ada.get("/-/recent")
+        let commit = "/-/commit/\(try ada.wiki.git.id())"
+        for words in ["1 file", "Only a picture"] { #expect(try ada.link(words, in: recent) == commit, "\(words)") }
+        let actions = recent.html.tags("p").first { $0["class"] == "revision-actions" }
+        let links = try HTMLText(recent.html.content(of: #require(actions))).addresses
+        #expect(links == [commit], "neither the home page's changes nor its history")
+        #expect(try ada.get(commit).html.plain.contains("picture.png"))
+    }
+
     @Test func mergesAreShownForWhatTheyDid() throws {
         var history = HandmadeHistory()
         let base = history.commit([("Home.md", .text("# Home\n")), ("Page.md", .text("One\n\nTwo\n\nThree\n"))], message: "Base")
