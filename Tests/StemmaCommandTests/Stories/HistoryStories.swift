@@ -14,7 +14,9 @@ struct HistoryStories {
                 let answer = try ada.get(current)
                 #expect(answer.status == 200)
                 for number in 1...120 where answer.html.plain.contains("Edit \(number).") { seen.insert("\(number)") }
-                address = answer.html.tags("a").first { $0["rel"] == "next" }?["href"]
+                let older = answer.html.tags("button").first { $0["name"] == "after" }
+                address = older.map { "\($0["formaction"] ?? "")?after=\($0["value"] ?? "")" }
+                address = address ?? answer.html.tags("a").first { $0["rel"] == "next" }?["href"]
                 pages += 1
             }
             #expect(seen.count == 120 && pages == 3, "\(start): \(seen.count) in \(pages)")
@@ -40,6 +42,33 @@ struct HistoryStories {
         #expect(try ada.get("/-/diff/Page?from=\(ids[0])&to=\(ids[2])&view=split").html.plain.contains("apple"))
         for wrong in ["from=ffffffff", "to=ffffffff", "from=\(ids[0].prefix(3))", "from=zz"] {
             #expect(try [400, 404].contains(ada.get("/-/diff/Page?\(wrong)").status), "\(wrong)")
+        }
+    }
+
+    @Test func revisionsFarApartAreCompared() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        for number in 1...120 { history.commit([("Page.md", .text("Text \(number).\n"))], message: "Edit \(number).") }
+        let ada = Visitor(try RunningWiki(history))
+        func radios(_ answer: Answer, _ name: String) -> [HTMLText.Tag] { answer.html.tags("input").filter { $0["name"] == name } }
+        func picked(_ answer: Answer, _ name: String) -> String? { radios(answer, name).first { $0["checked"] != nil }?["value"] }
+        let first = try ada.get("/-/history/Page")
+        let to = try #require(radios(first, "to")[3]["value"])
+        let older = try #require(first.html.tags("button").first { $0["name"] == "after" })
+        #expect(older["formaction"] == "/-/history/Page")
+        let query = "from=\(picked(first, "from") ?? "")&to=\(to)"
+        let second = try ada.get("/-/history/Page?\(query)&after=\(older["value"] ?? "")")
+        #expect(picked(second, "to") == to, "the pick went along")
+        #expect(radios(second, "to").count == 52 && second.html.plain.contains("Edit 117. picked"))
+        let from = try #require(radios(second, "from").last?["value"])
+        let diff = try ada.get("/-/diff/Page?from=\(from)&to=\(to)").html.plain
+        #expect(diff.contains("Text 21 .") || diff.contains("21") && diff.contains("117"), "\(diff.suffix(300))")
+        let back = try ada.get("/-/history/Page?from=\(from)&to=\(to)")
+        #expect(picked(back, "from") == from && picked(back, "to") == to)
+        #expect(radios(back, "to").count == 51)
+        for stranger in ["ffffffff", "x", "", try ada.wiki.git.id("HEAD~120")] {
+            let answer = try ada.get("/-/history/Page?from=\(stranger)")
+            #expect(answer.status == 200 && radios(answer, "from").count == 50, "\(stranger)")
         }
     }
 
