@@ -48,7 +48,9 @@ struct PageComposer {
         return PageView(
             path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
             contents: contents(document), notes: frontMatterNotes(document),
-            oldRevision: OldRevisionView(path: page.path.bytes, revision: brief, canRestore: mayEdit, in: context),
+            oldRevision: OldRevisionView(
+                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief, canRestore: mayEdit,
+                in: context),
             hasMath: document.hasMath, isEditable: false, in: context)
     }
 

@@ -50,7 +50,9 @@ extension SampleScreens {
         return PageView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", article: SafeHTML(trusted: SampleText.article), language: "en",
             notes: notes.map { NoteView($0, in: context) },
-            oldRevision: OldRevisionView(path: path("Guides/Concurrency"), revision: brief, canRestore: true, in: context), in: context)
+            oldRevision: OldRevisionView(
+                path: path("Guides/Concurrency"), pathThen: path("MutexOrChannel"), revision: brief, canRestore: true, in: context),
+            in: context)
     }
 
     private var emptyPage: PageView {

@@ -106,7 +106,10 @@ struct HistoryStories {
         for summary in ["Begin it", "Go on with it", "Move it", "Finish it"] { #expect(listed.contains(summary)) }
         #expect(try ada.follow(try ada.get("/Old")).html.plain.contains("Most."))
         let second = try ada.wiki.git.id("HEAD~2")
-        #expect(try ada.get("/Folder/New?rev=\(second)").html.plain.contains("More."))
+        let then = try ada.get("/Folder/New?rev=\(second)").html.plain
+        #expect(then.contains("More.") && then.contains("The page was at Old then."), "\(then.prefix(500))")
+        let now = try ada.get("/Folder/New?rev=\(try ada.wiki.git.id())").html.plain
+        #expect(now.contains("You are reading revision") && !now.contains("The page was at"))
         #expect(try ada.confirm("/-/restore/Folder/New?rev=\(second)").status == 303)
         #expect(try ada.markdown("Folder/New") == long + "More.\n")
         #expect(try !ada.wiki.git.files().contains("Old.md"))
