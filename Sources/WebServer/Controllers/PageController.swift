@@ -93,6 +93,7 @@ package struct PageController: Sendable {
                 let title = document.title ?? comparison.title
                 var layout = layout
                 layout.isIndexed = false
+                layout.setLicense(of: document)
                 layout.place = PlaceView(path: comparison.path.bytes, title: title, isEditable: false, in: site.context)
                 try composer.addParts(to: &layout, folder: comparison.path.parent)
                 let screen = composer.oldScreen(document, of: comparison, revision: comparison.to, title: title)

@@ -73,9 +73,10 @@ struct PageAnswer {
         if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
         if let kind = try unreadable(page) { return try note(path, kind, raw: context.urls.raw(path.bytes), hasHistory: true) }
         let notes = origin.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
-        var layout = try composer.layout(layout, of: page, address: path, tab: .read)
+        let document = try composer.document(of: page)
+        var layout = try composer.layout(layout, of: page, document, address: path, tab: .read)
         layout.flash = flash?.view(on: page, context)
-        let html = try site.theme.render(composer.screen(of: page, address: path, notes: notes), in: layout)
+        let html = try site.theme.render(composer.screen(of: page, document, notes: notes), in: layout)
         guard isKept else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
         let body = CachedBody(
