@@ -21,7 +21,7 @@ package struct RevisionLine: TemplateView {
 
     /// - Parameters:
     ///   - id: the commit's full id.
-    ///   - path: the page's path as of then; nil for a commit without pages, whose links lead to the commit itself.
+    ///   - path: the page's path as of then; empty for a commit that touches no page, which leads to the commit alone.
     ///   - title: the page's title, for lists of many pages.
     ///   - author: the author's name as `.mailmap` has it.
     ///   - seconds: the time of the edit, Unix.
@@ -32,28 +32,29 @@ package struct RevisionLine: TemplateView {
     ///   - canChange: offers Undo and Restore.
     ///   - isCurrent: the newest one, which cannot be restored.
     package init(
-        id: String, path: [UInt8]?, title: String? = nil, author: String, authorHref: String? = nil, seconds: Int, summary: String,
+        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, seconds: Int, summary: String,
         added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [], canChange: Bool = true, isCurrent: Bool = false,
         in context: ViewContext
     ) {
         let urls = context.urls
         let isGone = marks.contains(.deleted)
+        let hasPage = !path.isEmpty
         self.id = id
         self.author = PersonView(name: author, href: authorHref, in: context)
         moment = Moment(seconds: seconds, in: context)
         day = CivilDate(seconds: seconds).isoDay
         own = [
             "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))),
-            "title": .text(raw: title ?? path.map { PathName($0).title }),
-            "path": .text(bytes: path ?? []),
+            "title": .text(raw: title ?? PathName(path).title),
+            "path": .text(bytes: path),
             "summary": .text(raw: summary.isEmpty ? context.words.text("revision.noSummary") : summary),
-            "pageHref": .text(raw: path.map { urls.page($0) } ?? urls.commit(id)),
-            "viewHref": .text(raw: isGone ? nil : path.map { urls.page($0, revision: id) }),
-            "diffHref": .text(raw: path.map { urls.diff($0, to: id) } ?? urls.commit(id)),
-            "historyHref": .text(raw: path.map { urls.history($0) }),
+            "pageHref": .text(raw: hasPage ? urls.page(path) : urls.commit(id)),
+            "viewHref": .text(raw: hasPage && !isGone ? urls.page(path, revision: id) : nil),
+            "diffHref": .text(raw: hasPage ? urls.diff(path, to: id) : urls.commit(id)),
+            "historyHref": .text(raw: hasPage ? urls.history(path) : nil),
             "commitHref": .text(raw: urls.commit(id)),
-            "undoHref": .text(raw: canChange ? path.map { urls.undo($0, revision: id) } : nil),
-            "restoreHref": .text(raw: canChange && !isCurrent && !isGone ? path.map { urls.restore($0, revision: id) } : nil),
+            "undoHref": .text(raw: canChange ? urls.undo(path, revision: id) : nil),
+            "restoreHref": .text(raw: canChange && hasPage && !isCurrent && !isGone ? urls.restore(path, revision: id) : nil),
             "added": added.map(TemplateValue.count) ?? .absent, "removed": removed.map(TemplateValue.count) ?? .absent,
             "hasCounts": .flag(added != nil || removed != nil),
             "marks": .list(Mark.allCases.filter(marks.contains).map { .text(raw: context.words.text("mark.\($0.rawValue)")) }),

@@ -23,7 +23,7 @@ struct RecentCommits: Sendable {
         if let first, first.old == nil, first.blob != nil { marks.insert(.created) }
         if let first, first.blob == nil { marks.insert(.deleted) }
         return RevisionLine(
-            id: commit.id.hex, path: first?.path.bytes, title: title(context), author: commit.author, seconds: Int(commit.time),
+            id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author, seconds: Int(commit.time),
             summary: commit.summary, marks: marks, canChange: canChange && first != nil, in: context)
     }
 
