@@ -17,12 +17,15 @@ struct Flash: Hashable, Sendable {
     let name: String
 
     private static let cookie = "stemma-flash"
+    /// The longest name that it carries, in scalars: titles have no bound, and cookies have.
+    private static let nameLimit = 100
 
     init(code: String, revision: ObjectID? = nil, path: GitPath? = nil, name: String = "") {
         self.code = code
         self.revision = revision?.hex ?? ""
         self.path = path.map { PercentCoding.encoded($0.isRoot ? Array("/".utf8) : $0.bytes) } ?? ""
-        self.name = PercentCoding.encoded(name.utf8)
+        let kept = String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.nameLimit)))
+        self.name = PercentCoding.encoded((kept.utf8.count < name.utf8.count ? kept + "…" : name).utf8)
     }
 
     /// The message that a request brings; nil where it brings none.

@@ -93,6 +93,15 @@ struct ConfirmationStories {
         #expect(try wiki.git.files() == ["Home.md"])
     }
 
+    @Test func aVeryLongTitleIsToldInShort() throws {
+        let title = String(repeating: "Ein sehr langer Titel 漢字 ", count: 1000)
+        try ada.saves("Long", "# \(title)\n\nText.\n")
+        let deleted = try ada.confirm("/-/delete/Long", summary: "Away")
+        #expect(deleted.status == 303)
+        #expect(deleted.all("set-cookie").allSatisfy { $0.utf8.count < 2000 }, "browsers drop a longer cookie")
+        #expect(try ada.follow(deleted).html.plain.contains("… is deleted."))
+    }
+
     @Test(arguments: [nil, "", "nonsense"] as [String?])
     func aDeletionWithoutABaseIsRefused(base: String?) throws {
         var form = try WebForm(try ben.get("/-/delete/Bread"))
