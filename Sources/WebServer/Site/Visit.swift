@@ -92,15 +92,21 @@ package struct Visit: Sendable {
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: headers)
     }
 
-    /// A list that was made already while the wiki stood at the same commit; nil where none was.
+    /// A list that was made already while the wiki stood at the same commit; nil where none was, or where there is a word to
+    /// say to this visitor alone.
     package func keptList() -> Response? {
-        site.pages.body(content: listKey).map { Response($0, for: request) }
+        guard Flash(self) == nil else { return nil }
+        return site.pages.body(content: listKey).map { Response($0, for: request) }
     }
 
     /// A list that is the same for everybody with the same rights as long as the wiki stands where it stands.
     package func answerList(_ screen: some Screen, in layout: LayoutView) throws -> Response {
         var layout = layout
         layout.isIndexed = false
+        if let flash = Flash(self) {
+            layout.flash = flash.view(on: nil, views)
+            return try answer(screen, in: layout, headers: [.setCookie: Flash.clearing(self), .cacheControl: "no-cache"])
+        }
         let bytes = Array(try site.theme.render(screen, in: layout).utf8)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short),

@@ -102,6 +102,19 @@ struct ConfirmationStories {
         #expect(try ada.follow(deleted).html.plain.contains("… is deleted."))
     }
 
+    @Test func aListSaysWhatHappenedOnce() throws {
+        let id = try wiki.git.id()
+        let form = try WebForm(try ben.get("/-/restore/Bread?rev=\(id)"))
+        let unchanged = try ben.post(form)
+        #expect(unchanged.status == 303 && unchanged.location == "/-/history/Bread")
+        let words = "You changed nothing, so nothing was saved."
+        #expect(try ada.get("/-/history/Bread").status == 200, "the list is kept ready")
+        #expect(try ben.follow(unchanged).html.plain.contains(words))
+        #expect(try !ben.get("/-/history/Bread").html.plain.contains(words))
+        #expect(try !ben.get("/Bread").html.plain.contains(words))
+        #expect(try !ada.get("/-/history/Bread").html.plain.contains(words))
+    }
+
     @Test(arguments: [nil, "", "nonsense"] as [String?])
     func aDeletionWithoutABaseIsRefused(base: String?) throws {
         var form = try WebForm(try ben.get("/-/delete/Bread"))
