@@ -15,6 +15,7 @@ struct ErrorAnswer: Sendable {
         var layout = LayoutView(siteName: site.configuration.site.name, title: "\(error.status.code)", in: site.context)
         layout.isIndexed = false
         layout.isWritable = right.mayEdit
+        layout.queryLimit = site.configuration.limits.query
         let key = error.code
         let detail = site.words.has(key) ? site.words.text(key, error.values.mapValues { .text($0) }) : nil
         // A form that was refused before its controller had read it, or could make a form of it again.

@@ -74,6 +74,7 @@ package struct Visit: Sendable {
     package func layout(_ title: String?) -> LayoutView {
         var layout = LayoutView(siteName: site.configuration.site.name, title: title, in: views)
         layout.isWritable = right.mayEdit
+        layout.queryLimit = site.configuration.limits.query
         layout.license = site.configuration.site.license.map { LicenseView(name: $0) }
         if !right.mayEdit { layout.notice = site.words.text(readOnlyPhrase) }
         layout.feeds = [LinkView(label: site.words.text("recent.feed"), href: urls.feedRecent)]
