@@ -36,10 +36,12 @@ package struct PageController: Sendable {
         let isPlain = target.rawQuery == nil && flash == nil
         let layout = visit.layout(nil)
         let (site, mayEdit) = (site, visit.right.mayEdit)
-        let origin = visit.query.bytes("from")
+        let (origin, filesAfter) = (visit.query.bytes("from"), visit.query.bytes("files"))
         let hadSlash = target.rawPath.hasSuffix("/") && !path.isRoot
         let found = try await site.wiki.read { snapshot in
-            let finder = PageAnswer(snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash)
+            let finder = PageAnswer(
+                snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash,
+                filesAfter: filesAfter)
             return try finder.find(
                 path, wantsRaw: wantsRaw, wantsFile: wantsFile, hadSlash: hadSlash, address: isPlain ? target.rawPath : nil)
         }

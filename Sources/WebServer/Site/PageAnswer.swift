@@ -13,6 +13,8 @@ struct PageAnswer {
     let layout: LayoutView
     let redirectedFrom: [UInt8]?
     let flash: Flash?
+    /// The file behind which a folder's list of files goes on; nil shows the folder from its beginning.
+    var filesAfter: [UInt8]?
 
     /// What is answered.
     enum Result: Sendable {
@@ -41,7 +43,9 @@ struct PageAnswer {
         case .markdown(let page): return .markdown(try snapshot.text(of: page), tag: page.blob.hex)
         case .file(let file): return try wantsRaw ? self.file(file) : foreignPage(file) ?? self.file(file)
         case .folder(let folder):
-            return hadSlash ? .redirect(context.urls.page(folder.bytes)) : .html(try render(folderView(folder), title: title(folder)), .ok)
+            if hadSlash { return .redirect(context.urls.page(folder.bytes)) }
+            let view = try filesAfter.map { try restOfFiles(folder, after: $0) } ?? folderView(folder)
+            return .html(try render(view, title: title(folder), isIndexed: filesAfter == nil), .ok)
         case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
         case .several(let others):
             let view = ChoicesView(
@@ -111,21 +115,37 @@ struct PageAnswer {
 
     private func folderView(_ folder: GitPath) throws -> FolderView {
         let index = snapshot.index
-        let files = try index.files(under: snapshot.layout.file(folder), limit: Self.listLimit).filter {
-            $0.file.parent == snapshot.layout.file(folder)
-        }
+        let files = try files(in: folder)
         return FolderView(
             path: folder.bytes, title: title(folder),
             folders: try index.folders(in: folder).map { FolderLink(path: $0.bytes, in: context) },
             pages: try index.children(of: folder, limit: Self.listLimit).map {
                 PageLink(path: $0.path.bytes, title: $0.title, in: context)
             },
-            files: try files.compactMap { file in
-                guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
-                return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
-            },
+            files: files.links, moreFiles: files.more,
             more: try index.childCount(of: folder) > Self.listLimit ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
             in: context)
+    }
+
+    /// More of a folder's files.
+    private func restOfFiles(_ folder: GitPath, after: [UInt8]) throws -> FolderView {
+        let files = try files(in: folder, after: GitPath(bytes: after))
+        return FolderView(
+            path: folder.bytes, title: title(folder), folders: [], pages: [], files: files.links, moreFiles: files.more,
+            isWritable: mayEdit, in: context)
+    }
+
+    /// The files right inside a folder, and the address of those that are not shown.
+    private func files(in folder: GitPath, after: GitPath? = nil) throws -> (links: [FileLink], more: String?) {
+        let layout = snapshot.layout
+        let found = try snapshot.index.files(in: layout.file(folder), after: after.map { layout.file($0) }, limit: Self.listLimit + 1)
+        let shown = found.prefix(Self.listLimit)
+        let links = try shown.compactMap { file -> FileLink? in
+            guard file.kind == .file, let path = file.file.relative(to: layout.root) else { return nil }
+            return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
+        }
+        let last = found.count > shown.count ? shown.last?.file.relative(to: layout.root) : nil
+        return (links, last.map { context.urls.folder(folder.bytes, filesAfter: $0.bytes) })
     }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {

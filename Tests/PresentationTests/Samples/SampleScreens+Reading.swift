@@ -68,7 +68,8 @@ extension SampleScreens {
             pages: ["Concurrency", "Modules", "Code-Review-Comments", "Range-Clauses", "Slice-Tricks", "Table-Driven-Tests"].map {
                 PageLink(path: path("Guides/\($0)"), in: context)
             },
-            files: [FileLink(path: path("Guides/gopher.png"), bytes: 48_321, in: context)], more: context.urls.pages(path("Guides")),
+            files: [FileLink(path: path("Guides/gopher.png"), bytes: 48_321, in: context)],
+            moreFiles: context.urls.folder(path("Guides"), filesAfter: path("Guides/gopher.png")), more: context.urls.pages(path("Guides")),
             in: context)
     }
 
