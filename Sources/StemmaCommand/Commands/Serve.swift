@@ -75,9 +75,10 @@ struct Serve: AsyncParsableCommand {
             if let notice = Self.notice(wiki.configuration) { logger.notice("\(notice)") }
         }
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [.init(service: application), .init(service: StopDeadline())],
+            gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
-        group.maximumGracefulShutdownDuration = .seconds(4)
+        group.maximumGracefulShutdownDuration = StopDeadline.grace
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
