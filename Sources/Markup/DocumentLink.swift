@@ -38,7 +38,7 @@ package struct DocumentLink: Sendable, Equatable {
     package var target: String
     /// What stood after `?` in a relative Markdown link, not decoded.
     package var query: String?
-    /// The heading's anchor, without `#`.
+    /// What stood after `#`: decoded in a Markdown link, a heading's words or an author's name in a wikilink.
     package var fragment: String?
     /// The plain text shown: the link's words, an image's description.
     package var text: String

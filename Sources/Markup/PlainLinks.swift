@@ -9,7 +9,10 @@ package struct PlainLinks: LinkProvider, Sendable {
         for byte in link.target.utf8 { href += Self.encoded(byte) }
         if href.hasPrefix("//") || firstSegmentHasColon(href) { href = "./" + href }
         if let query = link.query { href += "?" + query }
-        if let fragment = link.fragment { href += "#" + fragment }
+        if let fragment = link.fragment {
+            let isWiki = link.kind == .wikilink || link.kind == .embed
+            href += "#" + (isWiki ? HeadingAnchors.anchor(for: fragment) : fragment)
+        }
         switch link.kind {
         case .image, .video, .audio: return .image(src: href)
         case .embed: return isImageName(link.target) ? .image(src: href) : .page(href: href)

@@ -61,6 +61,62 @@ def test_a_kept_text_can_be_discarded(wiki, garden, window):
     assert kept_drafts(tab) == []
 
 
+def test_what_is_typed_beside_an_older_copy_has_a_place_of_its_own(wiki, garden, window):
+    tab = window.new_tab()
+    write(wiki, tab, garden, "Quinces.\n")
+    for words in ["Older words.\n", "Newer words.\n"]:
+        open_editor(wiki, tab, garden).fill(words)
+        expect(tab.locator(".status-line")).to_have_text("A copy is kept in this browser.")
+        tab.close(run_before_unload=False)
+        tab = window.new_tab()
+
+    text = open_editor(wiki, tab, garden)
+    expect(text).to_have_value("Quinces.\n")
+    tab.get_by_role("button", name="Take it up again").click()
+    expect(text).to_have_value("Newer words.\n")
+    tab.get_by_role("button", name="Take it up again").click()
+    expect(text).to_have_value("Older words.\n")
+    tab.get_by_role("button", name="Take it up again").click()
+    expect(text).to_have_value("Newer words.\n")
+    save(tab)
+    expect(tab.locator("article")).to_have_text("Newer words.")
+    assert kept_drafts(tab) == [f"stemma-draft:{garden}"]
+
+    # A save that leaves the offer unanswered leaves the copy, too.
+    open_editor(wiki, tab, garden).fill("Last words.\n")
+    expect(tab.locator(".draft-offer")).to_be_visible()
+    save(tab)
+    expect(tab.locator("article")).to_have_text("Last words.")
+    assert kept_drafts(tab) == [f"stemma-draft:{garden}"]
+    text = open_editor(wiki, tab, garden)
+    tab.get_by_role("button", name="Take it up again").click()
+    expect(text).to_have_value("Older words.\n")
+    expect(tab.locator(".draft-offer")).to_be_hidden()
+    tab.locator("textarea[name=markdown]").fill("Older words, settled.\n")
+    save(tab)
+    expect(tab.get_by_role("alert")).to_contain_text("Both texts are safe")
+    tab.fill("textarea[name=markdown]", "Settled words.\n")
+    tab.get_by_role("button", name="Save the settled text").click()
+    expect(tab.locator("article")).to_have_text("Settled words.")
+    assert kept_drafts(tab) == []
+
+
+def test_the_preview_compares_with_where_the_edit_began(wiki, garden, window):
+    tab = window.new_tab()
+    write(wiki, tab, garden, "Quinces.\n\nBetween.\n\nMedlars.\n")
+    text = open_editor(wiki, tab, garden)
+    other = window.new_tab()
+    write(wiki, other, garden, "Quinces.\n\nBetween.\n\nMedlars and plums.\n")
+    other.close()
+    text.fill("Quinces and pears.\n\nBetween.\n\nMedlars.\n")
+    tab.get_by_role("button", name="Show preview").click()
+    changes = tab.locator(".preview-pane .diff-body")
+    expect(changes).to_contain_text("and pears")
+    expect(changes).not_to_contain_text("plums")
+    save(tab)
+    expect(tab.locator("article")).to_contain_text("Medlars and plums.")
+
+
 def test_a_new_page_leaves_no_copy_behind(wiki, garden, tab: Page):
     tab.goto(f"{wiki.address}/-/new?path={garden}")
     tab.get_by_label("Name of the page").fill(f"{garden}/Old Quince")

@@ -10,11 +10,13 @@ import Testing
 /// A connection with the handler in it. What passes the handler waits at the end, where Hummingbird would be.
 private struct Connection {
     let channel: EmbeddedChannel
+    let page: CachedBody
 
     init(serverName: String? = nil) throws {
         let page = CachedBody(
             ByteBuffer(repeating: 65, count: 4000), contentType: "text/html; charset=utf-8", tag: EntityTag("v1"),
             fields: [.cacheControl: "no-cache"])
+        self.page = page
         let pages = ReadyPages(
             identifiers: RequestIdentifiers(startingAt: 1), log: RequestLog(logger: Logger(label: "test")),
             date: DateHeader { 784_111_777 }, serverName: serverName
@@ -86,6 +88,22 @@ private struct Connection {
         #expect(answers.map(\.head.status.code) == [200, 304])
         #expect(answers.map(\.body) == [0, 0])
         #expect(answers.first?.head.headerFields[.contentLength] == "4000")
+    }
+
+    @Test func whatIsNotPackedYetPassesOnce() throws {
+        let connection = try Connection()
+        try connection.ask("/Home", [.acceptEncoding: "gzip", .ifNoneMatch: "\"v1\""])
+        try connection.ask("/Home", [.acceptEncoding: "gzip;q=0, identity"])
+        #expect(try connection.statuses() == [304, 200])
+        try connection.ask("/Home", [.acceptEncoding: "gzip"])
+        #expect(try connection.passed() == ["/Home"])
+        // The long way makes it.
+        _ = connection.page.answer(to: ConditionalRequest(isHead: false, ifNoneMatch: nil, acceptEncoding: "gzip"))
+        try connection.respond()
+        _ = try connection.statuses()
+        try connection.ask("/Home", [.acceptEncoding: "gzip"])
+        #expect(try connection.passed() == [])
+        #expect(try connection.answers().first?.head.headerFields[.contentEncoding] == "gzip")
     }
 
     @Test(

@@ -105,6 +105,27 @@ import WikiCore
         }
     }
 
+    @Test func aPageThatChangedSinceIsNotRestoredUnseen() async throws {
+        let history = try History()
+        let first = try history.commitToMain(["Home.md": "home\n", "P.md": "first\n"])
+        let seen = try history.commitToMain(["P.md": "second\n"])
+        let tip = try history.commitToMain(["P.md": "second\nand more\n"])
+        try await withWiki(history.data) { wiki in
+            let conflict = try await wiki.submit(.restore(path: GitPath("P"), revision: first, base: seen)).conflict()
+            #expect(conflict.base == Array("second\n".utf8) && conflict.yours == Array("first\n".utf8))
+            #expect(conflict.theirs == Array("second\nand more\n".utf8) && conflict.revision == tip)
+            _ = try await wiki.submit(.delete(path: GitPath("P"), base: tip)).saved()
+            let gone = try await wiki.submit(.restore(path: GitPath("P"), revision: first, base: tip)).conflict()
+            #expect(gone.theirs == nil && gone.yours == Array("first\n".utf8))
+            let deleted = try history.main()
+            _ = try await wiki.submit(.restore(path: GitPath("P"), revision: first, base: deleted)).saved()
+            let again = try await wiki.submit(.restore(path: GitPath("P"), revision: seen, base: deleted)).conflict()
+            #expect(again.base == nil && again.theirs == Array("first\n".utf8))
+            _ = try await wiki.submit(.restore(path: GitPath("P"), revision: seen, base: try history.main())).saved()
+        }
+        #expect(try history.text("P.md") == "second\n")
+    }
+
     @Test func aPageThatChangedSinceIsNotDeletedUnseen() async throws {
         let history = try History()
         let base = try history.commitToMain(["P.md": "seen\n"])

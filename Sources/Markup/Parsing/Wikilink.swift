@@ -19,7 +19,7 @@ struct Wikilink: Equatable {
         }
 
         var fragment: String? {
-            heading.flatMap { $0.isEmpty ? nil : HeadingAnchors.anchor(for: $0) }
+            heading.flatMap { $0.isEmpty ? nil : $0 }
         }
     }
 

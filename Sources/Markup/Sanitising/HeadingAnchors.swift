@@ -2,12 +2,12 @@
 ///
 /// Source of the rule: github.com/jch/html-pipeline `lib/html/pipeline/toc_filter.rb` (lower case; everything but letters, marks, digits,
 /// connecting punctuation, `-` and space goes; spaces become `-`; a repeated one gets `-1`, `-2`…), and github-slugger for names already taken.
-struct HeadingAnchors {
+package struct HeadingAnchors {
     private var taken: Set<String> = []
     private var repetitions: [String: Int] = [:]
 
     /// The anchor of one heading without regard to others.
-    static func anchor(for text: String) -> String {
+    package static func anchor(for text: String) -> String {
         var result = ""
         result.unicodeScalars.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -18,6 +18,15 @@ struct HeadingAnchors {
             }
         }
         return result
+    }
+
+    /// The anchor that a link's fragment means on another page: the heading that has it or is called so, else the place to
+    /// which the author gave that name.
+    /// - Parameter isHeading: whether a heading of that page has an anchor.
+    package static func place(of fragment: String, isHeading: (String) -> Bool) -> String {
+        if isHeading(fragment) || fragment.utf8.starts(with: PagePlaces.prefix.utf8) { return fragment }
+        let anchor = Self.anchor(for: fragment)
+        return isHeading(anchor) ? anchor : PagePlaces.prefix + fragment
     }
 
     /// The anchor of the next heading of a page. A heading without a letter gets `section`.

@@ -16,12 +16,12 @@ struct PagePlaces {
         headings.insert(Array(anchor.utf8))
     }
 
-    /// Where a link to `#name` leads, with the `#`. An unknown name stays as it is; GitHub forgives upper case.
+    /// Where a link to `#name` leads, with the `#`: a heading also by its words. An unknown name stays as it is, unless it is words.
     func address(of name: [UInt8]) -> [UInt8] {
         let sign = UInt8(ascii: "#")
         if authors.contains(name), !headings.contains(name) { return [sign] + Array(Self.prefix.utf8) + name }
         if headings.contains(name) { return [sign] + name }
-        let lowered = Array(String(decoding: name, as: UTF8.self).lowercased().utf8)
-        return [sign] + (headings.contains(lowered) ? lowered : name)
+        let anchor = Array(HeadingAnchors.anchor(for: String(decoding: name, as: UTF8.self)).utf8)
+        return [sign] + (headings.contains(anchor) || name.contains(UInt8(ascii: " ")) ? anchor : name)
     }
 }

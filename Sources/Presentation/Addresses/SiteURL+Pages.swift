@@ -20,6 +20,9 @@ extension SiteURL {
         "\(content(path))?raw\(revision.map { "&rev=\(PercentCoding.queryValue($0.utf8))" } ?? "")"
     }
 
+    /// A folder whose list of files goes on behind one of them.
+    package func folder(_ path: [UInt8], filesAfter file: [UInt8]) -> String { "\(content(path))?files=\(PercentCoding.queryValue(file))" }
+
     /// A file by its exact path, extension included.
     package func file(_ path: [UInt8]) -> String { content(path) }
 

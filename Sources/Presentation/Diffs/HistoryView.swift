@@ -6,19 +6,25 @@ package struct HistoryView: Screen {
 
     private let own: [String: TemplateValue]
     private let revisions: [RevisionLine]
+    private let from: Int
+    private let to: Int
 
     /// - Parameters:
     ///   - path: the page's path.
-    ///   - revisions: one page of them.
+    ///   - revisions: one page of them, and those that were picked on other pages.
+    ///   - from, to: the ids of the picked ones; where they are not among `revisions`, the newest step is picked.
     ///   - total: how many there are in all; nil where it is not known.
     ///   - after: the cursor for the next page.
     ///   - isFirstPage: false offers the way back to the newest.
     ///   - deletedIn: the revision that holds the text before a deletion; offers to bring the page back.
     package init(
-        path: [UInt8], title: String, revisions: [RevisionLine], total: Int? = nil, after: String? = nil, isFirstPage: Bool = true,
+        path: [UInt8], title: String, revisions: [RevisionLine], from: String? = nil, to: String? = nil, total: Int? = nil,
+        after: String? = nil, isFirstPage: Bool = true,
         deletedIn: String? = nil, in context: ViewContext
     ) {
         self.revisions = revisions
+        self.from = revisions.firstIndex { $0.id == from } ?? 1
+        self.to = revisions.firstIndex { $0.id == to } ?? 0
         let urls = context.urls
         own = [
             "title": .text(raw: title),
@@ -26,8 +32,9 @@ package struct HistoryView: Screen {
             "compareHref": .text(raw: urls.diff(path)),
             "canCompare": .flag(revisions.count > 1),
             "feedHref": .text(raw: urls.feedHistory(path)),
-            "olderHref": .text(raw: after.map { urls.history(path, after: $0) }),
-            "newestHref": .text(raw: isFirstPage ? nil : urls.history(path)),
+            "listHref": .text(raw: urls.history(path)),
+            "after": .text(raw: after),
+            "hasNewer": .flag(!isFirstPage),
             "bringBackHref": .text(raw: deletedIn.map { urls.restore(path, revision: $0) }),
         ]
     }
@@ -35,7 +42,7 @@ package struct HistoryView: Screen {
     package var modules: [String] { ["history.js"] }
 
     package var fields: [String: TemplateValue] {
-        let rows = revisions.enumerated().map { index, line in line.fields(isFrom: index == 1, isTo: index == 0) }
+        let rows = revisions.enumerated().map { index, line in line.fields(isFrom: index == from, isTo: index == to) }
         return own.merging(["revisions": .list(rows)]) { own, _ in own }
     }
 }

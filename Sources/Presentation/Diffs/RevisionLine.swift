@@ -5,11 +5,16 @@ package struct RevisionLine: TemplateView {
     /// What is special about a revision.
     package enum Mark: String, Sendable, CaseIterable {
         case created, merge, deleted, moved, restored
+        /// Picked for a comparison on another page of the list.
+        case picked
     }
 
     private let own: [String: TemplateValue]
     private let author: PersonView
     private let moment: Moment
+
+    /// The commit's full id.
+    let id: String
 
     /// The day in UTC, by which recent changes are grouped.
     package let day: String
@@ -34,6 +39,7 @@ package struct RevisionLine: TemplateView {
         let urls = context.urls
         let isGone = marks.contains(.deleted)
         let hasPage = !path.isEmpty
+        self.id = id
         self.author = PersonView(name: author, href: authorHref, in: context)
         moment = Moment(seconds: seconds, in: context)
         day = CivilDate(seconds: seconds).isoDay

@@ -18,6 +18,8 @@ package enum Problem: String, Sendable, CaseIterable {
     case conflict
     /// 409: the page exists, or is gone, by now
     case pageChanged
+    /// 409: the page changed between a question and its answer
+    case askedAnew
     /// 410: erased
     case gone
     /// 413

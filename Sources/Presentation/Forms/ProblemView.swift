@@ -13,9 +13,10 @@ package struct ProblemView: TemplateView {
     ///   - problem: what happened.
     ///   - detail: a further sentence with the exact bound or reason, raw.
     ///   - link: where to go on, such as the login page.
-    package init(_ problem: Problem, detail: String? = nil, link: LinkView? = nil, in context: ViewContext) {
+    ///   - isUnread: what was sent is not on this page; it is where the person came from.
+    package init(_ problem: Problem, detail: String? = nil, link: LinkView? = nil, isUnread: Bool = false, in context: ViewContext) {
         what = context.words.text("\(problem.key).what")
-        safe = context.words.text("\(problem.key).safe")
+        safe = context.words.text(isUnread ? "problem.unread" : "\(problem.key).safe")
         next = context.words.text("\(problem.key).next")
         code = problem.rawValue
         self.detail = detail

@@ -17,6 +17,8 @@ package struct LayoutView: TemplateView {
     package var isIndexed = true
     /// The query in the search box.
     package var query = ""
+    /// The longest query that a search takes, in characters.
+    package var queryLimit = 200
     /// One line for every page, such as that the wiki is read-only.
     package var notice: String?
     /// Where the reader is: breadcrumbs and the page's tabs.
@@ -76,6 +78,7 @@ package struct LayoutView: TemplateView {
             "searchHref": .text(raw: urls.search()),
             "titlesHref": .text(raw: urls.searchTitles),
             "query": .text(raw: query),
+            "queryLimit": .number(queryLimit),
             "notice": .text(raw: notice),
             "place": .view(place),
             "flash": .view(flash),

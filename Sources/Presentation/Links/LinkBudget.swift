@@ -9,15 +9,30 @@ final class LinkBudget {
     static let embeddedBytes = 4 << 20
     /// The most links that are looked up.
     static let lookups = 10_000
+    /// The most headings of other pages that are read for links that name one.
+    static let headings = 100_000
 
     private var embedsLeft = embeds
     private var bytesLeft = embeddedBytes
     private var lookupsLeft = lookups
+    private var headingsLeft = headings
+    /// Anchors by page, as bytes: two spellings of an accent are two anchors.
+    private var anchors: [Int64: Set<[UInt8]>] = [:]
 
     /// Whether one more link may be looked up.
     func takesLookup() -> Bool {
         lookupsLeft -= 1
         return lookupsLeft >= 0
+    }
+
+    /// The anchors of a page, read once for all links that lead there; nil where they can't be had, or no more fit.
+    func anchors(of page: Int64, read: (_ limit: Int) -> [String]?) -> Set<[UInt8]>? {
+        if let known = anchors[page] { return known }
+        guard headingsLeft > 0, let found = read(headingsLeft) else { return nil }
+        headingsLeft -= found.count + 1
+        let set = Set(found.map { Array($0.utf8) })
+        anchors[page] = set
+        return set
     }
 
     /// Whether one more page of so many bytes may be shown in place.

@@ -44,9 +44,18 @@ package struct PageLinks: LinkProvider {
     }
 
     private func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
-        let href = fragment.map { context.urls.page(address.bytes, anchor: HeadingAnchor.of($0)) } ?? context.urls.page(address.bytes)
+        let anchor = fragment.flatMap { $0.isEmpty ? nil : self.anchor($0, on: page) }
+        let href = anchor.map { context.urls.page(address.bytes, anchor: $0) } ?? context.urls.page(address.bytes)
         if link.kind == .embed, let html = embedded(page) { return .embedded(html, href: href) }
         return .page(href: href, title: found.isAmbiguous ? page.path.display : page.description, usesAlternate: found.usesAlternate)
+    }
+
+    /// The place on a page that a fragment means: its headings are those of the index. Without them it is taken for a heading's.
+    private func anchor(_ fragment: String, on page: Page) -> String {
+        let known = budget.anchors(of: page.id) { try? snapshot.index.anchors(of: page.id, limit: $0) }
+        guard let known else { return HeadingAnchors.anchor(for: fragment) }
+        let title = HeadingAnchors.anchor(for: page.title)
+        return HeadingAnchors.place(of: fragment) { $0.utf8.elementsEqual(title.utf8) || known.contains(Array($0.utf8)) }
     }
 
     private func embedded(_ page: Page) -> SafeHTML? {
@@ -91,21 +100,5 @@ package struct PageLinks: LinkProvider {
     private func outside(_ link: DocumentLink) -> ResolvedLink {
         guard !link.isAbsolute, let href = snapshot.links.outside(link.target) else { return .external }
         return ResolvedLink(.external, href: href + (link.fragment.map { "#\($0)" } ?? ""))
-    }
-}
-
-/// The anchor that a link's fragment means: `[[Page#Some Heading]]` names a heading by its words.
-package enum HeadingAnchor {
-    /// Lower case, spaces as hyphens, without punctuation, as headings get theirs; what is an anchor already stays.
-    package static func of(_ fragment: String) -> String {
-        var anchor = String.UnicodeScalarView()
-        for scalar in fragment.unicodeScalars {
-            if scalar == " " {
-                anchor.append("-")
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_" {
-                anchor.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
-        }
-        return String(anchor)
     }
 }

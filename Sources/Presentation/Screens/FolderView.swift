@@ -10,9 +10,11 @@ package struct FolderView: Screen {
     /// - Parameters:
     ///   - path: the folder's path; empty for a wiki without a home page.
     ///   - indexName: the page that would be its folder page, offered to be written.
+    ///   - moreFiles: the address of the rest of the files, where there are more than are shown.
     ///   - more: the address of the rest, where there is more than is shown.
     package init(
-        path: [UInt8], title: String, folders: [FolderLink], pages: [PageLink], files: [FileLink] = [], indexName: String = "Home",
+        path: [UInt8], title: String, folders: [FolderLink], pages: [PageLink], files: [FileLink] = [], moreFiles: String? = nil,
+        indexName: String = "Home",
         more: String? = nil, isWritable: Bool = true, in context: ViewContext
     ) {
         self.folders = folders
@@ -26,6 +28,7 @@ package struct FolderView: Screen {
             "writeHref": .text(raw: isWritable ? context.urls.newPage(path + separator + Array(indexName.utf8)) : nil),
             "newHref": .text(raw: isWritable ? context.urls.newPage(path + separator) : nil),
             "attachHref": .text(raw: isWritable ? context.urls.attach(path) : nil),
+            "moreFilesHref": .text(raw: moreFiles),
             "moreHref": .text(raw: more),
         ]
     }

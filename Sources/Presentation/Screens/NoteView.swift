@@ -1,3 +1,5 @@
+import Wording
+
 /// A page note as a sentence.
 package struct NoteView: TemplateView {
     private let sentence: SentenceView
@@ -12,6 +14,10 @@ package struct NoteView: TemplateView {
         case .redirectsToItself:
             sentence = SentenceView("note.redirectsToItself", in: context)
             isWarning = true
+        case .redirectsToMissing(let name, let path):
+            let target = path.map { SentenceValue.link(name, href: context.urls.page($0)) } ?? .text(name)
+            sentence = SentenceView("note.redirectsToMissing", ["page": target], in: context)
+            isWarning = true
         case .brokenFrontMatter(let reason):
             sentence = SentenceView("note.brokenFrontMatter", ["reason": .text(reason)], in: context)
             isWarning = true
@@ -21,8 +27,9 @@ package struct NoteView: TemplateView {
         case .draft:
             sentence = SentenceView("note.draft", in: context)
             isWarning = false
-        case .otherFormat(let name):
-            sentence = SentenceView("note.otherFormat", ["format": .text(name)], in: context)
+        case .otherFormat(let name, let file):
+            let link = SentenceValue.link(context.words.text("file.raw"), href: file)
+            sentence = SentenceView("note.otherFormat", ["format": .text(name), "file": link], in: context)
             isWarning = false
         }
     }

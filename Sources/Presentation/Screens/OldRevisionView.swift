@@ -1,19 +1,24 @@
 /// The banner over a page at an older revision.
 package struct OldRevisionView: TemplateView {
     private let sentence: SentenceView
+    private let placed: SentenceView?
     private let own: [String: TemplateValue]
 
     /// - Parameters:
     ///   - path: the page's path now.
+    ///   - pathThen: its path at that revision.
     ///   - revision: the one that is shown.
     ///   - canRestore: offers to bring it back.
-    package init(path: [UInt8], revision: RevisionBrief, canRestore: Bool, in context: ViewContext) {
+    package init(path: [UInt8], pathThen: [UInt8]? = nil, revision: RevisionBrief, canRestore: Bool, in context: ViewContext) {
         sentence = SentenceView(
             "old.what",
             [
                 "id": .code(String(revision.id.prefix(7))), "time": .date(Moment(seconds: revision.seconds, in: context)),
                 "author": .person(PersonView(name: revision.author, in: context)),
             ], in: context)
+        placed = pathThen.flatMap { then in
+            then == path ? nil : SentenceView("old.path", ["path": .code(String(decoding: then, as: UTF8.self))], in: context)
+        }
         own = [
             "currentHref": .text(raw: context.urls.page(path)),
             "diffHref": .text(raw: context.urls.diff(path, from: revision.id)),
@@ -21,5 +26,7 @@ package struct OldRevisionView: TemplateView {
         ]
     }
 
-    package var fields: [String: TemplateValue] { own.merging(["sentence": .view(sentence)]) { own, _ in own } }
+    package var fields: [String: TemplateValue] {
+        own.merging(["sentence": .view(sentence), "placed": .view(placed)]) { own, _ in own }
+    }
 }

@@ -75,9 +75,10 @@ struct Serve: AsyncParsableCommand {
             if let notice = Self.notice(wiki.configuration) { logger.notice("\(notice)") }
         }
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [.init(service: application), .init(service: StopDeadline())],
+            gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
-        group.maximumGracefulShutdownDuration = .seconds(4)
+        group.maximumGracefulShutdownDuration = StopDeadline.grace
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
@@ -85,13 +86,17 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    /// Who may edit where nobody has chosen it, with the settings that choose; nil where somebody has.
+    /// Who may not edit and why, with the settings that choose; nil where anybody may.
     private static func notice(_ configuration: Configuration) -> Logger.Message? {
-        guard configuration.editing == nil else { return nil }
-        if configuration.site.url == nil {
-            return "Only requests of this machine may edit, all others are read-only, until the settings name site.url and editing."
+        switch ReadOnlyReason(configuration) {
+        case nil: nil
+        case .unconfigured where configuration.server.isLoopback:
+            "Only requests of this machine may edit, all others are read-only, until the settings name site.url and editing."
+        case .unconfigured:
+            "The wiki is read-only until the settings name site.url and editing: others than this machine can reach it."
+        case .siteAlone: "The wiki is read-only until the settings name editing."
+        case .accounts: "The wiki is read-only: editing is set to accounts, and there are none yet."
         }
-        return "The wiki is read-only until the settings name editing."
     }
 
     private static func sentence(_ error: any Error, host: String, port: Int) -> String {

@@ -14,7 +14,7 @@ extension APIVisit {
         if head.headerFields.contains(.cookie) {
             guard site.crossSite.check(head) == .ok else { throw APIRefusal(.staleToken, words: words, "request.staleToken") }
         }
-        guard visit.right.mayEdit else { throw APIRefusal(.readOnly, words: words, "notice.readOnly") }
+        guard visit.right.mayEdit else { throw APIRefusal(.readOnly, words: words, visit.readOnlyPhrase) }
         if case .limited(let seconds) = site.editRate.take(visit.context.client) {
             throw APIRefusal(WikiError.tooManyEdits(retryAfter: seconds), words: words)
         }

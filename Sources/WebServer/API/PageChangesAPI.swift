@@ -91,13 +91,17 @@ struct PageChangesAPI: Sendable {
     @Sendable private func restore(_ visit: APIVisit) async throws -> Response {
         let address = try visit.path(droppingLast: "restore")
         try visit.requireEditing()
-        let body = try await visit.body(members: ["revision", "summary", "author"])
-        let revision = try body.revision("revision")
+        let body = try await visit.body(members: ["revision", "base", "summary", "author"])
+        let (revision, base) = (try body.revision("revision"), try body.optionalRevision("base"))
         let (path, author) = try await source(address, revision: revision, body)
-        let outcome = try await visit.submit(
-            .restore(path: path, revision: revision), body,
-            fallback: site.summary("restore.summary", ["id": revision.short, "author": author], cutting: "author"))
-        return try visit.answer(outcome, path: path)
+        do {
+            let outcome = try await visit.submit(
+                .restore(path: path, revision: revision, base: base), body,
+                fallback: site.summary("restore.summary", ["id": revision.short, "author": author], cutting: "author"))
+            return try visit.answer(outcome, path: path)
+        } catch WikiError.unknownRevision {
+            throw body.refused("base", "request.memberRevision")
+        }
     }
 
     /// The page that is meant, alive or deleted, and who wrote what it shall be again.

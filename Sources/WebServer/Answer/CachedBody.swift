@@ -70,6 +70,15 @@ package final class CachedBody: Sendable {
         return CachedAnswer(status: .ok, fields: variant.fields, body: request.isHead ? nil : variant.bytes)
     }
 
+    /// Whether the gzip variant is wanted and nobody has begun to make it, so that somebody should who has the time.
+    package func awaitsPacking(for request: ConditionalRequest) -> Bool {
+        let isMade = packed.withLock { state in
+            if case .notMade = state { false } else { true }
+        }
+        if isMade || request.ifNoneMatch.map({ tag.isNamed(byIfNoneMatch: $0) }) == true { return false }
+        return request.acceptEncoding.map { AcceptEncoding($0).prefersGzip } ?? false
+    }
+
     private func packedVariant(mayCompress: Bool) -> Variant? {
         let isMine = packed.withLock { state -> Bool in
             guard mayCompress, case .notMade = state else { return false }

@@ -32,9 +32,19 @@ package struct ActionController: Sendable {
         var revision: RevisionBrief?
         var action: String
         var cancel: String
-        var hidden: [(name: String, value: String)] = []
+        /// The commit that the visitor saw, full; nil where the answer does not hang on it.
+        var base: String?
         var diff: TextDiff?
+        var changes: [FileChangeView] = []
+        var detail: String?
         var summary: String
+
+        /// The same question with the base that a form began from, so that what was saved since it was asked stays in sight.
+        func keepingBase(of form: SaveForm) throws -> Question {
+            var question = self
+            if base != nil, let given = try form.base { question.base = given.hex }
+            return question
+        }
     }
 
     // MARK: Undo
@@ -59,24 +69,15 @@ package struct ActionController: Sendable {
         let (site, urls) = (site, visit.urls)
         return try await readCostly { snapshot in
             let record = try snapshot.commit(id)
-            let pages = try snapshot.index.pages(of: record.place)
-            let shown = pages.first { page == nil || $0.path.bytes == page } ?? pages.first
-            let title = pages.count == 1 || page != nil ? shown?.title ?? "" : pages.map(\.title).joined(separator: ", ")
+            let plan = try UndoScreen(site: site).plan(record, from: page, snapshot)
+            let back = page ?? plan.page?.path.bytes
             let brief = RevisionBrief(id: record.id.hex, author: record.author, seconds: Int(record.time), summary: record.summary)
-            var question = Question(
-                kind: pages.count > 1 ? .revert : .undo, title: title, revision: brief,
-                action: urls.revert(record.id.hex), cancel: shown.map { urls.history($0.path.bytes) } ?? urls.recent(),
+            return Question(
+                kind: plan.page == nil ? .revert : .undo, title: plan.title, revision: brief,
+                action: page.map { urls.undo($0, revision: record.id.hex) } ?? urls.revert(record.id.hex),
+                cancel: back.map { urls.history($0) } ?? urls.commit(record.id.hex), diff: plan.diff, changes: plan.changes,
+                detail: plan.hidden == 0 ? nil : site.words.text("commit.hidden", ["count": .number(plan.hidden)]),
                 summary: site.summary("undo.summary", ["summary": record.summary, "id": record.id.short], cutting: "summary"))
-            if let page { question.action = urls.undo(page, revision: record.id.hex) }
-            if let shown, pages.count == 1 {
-                let now = try snapshot.index.page(id: shown.page).map { try snapshot.text(of: $0) } ?? []
-                let after = try shown.blob.map { try snapshot.repository.blob($0) } ?? []
-                let before = try shown.old.map { try snapshot.repository.blob($0) } ?? []
-                if let undone = ThreeWayMerge(base: after, current: now, yours: before).text {
-                    question.diff = TextDiff(old: now, new: undone)
-                }
-            }
-            return question
         }
     }
 
@@ -90,10 +91,13 @@ package struct ActionController: Sendable {
     @Sendable private func restore(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
-        let (question, path) = try await restoreQuestion(visit)
+        let (fresh, path) = try await restoreQuestion(visit)
+        let question = try fresh.keepingBase(of: form)
         guard let revision = question.revision, let id = ObjectID(hex: revision.id) else { throw WebError.notFound }
         let flash = question.kind == .bringBack ? "broughtBack" : "restored"
-        return try await act(visit, form, question, .restore(path: path, revision: id), flash: flash, back: path)
+        return try await act(visit, form, question, .restore(path: path, revision: id, base: try form.base), flash: flash, back: path) {
+            try await restoreQuestion(visit).question
+        }
     }
 
     private func restoreQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
@@ -113,7 +117,7 @@ package struct ActionController: Sendable {
             let question = Question(
                 kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,
                 action: urls.restore(path.bytes, revision: revision.id.hex), cancel: urls.history(path.bytes),
-                diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
+                base: snapshot.tip?.hex ?? "", diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
                 summary: site.summary("restore.summary", ["id": revision.id.short, "author": revision.author], cutting: "author"))
             return (question, found.path)
         }
@@ -129,9 +133,9 @@ package struct ActionController: Sendable {
     @Sendable private func delete(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let form = try SaveForm(await visit.collectForm(limit: 64 << 10))
-        let (question, path) = try await deleteQuestion(visit)
-        let base = try form.fields.text("base").flatMap { ObjectID(hex: $0) }
-        return try await act(visit, form, question, .delete(path: path, base: base), flash: "deleted", back: path)
+        let (fresh, path) = try await deleteQuestion(visit)
+        let question = try fresh.keepingBase(of: form)
+        return try await act(visit, form, question, .delete(path: path, base: try form.base), flash: "deleted", back: path)
     }
 
     private func deleteQuestion(_ visit: Visit) async throws -> (question: Question, path: GitPath) {
@@ -142,7 +146,7 @@ package struct ActionController: Sendable {
             guard let page = try snapshot.index.page(path: path) else { throw WikiError.notFound }
             let question = Question(
                 kind: .delete, title: page.title, action: urls.delete(path.bytes), cancel: urls.page(path.bytes),
-                hidden: [(name: "base", value: snapshot.tip?.hex ?? "")], summary: "")
+                base: snapshot.tip?.hex ?? "", summary: "")
             return (question, path)
         }
     }
@@ -160,23 +164,32 @@ package struct ActionController: Sendable {
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
-                hidden: question.hidden, diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
+                hidden: question.base.map { [(name: "base", value: $0)] } ?? [],
+                diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
+                changes: question.changes, detail: question.detail,
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
         }
     }
 
+    /// - Parameter again: the question as it stands now, for an answer that came too late; nil shows the conflict instead.
     private func act(
-        _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?
+        _ visit: Visit, _ form: SaveForm, _ question: Question, _ action: Edit.Action, flash: String, back: GitPath?,
+        again: (() async throws -> Question)? = nil
     ) async throws -> Response {
         if let objection = try form.objection(visit) { return try ask(visit, question, form: form, problem: objection) }
+        if question.base != nil, try form.base == nil {
+            return try ask(visit, question, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
+        }
         let isBlank = form.summary.allSatisfy(\.isWhitespace)
         let fallback =
             question.kind == .delete ? site.summary("delete.summary", ["title": question.title], cutting: "title") : question.summary
         let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
         do {
             switch try await site.wiki.submit(edit) {
-            case .conflict(let conflict): return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form)
+            case .conflict(let conflict):
+                guard let again else { return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form) }
+                return try ask(visit, try await again(), form: form, problem: WikiProblem(.conflict, .askedAnew))
             case .unchanged: return visit.done(question.cancel, flash: Flash(code: "unchanged"), form: form)
             case .saved(let saved):
                 let path = back ?? saved.path
@@ -186,8 +199,8 @@ package struct ActionController: Sendable {
                 let message = Flash(code: flash, revision: saved.revision, name: question.title)
                 return visit.done(visit.urls.page(address.bytes), flash: message, form: form)
             }
-        } catch let error as WikiError {
-            return try ask(visit, question, form: form, problem: WikiProblem(error, words: site.words))
+        } catch {
+            return try ask(visit, question, form: form, problem: visit.problem(error))
         }
     }
 }

@@ -35,7 +35,8 @@ package struct AttachController: Sendable {
                 folder: folder.bytes, name: name, limit: site.configuration.limits.attachment,
                 cancel: visit.urls.page(folder.bytes),
                 save: visit.saveFields(token: token, form: form),
-                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
+                problem: problem.map { ProblemView($0.problem, detail: $0.detail, isUnread: $0.isUnread, in: visit.views) },
+                in: visit.views)
         }
     }
 
@@ -43,14 +44,15 @@ package struct AttachController: Sendable {
         let visit = try await Visit(request, context, site)
         // A file cannot be given back as a text can, so it is not even read from whoever may not leave it here.
         guard visit.right.mayEdit else {
-            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: WikiProblem(.forbidden, .readOnly))
+            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: .unread(WikiProblem(.forbidden, .readOnly)))
         }
         let upload: MultipartForm
         do {
             upload = try await visit.collectMultipart(limit: site.bodies.upload)
         } catch BodyError.tooLarge {
             let limit = WikiError.tooLarge(limit: site.configuration.limits.attachment)
-            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: WikiProblem(limit, words: site.words))
+            let problem = WikiProblem.unread(WikiProblem(limit, words: site.words))
+            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: problem)
         }
         let form = try SaveForm(upload.form)
         let folder = try form.fields.bytes("folder").map { GitPath(bytes: $0) } ?? visit.path(after: "attach")
@@ -71,8 +73,8 @@ package struct AttachController: Sendable {
                 time: site.wiki.now)
             _ = try await site.wiki.submit(edit)
             return visit.done(visit.urls.page(path.parent.bytes), flash: Flash(code: "attached", name: path.display), form: form)
-        } catch let error as WikiError {
-            return try show(visit, folder: folder, name: given, form: form, problem: WikiProblem(error, words: site.words))
+        } catch {
+            return try show(visit, folder: folder, name: given, form: form, problem: visit.problem(error))
         }
     }
 

@@ -114,7 +114,12 @@ package struct EditController: Sendable {
         let visit = try await Visit(request, context, site)
         let address = try visit.path(after: "edit")
         let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
-        let path = try await site.wiki.read { try $0.pagePath(at: address) }
+        let path: GitPath
+        do {
+            path = try await site.wiki.read { try $0.pagePath(at: address) }
+        } catch {
+            return try show(visit, try Self.draft(at: address, form), form: form, problem: visit.problem(error))
+        }
         return try await save(visit, form, path: path.isRoot ? GitPath("Home") : path)
     }
 
@@ -129,12 +134,10 @@ package struct EditController: Sendable {
     }
 
     private func save(_ visit: Visit, _ form: SaveForm, path: GitPath) async throws -> Response {
-        let markdown = form.fields.bytes("markdown") ?? []
-        let base = try form.fields.text("base") ?? ""
-        let draft = try await draft(of: path, markdown: markdown, base: base)
+        let draft = try await draft(of: path, form)
         if let objection = try form.objection(visit) { return try show(visit, draft, form: form, problem: objection) }
-        let baseID = ObjectID(hex: base)
-        if !base.isEmpty, baseID == nil {
+        let (markdown, baseID) = (draft.markdown, ObjectID(hex: draft.base))
+        if !draft.base.isEmpty, baseID == nil {
             return try show(visit, draft, form: form, problem: WikiProblem(.unprocessableContent, .badRequest))
         }
         do {
@@ -146,8 +149,8 @@ package struct EditController: Sendable {
                 action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary,
                 time: site.wiki.now)
             return try await answer(try await site.wiki.submit(edit), visit, form, draft)
-        } catch let error as WikiError {
-            return try show(visit, draft, form: form, problem: WikiProblem(error, words: site.words))
+        } catch {
+            return try show(visit, draft, form: form, problem: visit.problem(error))
         }
     }
 
@@ -155,10 +158,12 @@ package struct EditController: Sendable {
         switch outcome {
         case .saved(let saved):
             let code = saved.keptBoth ? "bothKept" : saved.isMerged ? "merged" : saved.isNew ? "created" : "saved"
-            let other = saved.isMerged ? try await lastOther(saved) : ""
-            let (address) = try await site.wiki.read { snapshot in
-                try snapshot.index.page(path: saved.path).map { try snapshot.lookup.address(of: $0) } ?? saved.path
+            // It is saved, whatever can be said of it.
+            let other = saved.isMerged ? (try? await lastOther(saved)) ?? "" : ""
+            let found = try? await site.wiki.read { snapshot in
+                try snapshot.index.page(path: saved.path).map { try snapshot.lookup.address(of: $0) }
             }
+            let address = found ?? saved.path
             return visit.done(
                 visit.urls.page(address.bytes), flash: Flash(code: code, revision: saved.revision, path: saved.path, name: other),
                 form: form)
@@ -217,25 +222,35 @@ package struct EditController: Sendable {
     /// The whole form with the preview in it, for browsers without the script.
     private func previewForm(_ visit: Visit, _ form: SaveForm, path: GitPath) async throws -> Response {
         let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
-        let markdown = form.fields.bytes("markdown") ?? []
-        let base = try form.fields.text("base") ?? ""
-        let wanted = given ?? path
-        let draft = try await draft(of: wanted, markdown: markdown, base: base)
+        let draft = try await draft(of: given ?? path, form)
         if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
-        if LineEnds.plainCount(markdown) > site.configuration.limits.page {
+        if LineEnds.plainCount(draft.markdown) > site.configuration.limits.page {
             let limit = WikiError.tooLarge(limit: site.configuration.limits.page)
             return try show(visit, draft, form: form, problem: WikiProblem(limit, words: site.words))
         }
-        let preview = try await site.costly.run { try await rendered(visit, markdown, path: draft.path, base: base) }
+        let preview: EditPreview
+        do {
+            preview = try await site.costly.run { try await rendered(visit, draft.markdown, path: draft.path, base: draft.base) }
+        } catch {
+            return try show(visit, draft, form: form, problem: visit.problem(error))
+        }
         return try show(visit, draft, form: form, preview: preview)
     }
 
-    /// The form of a page as somebody left it.
-    private func draft(of address: GitPath, markdown: [UInt8], base: String) async throws -> Draft {
-        var draft = try await site.wiki.read { snapshot in try Self.draft(address, snapshot) }
-        draft.markdown = markdown
-        draft.base = base
-        if base.isEmpty { draft.subject = .new }
+    /// The form as somebody left it, without a look at the wiki.
+    private static func draft(at path: GitPath, _ form: SaveForm) throws -> Draft {
+        let base = try form.fields.text("base") ?? ""
+        return Draft(
+            path: path, title: PageTitle.fromName(path), subject: base.isEmpty ? .new : .page,
+            markdown: form.fields.bytes("markdown") ?? [], base: base)
+    }
+
+    /// The form of a page as somebody left it, with what the wiki says of the page as far as it can be read now.
+    private func draft(of address: GitPath, _ form: SaveForm) async throws -> Draft {
+        var draft = try Self.draft(at: address, form)
+        guard !draft.base.isEmpty, let known = try? await site.wiki.read({ try Self.draft(address, $0) }) else { return draft }
+        draft.subject = known.subject
+        if known.subject != .new { (draft.path, draft.title) = (known.path, known.title) }
         return draft
     }
 

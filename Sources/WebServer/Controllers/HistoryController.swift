@@ -34,8 +34,9 @@ package struct HistoryController: Sendable {
         let address = try visit.path(after: "history")
         if let kept = visit.keptList() { return kept }
         let before = visit.query.number("after").map(Int64.init)
+        let (from, to) = (try visit.query.text("from"), try visit.query.text("to"))
         return try await site.costly.run {
-            let found = try await list(address, before: before)
+            let found = try await list(address, before: before, picks: [from, to].compactMap(\.self))
             let revisions = try await site.wiki.countWords(found.revisions, of: found.page)
             var layout = visit.layout(found.title)
             layout.place = PlaceView(
@@ -47,8 +48,12 @@ package struct HistoryController: Sendable {
             let lines = shown.enumerated().map { index, revision in
                 line(revision, path: found.path, next: revisions.dropFirst(index + 1).first, isCurrent: before == nil && index == 0, visit)
             }
+            let others = found.picks.filter { pick in !shown.contains { $0.place == pick.place } }
+            func picked(_ isHere: (Revision) -> Bool) -> [RevisionLine] { others.filter(isHere).map { pickedLine($0, found, visit) } }
+            let end = shown.last?.place ?? 0
             let view = HistoryView(
-                path: found.path.bytes, title: found.title, revisions: lines, total: found.total,
+                path: found.path.bytes, title: found.title, revisions: picked { $0.place > end } + lines + picked { $0.place < end },
+                from: found.id(of: from), to: found.id(of: to), total: found.total,
                 after: hasMore ? shown.last.map { String($0.place) } : nil, isFirstPage: before == nil,
                 deletedIn: found.isAlive || !visit.right.mayEdit ? nil : revisions.first { $0.blob != nil }?.id.hex, in: visit.views)
             return try visit.answerList(view, in: layout)
@@ -61,16 +66,32 @@ package struct HistoryController: Sendable {
         let title: String
         let isAlive: Bool
         let total: Int
+        /// The place of the newest.
+        let newest: Int64
         let revisions: [Revision]
+        /// What was picked for a comparison, newest first.
+        let picks: [Revision]
+
+        /// The full id of a picked revision.
+        func id(of pick: String?) -> String? {
+            guard let pick = pick?.lowercased(), !pick.isEmpty else { return nil }
+            return picks.first { $0.id.hex.hasPrefix(pick) }?.id.hex
+        }
     }
 
-    private func list(_ address: GitPath, before: Int64?) async throws -> Listing {
+    private func list(_ address: GitPath, before: Int64?, picks: [String]) async throws -> Listing {
         try await site.wiki.read { snapshot in
             let path = try snapshot.pagePath(at: address)
             let found = try snapshot.identity(of: path)
             let revisions = try snapshot.index.revisions(of: found.id, before: before ?? .max, limit: Self.pageSize + 1)
-            let total = try snapshot.index.lastRevision(of: found.id)?.number ?? 0
-            return Listing(page: found.id, path: found.path, title: found.title, isAlive: found.isAlive, total: total, revisions: revisions)
+            let last = try snapshot.index.lastRevision(of: found.id)
+            // What is no revision of this page, or no revision at all, was not picked here.
+            let picked = try Set(picks).compactMap { pick in
+                try (try? snapshot.commit(pick)).flatMap { try snapshot.index.revision(of: found.id, commit: $0.id) }
+            }
+            return Listing(
+                page: found.id, path: found.path, title: found.title, isAlive: found.isAlive, total: last?.number ?? 0,
+                newest: last?.place ?? 0, revisions: revisions, picks: picked.sorted { $0.place > $1.place })
         }
     }
 
@@ -84,6 +105,14 @@ package struct HistoryController: Sendable {
             id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
             added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit, isCurrent: isCurrent,
             in: visit.views)
+    }
+
+    /// A revision that was picked on another page of the list.
+    private func pickedLine(_ revision: Revision, _ found: Listing, _ visit: Visit) -> RevisionLine {
+        RevisionLine(
+            id: revision.id.hex, path: found.path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
+            added: revision.added, removed: revision.removed, marks: revision.blob == nil ? [.picked, .deleted] : [.picked],
+            canChange: visit.right.mayEdit, isCurrent: revision.place == found.newest, in: visit.views)
     }
 
     // MARK: Differences

@@ -36,10 +36,12 @@ package struct PageController: Sendable {
         let isPlain = target.rawQuery == nil && flash == nil
         let layout = visit.layout(nil)
         let (site, mayEdit) = (site, visit.right.mayEdit)
-        let origin = visit.query.bytes("from")
+        let (origin, filesAfter) = (visit.query.bytes("from"), visit.query.bytes("files"))
         let hadSlash = target.rawPath.hasSuffix("/") && !path.isRoot
         let found = try await site.wiki.read { snapshot in
-            let finder = PageAnswer(snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash)
+            let finder = PageAnswer(
+                snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash,
+                filesAfter: filesAfter)
             return try finder.find(
                 path, wantsRaw: wantsRaw, wantsFile: wantsFile, hadSlash: hadSlash, address: isPlain ? target.rawPath : nil)
         }
@@ -66,7 +68,8 @@ package struct PageController: Sendable {
         case .redirect(let address):
             response = Response(status: .found, headers: [.location: address, .cacheControl: "no-cache"])
         }
-        if flash != nil { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }
+        // What is led elsewhere is told there.
+        if flash != nil, response.status != .found { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }
         return response
     }
 
@@ -92,6 +95,7 @@ package struct PageController: Sendable {
                 let title = document.title ?? comparison.title
                 var layout = layout
                 layout.isIndexed = false
+                layout.setLicense(of: document)
                 layout.place = PlaceView(path: comparison.path.bytes, title: title, isEditable: false, in: site.context)
                 try composer.addParts(to: &layout, folder: comparison.path.parent)
                 let screen = composer.oldScreen(document, of: comparison, revision: comparison.to, title: title)

@@ -88,10 +88,10 @@ final class ReadyPageHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
-    /// False where there is no ready page.
+    /// False where there is no ready page, or not in the encoding that is wanted: packing takes too long for an event loop.
     private func answer(_ request: ReadyRequest, context: ChannelHandlerContext) -> Bool {
         let start = pages.clock.now
-        guard let page = pages.lookup(request) else { return false }
+        guard let page = pages.lookup(request), !page.awaitsPacking(for: request.conditions) else { return false }
         let answer = page.answer(to: request.conditions, mayCompress: false)
         let id = pages.identifiers.next()
         write(head(answer, id: id, closes: request.closes), answer.body, closes: request.closes, context: context)

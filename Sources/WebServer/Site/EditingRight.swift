@@ -9,14 +9,15 @@ package enum EditingRight: Hashable, Sendable {
     case readOnly
 
     /// Judges a request: by `editing`, and where nobody has chosen and no `site.url` says that this is a real site, by
-    /// whether it surely comes from the person who sits at this machine.
+    /// whether it surely comes from the person who sits at this machine. A server that others can reach is no trial,
+    /// whatever a request says of itself.
     package init(_ head: HTTPRequest, peer: ClientAddress, configuration: Configuration) {
         switch configuration.editing {
         case .open: self = .open
         case .accounts: self = .readOnly
         case nil:
-            let isTrial = configuration.site.url == nil && TrialRequest.qualifies(head, peer: peer)
-            self = isTrial ? .open : .readOnly
+            let isTrial = configuration.site.url == nil && configuration.server.isLoopback
+            self = isTrial && TrialRequest.qualifies(head, peer: peer) ? .open : .readOnly
         }
     }
 

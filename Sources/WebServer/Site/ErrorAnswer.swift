@@ -15,9 +15,12 @@ struct ErrorAnswer: Sendable {
         var layout = LayoutView(siteName: site.configuration.site.name, title: "\(error.status.code)", in: site.context)
         layout.isIndexed = false
         layout.isWritable = right.mayEdit
-        let problem = ProblemView(Self.problem(error.status), detail: error.sentence(site.words), in: site.context)
+        layout.queryLimit = site.configuration.limits.query
+        // A form that was refused before its controller had read it, or could make a form of it again.
+        let isUnread = request.method == .post && [400, 413, 500, 503].contains(error.status.code)
         let view = ErrorView(
-            status: error.status.code, problem: problem,
+            status: error.status.code,
+            problem: ProblemView(Self.problem(error.status), detail: error.sentence(site.words), isUnread: isUnread, in: site.context),
             requestID: context.requestID, in: site.context)
         let html = (try? site.theme.render(view, in: layout)) ?? "\(error.status.code)"
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])

@@ -17,12 +17,15 @@ struct Flash: Hashable, Sendable {
     let name: String
 
     private static let cookie = "stemma-flash"
+    /// The longest name that it carries, in scalars: titles have no bound, and cookies have.
+    private static let nameLimit = 100
 
     init(code: String, revision: ObjectID? = nil, path: GitPath? = nil, name: String = "") {
         self.code = code
         self.revision = revision?.hex ?? ""
         self.path = path.map { PercentCoding.encoded($0.isRoot ? Array("/".utf8) : $0.bytes) } ?? ""
-        self.name = PercentCoding.encoded(name.utf8)
+        let kept = String(String.UnicodeScalarView(name.unicodeScalars.prefix(Self.nameLimit)))
+        self.name = PercentCoding.encoded((kept.utf8.count < name.utf8.count ? kept + "…" : name).utf8)
     }
 
     /// The message that a request brings; nil where it brings none.
@@ -50,11 +53,12 @@ struct Flash: Hashable, Sendable {
         guard context.words.has("flash.\(code)") else { return nil }
         let text = PercentCoding.decoded(name.utf8, plusIsSpace: false).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let values: [String: SentenceValue] = ["name": .text(text), "title": .text(text), "file": .text(text)]
-        let id = ObjectID(hex: revision)
-        let link = id.flatMap { id in
-            page.map { LinkView(label: context.words.text("flash.seeChange"), href: context.urls.diff($0.path.bytes, to: id.hex)) }
-        }
         let saved = path.isEmpty ? nil : PercentCoding.decoded(path.utf8, plusIsSpace: false)
+        // A redirect that was saved has led to another page.
+        let changed = saved ?? page?.path.bytes
+        let link = ObjectID(hex: revision).flatMap { id in
+            changed.map { LinkView(label: context.words.text("flash.seeChange"), href: context.urls.diff($0, to: id.hex)) }
+        }
         return FlashView(SentenceView("flash.\(code)", values, in: context), savedPath: saved, link: link)
     }
 

@@ -102,7 +102,8 @@ struct HandbookLinks: LinkProvider {
         guard let found = candidates.first(where: exists) else {
             return .missing(href: nil, title: context.words.text("link.missing", ["name": .text(name)]))
         }
-        let fragment = link.fragment.map { "#\(PercentCoding.encoded($0.utf8))" } ?? ""
+        let anchor = link.kind == .wikilink ? link.fragment.map { HeadingAnchors.anchor(for: $0) } : link.fragment
+        let fragment = anchor.map { "#\(PercentCoding.encoded($0.utf8))" } ?? ""
         return .page(href: context.urls.help(Array(found.utf8)) + fragment)
     }
 

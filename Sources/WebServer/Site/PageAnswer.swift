@@ -1,5 +1,6 @@
 import Git
 import HTTPTypes
+import Markup
 import NIOCore
 import Presentation
 import WikiCore
@@ -12,6 +13,8 @@ struct PageAnswer {
     let layout: LayoutView
     let redirectedFrom: [UInt8]?
     let flash: Flash?
+    /// The file behind which a folder's list of files goes on; nil shows the folder from its beginning.
+    var filesAfter: [UInt8]?
 
     /// What is answered.
     enum Result: Sendable {
@@ -41,9 +44,11 @@ struct PageAnswer {
             if hadSlash { return .redirect(context.urls.page(path.bytes)) }
             return try show(page, path: path, address: address)
         case .markdown(let page): return .markdown(try snapshot.text(of: page), tag: page.blob.hex)
-        case .file(let file): return try self.file(file)
+        case .file(let file): return try wantsRaw ? self.file(file) : foreignPage(file) ?? self.file(file)
         case .folder(let folder):
-            return hadSlash ? .redirect(context.urls.page(folder.bytes)) : .html(try render(folderView(folder), title: title(folder)), .ok)
+            if hadSlash { return .redirect(context.urls.page(folder.bytes)) }
+            let view = try filesAfter.map { try restOfFiles(folder, after: $0) } ?? folderView(folder)
+            return .html(try render(view, title: title(folder), isIndexed: filesAfter == nil), .ok)
         case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
         case .several(let others):
             let view = ChoicesView(
@@ -63,7 +68,7 @@ struct PageAnswer {
 
     private func show(_ page: Page, path: GitPath, address: String?) throws -> Result {
         let origin = try origin(of: path)
-        if let target = try snapshot.redirectTarget(of: page), origin == nil {
+        if origin == nil, case .address(let target) = try snapshot.redirectEnd(of: page) {
             return .redirect(context.urls.page(target.bytes) + "?from=\(PercentCoding.encoded(page.path.bytes))")
         }
         let composer = composer
@@ -75,9 +80,10 @@ struct PageAnswer {
         if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
         if let kind = try unreadable(page) { return try note(path, kind, raw: context.urls.raw(path.bytes), hasHistory: true) }
         let notes = origin.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
-        var layout = try composer.layout(layout, of: page, address: path, tab: .read)
+        let document = try composer.document(of: page)
+        var layout = try composer.layout(layout, of: page, document, address: path, tab: .read)
         layout.flash = flash?.view(on: page, context)
-        let html = try site.theme.render(composer.screen(of: page, address: path, notes: notes), in: layout)
+        let html = try site.theme.render(composer.screen(of: page, document, notes: notes), in: layout)
         guard isKept else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
         let body = CachedBody(
@@ -94,7 +100,7 @@ struct PageAnswer {
     /// The page that sent the reader here, where it really does: an address can claim anything.
     private func origin(of path: GitPath) throws -> [UInt8]? {
         guard let redirectedFrom, let page = try snapshot.index.page(path: GitPath(bytes: redirectedFrom)) else { return nil }
-        return try snapshot.redirectTarget(of: page) == path ? redirectedFrom : nil
+        return try snapshot.redirectEnd(of: page) == .address(path) ? redirectedFrom : nil
     }
 
     private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> String {
@@ -112,9 +118,7 @@ struct PageAnswer {
 
     private func folderView(_ folder: GitPath) throws -> FolderView {
         let index = snapshot.index
-        let files = try index.files(under: snapshot.layout.file(folder), limit: Self.listLimit).filter {
-            $0.file.parent == snapshot.layout.file(folder)
-        }
+        let files = try files(in: folder)
         let folders = try index.folders(in: folder, limit: Self.listLimit + 1)
         let hasMore = try folders.count > Self.listLimit || index.childCount(of: folder) > Self.listLimit
         return FolderView(
@@ -123,11 +127,30 @@ struct PageAnswer {
             pages: try index.children(of: folder, limit: Self.listLimit).map {
                 PageLink(path: $0.path.bytes, title: $0.title, in: context)
             },
-            files: try files.compactMap { file in
-                guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root) else { return nil }
-                return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
-            },
-            more: hasMore ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit, in: context)
+            files: files.links, moreFiles: files.more,
+            more: hasMore ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
+            in: context)
+    }
+
+    /// More of a folder's files.
+    private func restOfFiles(_ folder: GitPath, after: [UInt8]) throws -> FolderView {
+        let files = try files(in: folder, after: GitPath(bytes: after))
+        return FolderView(
+            path: folder.bytes, title: title(folder), folders: [], pages: [], files: files.links, moreFiles: files.more,
+            isWritable: mayEdit, in: context)
+    }
+
+    /// The files right inside a folder, and the address of those that are not shown.
+    private func files(in folder: GitPath, after: GitPath? = nil) throws -> (links: [FileLink], more: String?) {
+        let layout = snapshot.layout
+        let found = try snapshot.index.files(in: layout.file(folder), after: after.map { layout.file($0) }, limit: Self.listLimit + 1)
+        let shown = found.prefix(Self.listLimit)
+        let links = try shown.compactMap { file -> FileLink? in
+            guard file.kind == .file, let path = file.file.relative(to: layout.root) else { return nil }
+            return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
+        }
+        let last = found.count > shown.count ? shown.last?.file.relative(to: layout.root) : nil
+        return (links, last.map { context.urls.folder(folder.bytes, filesAfter: $0.bytes) })
     }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {
@@ -165,6 +188,21 @@ struct PageAnswer {
         let bytes = try snapshot.repository.blob(file.blob)
         if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
         return .file(bytes, name: Array(path.name), tag: file.blob.hex)
+    }
+
+    /// A page in another wiki's format, as its source; nil for all other files, and for what is no text.
+    private func foreignPage(_ file: WikiFile) throws -> Result? {
+        guard file.kind == .file, let format = OtherFormat.name(of: file.file), let path = file.file.relative(to: snapshot.layout.root),
+            try snapshot.repository.header(file.blob).size <= site.configuration.limits.page
+        else { return nil }
+        let bytes = try snapshot.repository.blob(file.blob)
+        guard String(validating: bytes, as: UTF8.self) != nil, LargeFilePointer(bytes) == nil else { return nil }
+        let name = String(decoding: path.name, as: UTF8.self)
+        let note = NoteView(.otherFormat(format, file: context.urls.file(path.bytes, download: true)), in: context)
+        let view = PageView(
+            path: path.bytes, title: name, article: Document.source(bytes).html(PlainLinks()), notes: [note], hasHistory: false,
+            isEditable: false, in: context)
+        return .html(try render(view, title: name, path: path), .ok)
     }
 
     /// Why a page can only be shown as the file it is; nil for all that can be shown as pages.

@@ -25,13 +25,18 @@ struct PageComposer {
         for part in try parts(for: page.path.parent) {
             key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
         }
+        if let end = try snapshot.redirectEnd(of: page) { key += ".\(end)" }
         return key + "." + address.bytes.map { String($0, radix: 16) }.joined()
     }
 
+    /// The text of a page as it was parsed.
+    func document(of page: Page) throws -> Document {
+        try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
+    }
+
     /// The page as readers see it.
-    func screen(of page: Page, address: GitPath, notes: [NoteView] = []) throws -> PageView {
-        let document = try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
-        return PageView(
+    func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
+        PageView(
             path: page.path.bytes, title: page.title, article: html(document, page: page), language: document.frontMatter.language,
             contents: contents(document), lastEdit: try lastEdit(of: page),
             contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
@@ -47,13 +52,16 @@ struct PageComposer {
         return PageView(
             path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
             contents: contents(document), notes: frontMatterNotes(document),
-            oldRevision: OldRevisionView(path: page.path.bytes, revision: brief, canRestore: mayEdit, in: context),
+            oldRevision: OldRevisionView(
+                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief, canRestore: mayEdit,
+                in: context),
             hasMath: document.hasMath, isEditable: false, in: context)
     }
 
     /// The layout around a page, with the parts that serve its folder.
-    func layout(_ base: LayoutView, of page: Page, address: GitPath, tab: PageTab?) throws -> LayoutView {
+    func layout(_ base: LayoutView, of page: Page, _ document: Document, address: GitPath, tab: PageTab?) throws -> LayoutView {
         var layout = base
+        layout.setLicense(of: document)
         layout.title = address.isRoot && tab == .read ? nil : page.title
         layout.description = page.description ?? site.configuration.site.description
         layout.canonical = context.urls.page(address.bytes)
@@ -91,7 +99,11 @@ struct PageComposer {
 
     private func notes(_ document: Document, page: Page) throws -> [NoteView] {
         var notes = frontMatterNotes(document)
-        if page.redirect != nil, try snapshot.redirectTarget(of: page) == nil { notes.append(NoteView(.redirectsToItself, in: context)) }
+        switch try snapshot.redirectEnd(of: page) {
+        case .circle: notes.append(NoteView(.redirectsToItself, in: context))
+        case .missing(let path): notes.append(NoteView(.redirectsToMissing(page.redirect ?? "", path: path?.bytes), in: context))
+        case .address, nil: break
+        }
         if page.isDraft { notes.append(NoteView(.draft, in: context)) }
         return notes
     }
@@ -109,10 +121,7 @@ struct PageComposer {
         try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) }
     }
 
-    private func part(_ page: Page) throws -> SafeHTML {
-        let document = try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
-        return html(document, page: page)
-    }
+    private func part(_ page: Page) throws -> SafeHTML { html(try document(of: page), page: page) }
 
     private func contents(_ document: Document) -> [ContentsEntry] {
         document.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }
@@ -125,5 +134,12 @@ struct PageComposer {
                 revision: RevisionBrief(
                     id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary), in: context)
         }
+    }
+}
+
+extension LayoutView {
+    /// Names the licence of a page that says its own, instead of the wiki's.
+    mutating func setLicense(of document: Document) {
+        if let own = document.frontMatter.license { license = LicenseView(name: own) }
     }
 }

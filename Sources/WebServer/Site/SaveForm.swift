@@ -22,6 +22,11 @@ struct SaveForm {
         author = try fields.text("author") ?? ""
     }
 
+    /// The commit that the form began from; nil where it names none.
+    var base: ObjectID? {
+        get throws { try fields.text("base").flatMap { ObjectID(hex: $0) } }
+    }
+
     /// Why the form may not be acted upon; nil where it may. The text comes back with the answer.
     /// - Parameter isChange: false for what only looks, such as a preview, which counts towards no rate.
     func objection(_ visit: Visit, isChange: Bool = true) throws -> WikiProblem? {

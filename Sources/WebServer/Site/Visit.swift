@@ -67,12 +67,16 @@ package struct Visit: Sendable {
 
     static let authorCookie = "stemma-author"
 
+    /// The key of the sentence that says why this visitor may only read.
+    var readOnlyPhrase: String { (ReadOnlyReason(site.configuration) ?? .unconfigured).phrase }
+
     /// The layout around a screen.
     package func layout(_ title: String?) -> LayoutView {
         var layout = LayoutView(siteName: site.configuration.site.name, title: title, in: views)
         layout.isWritable = right.mayEdit
+        layout.queryLimit = site.configuration.limits.query
         layout.license = site.configuration.site.license.map { LicenseView(name: $0) }
-        if !right.mayEdit { layout.notice = site.words.text("notice.readOnly") }
+        if !right.mayEdit { layout.notice = site.words.text(readOnlyPhrase) }
         layout.feeds = [LinkView(label: site.words.text("recent.feed"), href: urls.feedRecent)]
         return layout
     }
@@ -89,15 +93,21 @@ package struct Visit: Sendable {
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: headers)
     }
 
-    /// A list that was made already while the wiki stood at the same commit; nil where none was.
+    /// A list that was made already while the wiki stood at the same commit; nil where none was, or where there is a word to
+    /// say to this visitor alone.
     package func keptList() -> Response? {
-        site.pages.body(content: listKey).map { Response($0, for: request) }
+        guard Flash(self) == nil else { return nil }
+        return site.pages.body(content: listKey).map { Response($0, for: request) }
     }
 
     /// A list that is the same for everybody with the same rights as long as the wiki stands where it stands.
     package func answerList(_ screen: some Screen, in layout: LayoutView) throws -> Response {
         var layout = layout
         layout.isIndexed = false
+        if let flash = Flash(self) {
+            layout.flash = flash.view(on: nil, views)
+            return try answer(screen, in: layout, headers: [.setCookie: Flash.clearing(self), .cacheControl: "no-cache"])
+        }
         let bytes = Array(try site.theme.render(screen, in: layout).utf8)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short),
@@ -115,7 +125,8 @@ package struct Visit: Sendable {
         _ layout: LayoutView, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil, _ screen: (_ token: String) throws -> some Screen
     ) throws -> Response {
         let token = site.crossSite.token(for: request.head)
-        var headers: HTTPFields = [:]
+        // Not `no-store`: with that, browsers forget what was typed when somebody comes back to the form.
+        var headers: HTTPFields = [.cacheControl: "private, no-cache"]
         if let cookie = token.setCookie { headers[.setCookie] = cookie }
         headers[.retryAfter] = retryAfter.map(String.init)
         return try answer(screen(token.token), in: layout, status: status, headers: headers)

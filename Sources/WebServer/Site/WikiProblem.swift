@@ -14,6 +14,8 @@ package struct WikiProblem: Sendable {
     package let detail: String?
     /// After how many seconds another try makes sense; nil where time changes nothing.
     package let retryAfter: Int?
+    /// True where what was sent was not read, so that the form that comes back is empty.
+    package private(set) var isUnread = false
 
     /// Reads an error of the wiki.
     package init(_ error: WikiError, words: Phrasebook) {
@@ -47,6 +49,13 @@ package struct WikiProblem: Sendable {
         self.problem = problem
         self.detail = detail
         self.retryAfter = retryAfter
+    }
+
+    /// The same problem of a form that was not read.
+    static func unread(_ problem: WikiProblem) -> WikiProblem {
+        var result = problem
+        result.isUnread = true
+        return result
     }
 
     private static func sentence(_ problem: NameProblem, _ words: Phrasebook) -> String {

@@ -135,13 +135,18 @@ extension WikiSnapshot {
 
 /// Pages of other wikis, told by their endings.
 package enum OtherFormat {
-    private static let endings: Set<String> = [
-        "asciidoc", "adoc", "asc", "creole", "mediawiki", "wiki", "org", "pod", "rdoc", "rest", "rst", "textile", "txt2tags", "page",
+    private static let endings: [String: String] = [
+        "asciidoc": "AsciiDoc", "adoc": "AsciiDoc", "asc": "AsciiDoc", "creole": "Creole", "mediawiki": "MediaWiki", "wiki": "MediaWiki",
+        "org": "Org", "pod": "Pod", "rdoc": "RDoc", "rest": "reStructuredText", "rst": "reStructuredText", "textile": "Textile",
+        "txt2tags": "txt2tags", "page": "Gitit",
     ]
 
     /// True where a file is a page in another wiki's format.
-    package static func isPage(_ path: GitPath) -> Bool {
-        guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-        return endings.contains(String(decoding: path.name[(dot + 1)...], as: UTF8.self).lowercased())
+    package static func isPage(_ path: GitPath) -> Bool { name(of: path) != nil }
+
+    /// What people call the format of a file; nil where it is none of another wiki's.
+    package static func name(of path: GitPath) -> String? {
+        guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        return endings[String(decoding: path.name[(dot + 1)...], as: UTF8.self).lowercased()]
     }
 }

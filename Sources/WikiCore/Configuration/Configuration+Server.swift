@@ -8,5 +8,12 @@ extension Configuration {
 
         /// The defaults.
         package init() {}
+
+        /// True where surely nobody but this machine can reach it: `localhost`, `::1`, 127.0.0.0/8.
+        package var isLoopback: Bool {
+            if ["localhost", "::1", "[::1]"].contains(host.lowercased()) { return true }
+            let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+            return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil }
+        }
     }
 }

@@ -33,8 +33,9 @@ package struct Edit: Hashable, Sendable {
         case save(path: GitPath, text: [UInt8], base: ObjectID?)
         /// A page goes. `base` as for `save`.
         case delete(path: GitPath, base: ObjectID?)
-        /// A page gets the text that it had at a revision, whether it lives or was deleted.
-        case restore(path: GitPath, revision: ObjectID)
+        /// A page gets the text that it had at a revision, whether it lives or was deleted. `base` is the revision that the
+        /// person saw before; nil takes the page as it stands.
+        case restore(path: GitPath, revision: ObjectID, base: ObjectID? = nil)
         /// What a commit did is taken back, with what came later kept.
         case undo(commit: ObjectID)
         /// A file is put beside the pages; `replaces` allows it to take another's place.

@@ -70,15 +70,25 @@ extension EditBatch {
         return .draft(Draft(updates: [.remove(now.file)], path: self.path(of: now.file)))
     }
 
-    func restore(_ path: GitPath, _ revision: ObjectID, _ edit: Edit) throws -> Work {
+    func restore(_ path: GitPath, _ revision: ObjectID, base: ObjectID?, _ edit: Edit) throws -> Work {
         guard try snapshot.index.commit(revision) != nil else { throw WikiError.unknownRevision(revision.hex) }
-        if let now = try current(path: path, base: revision) {
+        if let now = try current(path: path, base: base ?? revision) {
             guard let old = try text(of: now.file, at: revision) else { throw WikiError.notFound }
+            if let base {
+                let before = try text(of: now.file, at: base)
+                guard before?.blob == now.blob else {
+                    return conflict(self.path(of: now.file), base: before?.text, yours: old.text, theirs: now)
+                }
+            }
             return try put(old.text, over: now, edit)
         }
         guard let gone = try snapshot.index.deletedPage(path: path) else { throw WikiError.notFound }
         guard let file = try snapshot.file(of: gone.id, at: revision), let old = try snapshot.text(file, at: revision) else {
             throw WikiError.notFound
+        }
+        // It stood there when the person looked: it was deleted since.
+        if let base, let before = try text(of: gone.file, at: base) {
+            return conflict(path, base: before.text, yours: old.text, theirs: nil)
         }
         try approve(path, isNew: false, content: old.text, edit)
         if try entry(gone.file) != nil { throw WikiError.exists(path) }

@@ -62,7 +62,7 @@ struct EditBatch {
         switch edit.action {
         case .save(let path, let text, let base): try save(path, text, base: base, edit)
         case .delete(let path, let base): try delete(path, base: base, edit)
-        case .restore(let path, let revision): try restore(path, revision, edit)
+        case .restore(let path, let revision, let base): try restore(path, revision, base: base, edit)
         case .undo(let commit): try undo(commit, edit)
         case .attach(let path, let bytes, let replaces): try attach(path, bytes, replaces: replaces, edit)
         }

@@ -43,13 +43,16 @@ extension SampleScreens {
 
     private var pageWithNotes: PageView {
         let notes: [PageNote] = [
-            .redirectedFrom(path("MutexOrChannel")), .redirectsToItself, .brokenFrontMatter("line 2: a tab"), .shownAsSource, .draft,
-            .otherFormat("reStructuredText"),
+            .redirectedFrom(path("MutexOrChannel")), .redirectsToItself, .redirectsToMissing("Mutexes", path: path("Mutexes")),
+            .brokenFrontMatter("line 2: a tab"), .shownAsSource, .draft,
+            .otherFormat("reStructuredText", file: "/Old.rst?file"),
         ]
         return PageView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", article: SafeHTML(trusted: SampleText.article), language: "en",
             notes: notes.map { NoteView($0, in: context) },
-            oldRevision: OldRevisionView(path: path("Guides/Concurrency"), revision: brief, canRestore: true, in: context), in: context)
+            oldRevision: OldRevisionView(
+                path: path("Guides/Concurrency"), pathThen: path("MutexOrChannel"), revision: brief, canRestore: true, in: context),
+            in: context)
     }
 
     private var emptyPage: PageView {
@@ -65,7 +68,8 @@ extension SampleScreens {
             pages: ["Concurrency", "Modules", "Code-Review-Comments", "Range-Clauses", "Slice-Tricks", "Table-Driven-Tests"].map {
                 PageLink(path: path("Guides/\($0)"), in: context)
             },
-            files: [FileLink(path: path("Guides/gopher.png"), bytes: 48_321, in: context)], more: context.urls.pages(path("Guides")),
+            files: [FileLink(path: path("Guides/gopher.png"), bytes: 48_321, in: context)],
+            moreFiles: context.urls.folder(path("Guides"), filesAfter: path("Guides/gopher.png")), more: context.urls.pages(path("Guides")),
             in: context)
     }
 

@@ -33,7 +33,7 @@ struct SampleScreens: Sendable {
         layout.canonical = context.urls.page(Array("Guides/Concurrency".utf8))
         layout.isIndexed = false
         layout.query = "select \"deadlock\""
-        layout.notice = context.words.text("notice.readOnly")
+        layout.notice = context.words.text("notice.readOnly.unconfigured")
         layout.header = SafeHTML(trusted: "<p>Part of the <a href=\"/Guides\">guides</a>.</p>")
         layout.footer = SafeHTML(trusted: "<p>See also the <a href=\"/Home\">home page</a>.</p>")
         layout.markdown = context.urls.markdown(Array("Guides/Concurrency".utf8))

@@ -5,10 +5,19 @@ import Testing
 struct APIStories {
     private let wiki: RunningWiki
     private let script: Visitor
+    private let contract: APIContract
 
     init() throws {
         wiki = try RunningWiki()
         script = Visitor(wiki)
+        contract = APIContract(try script.get("/-/api/v1/openapi.json").json())
+    }
+
+    /// Sends a request, and holds the answer to the API's own description.
+    private func send(_ method: String, _ address: String, _ fields: [(String, String)] = [], _ body: [UInt8]? = nil) throws -> Answer {
+        let answer = try script.send(method, "/-/api/v1/\(address)", fields, body)
+        #expect(contract.faults(answer, to: method, address) == [], "\(method) \(address): \(answer.status)")
+        return answer
     }
 
     private func call(_ method: String, _ address: String, _ members: [String: String]? = nil, _ fields: (String, String)...) throws
@@ -17,7 +26,7 @@ struct APIStories {
         let body = members.map { members in
             Array("{\(members.sorted { $0.key < $1.key }.map { "\(JSONText.quoted($0.key)):\($0.value)" }.joined(separator: ","))}".utf8)
         }
-        return try script.send(method, "/-/api/v1/\(address)", fields + (body == nil ? [] : [("Content-Type", "application/json")]), body)
+        return try send(method, address, fields + (body == nil ? [] : [("Content-Type", "application/json")]), body)
     }
 
     private func put(_ page: String, _ markdown: String, base: String? = nil, summary: String = "", author: String? = nil) throws -> Answer
@@ -106,6 +115,22 @@ struct APIStories {
         #expect(try again.json()["unchanged"] == .bool(true))
     }
 
+    @Test func aRestorationNamesWhatItSaw() throws {
+        let first = try #require(try put("Page", "One.\n").json()["revision"]?.text)
+        let second = try #require(try put("Page", "Two.\n", base: first).json()["revision"]?.text)
+        #expect(try put("Page", "Three.\n", base: second).status == 200)
+        let (old, seen) = (JSONText.quoted(first), JSONText.quoted(second))
+        let late = try call("POST", "pages/Page/restore", ["revision": old, "base": seen])
+        try expectProblem(late, 409, "conflict")
+        #expect(try late.json()["theirs"]?.text == "Three.\n")
+        let nobody = JSONText.quoted(String(repeating: "0", count: 40))
+        try expectProblem(try call("POST", "pages/Page/restore", ["revision": old, "base": nobody]), 422, "invalid-member")
+        #expect(try wiki.git.text("Page.md") == "Three.\n")
+        #expect(try call("POST", "pages/Page/restore", ["revision": old, "base": JSONText.quoted(try wiki.git.id())]).status == 200)
+        #expect(try call("POST", "pages/Page/restore", ["revision": seen]).status == 200, "without a base it is as before")
+        #expect(try wiki.git.text("Page.md") == "Two.\n")
+    }
+
     @Test func problemsSayWhatIsWrong() throws {
         try expectProblem(try call("GET", "pages/Nobody"), 404, "not-found")
         try expectProblem(try call("GET", "nothing"), 404, "not-found")
@@ -126,11 +151,11 @@ struct APIStories {
             "", "{", "[]", "{\"markdown\":\"x\"", "{\"markdown\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "\u{FEFF}{}",
             String(repeating: "[", count: 100_000),
         ] {
-            let answer = try script.send("PUT", "/-/api/v1/pages/Page", [("Content-Type", "application/json")], Array(body.utf8))
+            let answer = try send("PUT", "pages/Page", [("Content-Type", "application/json")], Array(body.utf8))
             #expect([400, 422].contains(answer.status), "\(body.prefix(30))")
             #expect(answer["content-type"] == "application/problem+json")
         }
-        let text = try script.send("PUT", "/-/api/v1/pages/Page", [("Content-Type", "text/plain")], Array("{\"markdown\":\"x\"}".utf8))
+        let text = try send("PUT", "pages/Page", [("Content-Type", "text/plain")], Array("{\"markdown\":\"x\"}".utf8))
         try expectProblem(text, 415, "unsupported-type")
         let method = try call("PATCH", "pages/Page")
         try expectProblem(method, 405, "method-not-allowed")
@@ -141,7 +166,7 @@ struct APIStories {
     @Test func aLongTextThatAClientEscapes() throws {
         let letters = String(repeating: "я", count: 1_000_000)
         let escaped = "{\"markdown\":\"\(String(repeating: "\\u044f", count: 1_000_000))\"}"
-        let made = try script.send("PUT", "/-/api/v1/pages/Letters", [("Content-Type", "application/json")], Array(escaped.utf8))
+        let made = try send("PUT", "pages/Letters", [("Content-Type", "application/json")], Array(escaped.utf8))
         #expect(made.status == 201, "\(made.text.prefix(300))")
         #expect(try wiki.git.text("Letters.md") == letters + "\n")
     }
@@ -185,6 +210,29 @@ struct APIStories {
         #expect(try script.get("/-/help/Guide/JSON-API").status == 200)
     }
 
+    @Test func everyOperationDescribesEveryOtherRefusal() throws {
+        let paths = try #require(try call("GET", "openapi.json").json()["paths"])
+        #expect(paths.names.count > 8)
+        for path in paths.names {
+            for method in paths[path]?.names ?? [] {
+                #expect(paths[path]?[method]?["responses"]?["default"] != nil, "\(method) \(path)")
+            }
+        }
+        // None of these statuses is described by itself.
+        let long = String(repeating: "a", count: 9000)
+        #expect(try send("GET", "search?q=\(long)").status == 414)
+        #expect(try send("POST", "search").status == 405)
+        #expect(try send("DELETE", "openapi.json").status == 405)
+    }
+
+    @Test func theContractIsHeld() throws {
+        let page = Answer(Array("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"next\":7}".utf8), hasBody: true, isOver: true)
+        let faults = contract.faults(try #require(page), to: "GET", "pages?limit=1")
+        #expect(faults.sorted() == ["body.next: is no string or null", "body.pages is missing"])
+        #expect(!contract.faults(try #require(page), to: "GET", "history/A/B").isEmpty)
+        #expect(contract.faults(try #require(page), to: "PATCH", "pages/A") == ["PATCH pages/A is not described"])
+    }
+
     @Test func answersAreNotForSearchEnginesAndCanBeAskedAgain() throws {
         #expect(try put("Bread", "Flour.\n").status == 201)
         for address in ["pages", "pages/Bread", "history/Bread", "diff/Bread", "recent", "search?q=flour", "openapi.json"] {
@@ -194,7 +242,7 @@ struct APIStories {
             #expect(answer["x-content-type-options"] == "nosniff")
             if let tag = answer["etag"] { #expect(try call("GET", address, nil, ("If-None-Match", tag)).status == 304, "\(address)") }
             #expect(!answer.text.contains("@users.noreply"), "\(address) tells an address")
-            #expect(try script.send("HEAD", "/-/api/v1/\(address)").status == 200, "\(address)")
+            #expect(try send("HEAD", address).status == 200, "\(address)")
         }
     }
 

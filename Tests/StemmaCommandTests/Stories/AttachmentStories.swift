@@ -138,6 +138,8 @@ struct AttachmentStories {
             let answer = try ben.send("POST", form.action, [("Content-Type", "multipart/form-data; boundary=b")], body)
             #expect(answer.status == 413)
             #expect(answer.html.plain.contains("1 MiB"))
+            let isUnread = answer.html.plain.contains("go back to it in your browser")
+            #expect(isUnread == (size > 2 << 20), "what was not read can't be given back")
         }
         #expect(try upload([1], as: "a.png", token: "wrong").status == 403)
         #expect(try upload([], as: "empty.txt").status == 303)

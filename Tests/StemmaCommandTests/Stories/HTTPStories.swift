@@ -72,6 +72,23 @@ struct HTTPStories {
         #expect(try visitor.get("/Long", ("Accept-Encoding", "gzip"))["content-encoding"] == "gzip")
     }
 
+    @Test func readersWithoutCookiesGetTheirEncodingToo() throws {
+        try visitor.saves("Long", String(repeating: "A line of text. ", count: 2000))
+        for (address, first) in [("/Long", nil), ("/Formatting", "gzip")] as [(String, String?)] {
+            // Whoever comes first decides nothing for those who follow.
+            let reader = Visitor(wiki)
+            _ = try reader.get(address, ("Accept-Encoding", first ?? "identity"))
+            for _ in 1...3 {
+                let packed = try reader.get(address, ("Accept-Encoding", "gzip, deflate, br"))
+                #expect(packed["content-encoding"] == "gzip", "\(address)")
+                let plain = try reader.get(address)
+                #expect(plain["content-encoding"] == nil, "\(address)")
+                #expect(try ChildProcess("gzip", ["-dc"], input: packed.body).wait().output == plain.body, "\(address)")
+            }
+            #expect(reader.cookies.isEmpty)
+        }
+    }
+
     @Test func methodsThatAnAddressDoesNotTake() throws {
         for (method, address) in [
             ("POST", "/"), ("DELETE", "/Home"), ("PUT", "/Home"), ("POST", "/-/recent"), ("PATCH", "/-/edit/Home"),

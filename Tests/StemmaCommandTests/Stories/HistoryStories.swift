@@ -14,7 +14,9 @@ struct HistoryStories {
                 let answer = try ada.get(current)
                 #expect(answer.status == 200)
                 for number in 1...120 where answer.html.plain.contains("Edit \(number).") { seen.insert("\(number)") }
-                address = answer.html.tags("a").first { $0["rel"] == "next" }?["href"]
+                let older = answer.html.tags("button").first { $0["name"] == "after" }
+                address = older.map { "\($0["formaction"] ?? "")?after=\($0["value"] ?? "")" }
+                address = address ?? answer.html.tags("a").first { $0["rel"] == "next" }?["href"]
                 pages += 1
             }
             #expect(seen.count == 120 && pages == 3, "\(start): \(seen.count) in \(pages)")
@@ -40,6 +42,33 @@ struct HistoryStories {
         #expect(try ada.get("/-/diff/Page?from=\(ids[0])&to=\(ids[2])&view=split").html.plain.contains("apple"))
         for wrong in ["from=ffffffff", "to=ffffffff", "from=\(ids[0].prefix(3))", "from=zz"] {
             #expect(try [400, 404].contains(ada.get("/-/diff/Page?\(wrong)").status), "\(wrong)")
+        }
+    }
+
+    @Test func revisionsFarApartAreCompared() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        for number in 1...120 { history.commit([("Page.md", .text("Text \(number).\n"))], message: "Edit \(number).") }
+        let ada = Visitor(try RunningWiki(history))
+        func radios(_ answer: Answer, _ name: String) -> [HTMLText.Tag] { answer.html.tags("input").filter { $0["name"] == name } }
+        func picked(_ answer: Answer, _ name: String) -> String? { radios(answer, name).first { $0["checked"] != nil }?["value"] }
+        let first = try ada.get("/-/history/Page")
+        let to = try #require(radios(first, "to")[3]["value"])
+        let older = try #require(first.html.tags("button").first { $0["name"] == "after" })
+        #expect(older["formaction"] == "/-/history/Page")
+        let query = "from=\(picked(first, "from") ?? "")&to=\(to)"
+        let second = try ada.get("/-/history/Page?\(query)&after=\(older["value"] ?? "")")
+        #expect(picked(second, "to") == to, "the pick went along")
+        #expect(radios(second, "to").count == 52 && second.html.plain.contains("Edit 117. picked"))
+        let from = try #require(radios(second, "from").last?["value"])
+        let diff = try ada.get("/-/diff/Page?from=\(from)&to=\(to)").html.plain
+        #expect(diff.contains("Text 21 .") || diff.contains("21") && diff.contains("117"), "\(diff.suffix(300))")
+        let back = try ada.get("/-/history/Page?from=\(from)&to=\(to)")
+        #expect(picked(back, "from") == from && picked(back, "to") == to)
+        #expect(radios(back, "to").count == 51)
+        for stranger in ["ffffffff", "x", "", try ada.wiki.git.id("HEAD~120")] {
+            let answer = try ada.get("/-/history/Page?from=\(stranger)")
+            #expect(answer.status == 200 && radios(answer, "from").count == 50, "\(stranger)")
         }
     }
 
@@ -77,7 +106,10 @@ struct HistoryStories {
         for summary in ["Begin it", "Go on with it", "Move it", "Finish it"] { #expect(listed.contains(summary)) }
         #expect(try ada.follow(try ada.get("/Old")).html.plain.contains("Most."))
         let second = try ada.wiki.git.id("HEAD~2")
-        #expect(try ada.get("/Folder/New?rev=\(second)").html.plain.contains("More."))
+        let then = try ada.get("/Folder/New?rev=\(second)").html.plain
+        #expect(then.contains("More.") && then.contains("The page was at Old then."), "\(then.prefix(500))")
+        let now = try ada.get("/Folder/New?rev=\(try ada.wiki.git.id())").html.plain
+        #expect(now.contains("You are reading revision") && !now.contains("The page was at"))
         #expect(try ada.confirm("/-/restore/Folder/New?rev=\(second)").status == 303)
         #expect(try ada.markdown("Folder/New") == long + "More.\n")
         #expect(try !ada.wiki.git.files().contains("Old.md"))
@@ -119,6 +151,20 @@ struct HistoryStories {
         }
         #expect(try ada.wiki.git.subjects()[2].hasPrefix("Undo \(first.prefix(7)): Awörds"))
         #expect(try Set(ada.wiki.git.files()) == ["Home.md", "A.md"])
+    }
+
+    @Test func aCommitWithoutPagesLeadsToItself() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("# Home\n"))])
+        history.commit([("picture.png", .text("x"))], message: "Only a picture")
+        let ada = Visitor(try RunningWiki(history))
+        let recent = try ada.get("/-/recent")
+        let commit = "/-/commit/\(try ada.wiki.git.id())"
+        for words in ["1 file", "Only a picture"] { #expect(try ada.link(words, in: recent) == commit, "\(words)") }
+        let actions = recent.html.tags("p").first { $0["class"] == "revision-actions" }
+        let links = try HTMLText(recent.html.content(of: #require(actions))).addresses
+        #expect(links == [commit], "neither the home page's changes nor its history")
+        #expect(try ada.get(commit).html.plain.contains("picture.png"))
     }
 
     @Test func mergesAreShownForWhatTheyDid() throws {

@@ -3,6 +3,9 @@ import Testing
 /// Texts made to hurt: each is saved or refused, shown as a page or as its source, and nobody else is slower for it.
 @Suite("Hostile texts")
 struct HostileTextStories {
+    /// How long anything of this may take at most, on any machine.
+    private static let patience = Duration.seconds(10)
+
     private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
     /// A text and what it is known for.
@@ -17,6 +20,9 @@ struct HostileTextStories {
         }
     }
 
+    /// The one that takes longest, as long as a page may nearly be.
+    static let largest = Row("open emphasis, 1.6 MB of it", times("*a ", 200_000) + times("_a*_ ", 200_000))
+
     /// The table of what hurt other wikis, and some more of the kind.
     static let rows: [Row] = [
         Row("lists in lists", times("- ", 20_000) + "x" + times("\n", 20_000)),
@@ -25,7 +31,8 @@ struct HostileTextStories {
         Row("a wide and tall table", times("|x", 700) + "\n" + times("|-", 700) + "\n" + times("|\n", 5000)),
         Row("one reference, used often", "[r]: /" + times("u", 20_000) + "\n\n" + times("[r] ", 20_000)),
         Row("open emphasis", times("*a ", 20_000) + times("_a*_ ", 20_000)),
-        Row("open brackets", times("[", 50_000)), Row("open wikilinks", times("[[", 50_000)), Row("open code", times("`a``", 30_000)),
+        largest, Row("open brackets", times("[", 50_000)), Row("open wikilinks", times("[[", 50_000)),
+        Row("open code", times("`a``", 30_000)),
         Row("open math", times("$x", 50_000)),
         Row("open tags", times("<div>", 30_000)), Row("open comments", times("<!--", 30_000)),
         Row("open attributes", "<a " + times("x=1 ", 30_000)),
@@ -60,9 +67,11 @@ struct HostileTextStories {
         var form = try ada.editForm("Hostile")
         form.write(text)
         // While the text is worked on, others read: on a connection of its own, sent and not yet waited for.
+        let start = ContinuousClock.now
         let request = try PendingRequest(ada, form)
         for address in ["/", "/Formatting", "/-/recent", "/-/health"] { #expect(try ben.get(address).status == 200, "\(address)") }
         let saved = try request.answer()
+        #expect(ContinuousClock.now - start < Self.patience, "it ends")
         #expect([303, 413, 422].contains(saved.status), "\(saved.status)")
         guard saved.status == 303 else { return }
         let page = try ada.get("/Hostile")
@@ -76,6 +85,40 @@ struct HostileTextStories {
         #expect([200, 413, 422].contains(preview.status))
         try ada.saves("Hostile", "Harmless again.\n")
         #expect(try ada.get("/Hostile").html.plain.contains("Harmless again."))
+    }
+
+    /// Waits for an answer while somebody reads on other connections; gives it, and how many pages they were shown before it came.
+    private func answer(_ request: PendingRequest, while reader: Visitor) throws -> (answer: Answer, views: Int) {
+        let start = ContinuousClock.now
+        var views = 0
+        while !request.isAnswered, ContinuousClock.now - start < Self.patience {
+            #expect(try reader.get("/Formatting").status == 200)
+            views += request.isAnswered ? 0 : 1
+        }
+        #expect(request.isAnswered, "it ends")
+        return (try request.answer(), views)
+    }
+
+    @Test func theLargestOneHoldsNobodyUp() throws {
+        let wiki = try RunningWiki()
+        let (ada, ben) = (Visitor(wiki), Visitor(wiki))
+        var form = try ada.editForm("Hostile")
+        form.write(Self.largest.text)
+        let saved = try answer(PendingRequest(ada, form), while: ben)
+        #expect(saved.answer.status == 303)
+        #expect(saved.views > 0, "pages are shown while it is worked on")
+        let id = try wiki.git.id()
+        try ada.saves("Hostile", "Harmless again.\n")
+        let old = try answer(PendingRequest(ada, get: "/Hostile?rev=\(id)"), while: ben).answer
+        #expect(old.status == 200 && old.html.plain.contains("You are reading revision \(id.prefix(7))"))
+        CrawlStories.expectHeaders(old, "an old revision")
+        let question = try WebForm(answer(PendingRequest(ada, get: "/-/restore/Hostile?rev=\(id)"), while: ben).answer)
+        var confirmed = try WebForm(try ada.get("/-/restore/Hostile?rev=\(id)"))
+        #expect(confirmed.action == question.action)
+        confirmed["summary"] = "Once more"
+        #expect(try answer(PendingRequest(ada, confirmed), while: ben).answer.status == 303)
+        #expect(try wiki.git.text("Hostile.md") == Self.largest.text + "\n")
+        #expect(try ada.get("/Hostile").status == 200)
     }
 
     @Test func aHistoryFullOfThemIsServed() throws {

@@ -42,6 +42,34 @@ struct LifeOfAServerStories {
         try expectAllThere(wiki, acknowledged)
     }
 
+    @Test func itEndsWithinFiveSecondsWhateverIsUnderWay() throws {
+        let wiki = try RunningWiki()
+        let people = (0..<12).map { _ in Visitor(wiki) }
+        try people[0].saves("Before", "Words before the end.\n")
+        let slow = String(repeating: "- ", count: 20_000) + "x" + String(repeating: "\n", count: 20_000)
+        var pending: [(page: String, text: String, request: PendingRequest)] = []
+        for (index, person) in people.enumerated() {
+            var form = try person.editForm("Page-\(index)")
+            form.write(index.isMultiple(of: 2) ? "Quick words of \(index).\n" : "Slow words of \(index).\n\n\(slow)")
+            pending.append(("Page-\(index)", form["markdown"] ?? "", try PendingRequest(person, form)))
+        }
+        let half = try WebConnection(port: wiki.port)
+        half.send("POST /-/edit/A HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nhalf")
+        let start = ContinuousClock.now
+        wiki.send(SIGTERM)
+        #expect(try wiki.waitUntilStopped().code == 0)
+        #expect(ContinuousClock.now - start < .seconds(5))
+        let acknowledged = pending.filter { (try? $0.request.answer())?.status == 303 }
+        try wiki.start()
+        let visitor = Visitor(wiki)
+        #expect(try visitor.get("/Before?raw").text == "Words before the end.\n")
+        for (page, text, _) in acknowledged {
+            let kept = try visitor.get("/\(page)?raw").text
+            #expect(kept.hasPrefix(text.prefix { $0 != "." }), "\(page)")
+        }
+        withExtendedLifetime(half) {}
+    }
+
     @Test func aSuddenEndWhileManySave() throws {
         let wiki = try RunningWiki()
         let acknowledged = try saveUntilItEnds(wiki, people: 8, signal: SIGKILL)

@@ -85,6 +85,35 @@ struct OddFileStories {
         #expect(try ada.confirm("/-/delete/Binary").status == 303)
     }
 
+    @Test(arguments: [
+        ("mediawiki", "MediaWiki"), ("wiki", "MediaWiki"), ("textile", "Textile"), ("org", "Org"), ("creole", "Creole"),
+        ("asciidoc", "AsciiDoc"), ("ADOC", "AsciiDoc"), ("pod", "Pod"), ("rest", "reStructuredText"), ("rst", "reStructuredText"),
+        ("rdoc", "RDoc"),
+    ])
+    func pagesOfOtherWikisShowTheirSource(ending: String, format: String) throws {
+        let text = "= Old page =\n\n<script>alert(1)</script> \"quoted\" & ''bold''\n"
+        let wiki = try RunningWiki(files: ["Home.md": "[old](Old%20page.\(ending))\n", "Old page.\(ending)": text])
+        let ada = Visitor(wiki)
+        let shown = try ada.get(try ada.link("old", in: try ada.get("/")))
+        #expect(shown.status == 200)
+        #expect(shown["content-type"]?.hasPrefix("text/html") == true && shown["content-disposition"] == nil)
+        #expect(shown.html.plain.contains("This page is written in \(format) , so you see its source."))
+        #expect(shown.html.plain.contains("<script>alert(1)</script> \"quoted\" & ''bold''"))
+        CrawlStories.expectHeaders(shown, ending)
+        let file = try ada.get(try ada.link("Download the file", in: shown))
+        #expect(file.text == text)
+        #expect(file["content-type"]?.hasPrefix("text/html") == false)
+        #expect(try ada.get("/Old%20page.\(ending)?raw").text == text)
+    }
+
+    @Test func whatOnlyEndsLikeAPageOfAnotherWikiIsAFile() throws {
+        var history = HandmadeHistory()
+        history.commit([("Home.md", .text("x\n")), ("Picture.wiki", .bytes([0x89, 0x50, 0xFF, 0xFE])), ("Link.org", .link("/etc/passwd"))])
+        let ada = Visitor(try RunningWiki(history))
+        #expect(try ada.get("/Picture.wiki").body == [0x89, 0x50, 0xFF, 0xFE])
+        #expect(try ada.get("/Link.org").html.plain.contains("symbolic link to /etc/passwd"))
+    }
+
     @Test func emptyAndLargePages() throws {
         let long = String(repeating: "word ", count: 210_000)
         let lines = String(repeating: "A line of text, again and again and again.\n", count: 48_000)

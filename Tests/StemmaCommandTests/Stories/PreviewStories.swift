@@ -54,6 +54,22 @@ struct PreviewStories {
         #expect(try wiki.git.files().contains("Guides/Rye.md"))
     }
 
+    @Test func theNameOfANewPageComesBackAsItWasTyped() throws {
+        var form = try WebForm(try ada.get("/-/new?path=Rye"))
+        form["path"] = "Dark Rye/Sour_Dough Bread"
+        form.write("Rye.\n")
+        let previewed = try WebForm(try ada.post(form, to: try #require(form.otherActions.first)))
+        #expect(previewed["path"] == "Dark Rye/Sour_Dough Bread")
+        form["summary"] = String(repeating: "s", count: 501)
+        let refused = try ada.post(form)
+        #expect(refused.status == 422)
+        var again = try WebForm(refused)
+        #expect(again["path"] == "Dark Rye/Sour_Dough Bread")
+        again["summary"] = ""
+        #expect(try ada.post(again).status == 303)
+        #expect(try wiki.git.files().contains("Dark Rye/Sour_Dough Bread.md"))
+    }
+
     @Test func refusedPreviewsGiveTheTextBack() throws {
         var form = try ada.editForm("Bread")
         form.write("Mine.\n")

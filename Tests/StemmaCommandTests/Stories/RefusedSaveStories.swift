@@ -87,6 +87,8 @@ struct RefusedSaveStories {
         let answer = try ada.send("POST", "/-/edit/Page", [kind], [UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20))
         #expect(answer.status == 413)
         #expect(answer.html.plain.contains("too large"))
+        #expect(answer.html.plain.contains("go back to it in your browser"))
+        #expect(try ada.get("/-/edit/Page")["cache-control"]?.contains("no-store") == false, "browsers keep what was typed")
         #expect(try ada.get("/").status == 200)
     }
 

@@ -6,11 +6,13 @@ struct WhoMayEditStories {
     private static let notice = "This wiki is read-only until its settings name site.url and editing."
 
     /// Tries all ways to change something; expects that none works, and that the page says so.
-    private func expectReadOnly(_ visitor: Visitor, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expectReadOnly(_ visitor: Visitor, saying notice: String = Self.notice, sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
         let before = try visitor.wiki.git.id()
         let home = try visitor.get("/")
         #expect(home.status == 200, sourceLocation: sourceLocation)
-        #expect(home.html.plain.contains(Self.notice), sourceLocation: sourceLocation)
+        #expect(home.html.plain.contains(notice), "\(home.html.plain.prefix(300))", sourceLocation: sourceLocation)
         #expect(!home.html.addresses.contains { $0.contains("/-/edit/") || $0.contains("/-/new") }, sourceLocation: sourceLocation)
         for address in ["/-/edit/Home", "/-/delete/Home", "/-/revert/\(before)", "/-/restore/Home?rev=\(before)", "/-/attach/"] {
             let form = try visitor.get(address)
@@ -18,9 +20,12 @@ struct WhoMayEditStories {
             let answer = try visitor.post(WebForm(action: address, [("csrf", visitor.cookies["stemma-csrf"] ?? ""), ("markdown", "x")]))
             #expect([403, 415].contains(answer.status), "\(address)", sourceLocation: sourceLocation)
         }
-        let api = try visitor.send(
+        let script = Visitor(visitor.wiki)
+        (script.host, script.fields) = (visitor.host, visitor.fields)
+        let api = try script.send(
             "PUT", "/-/api/v1/pages/Home", [("Content-Type", "application/json")], Array("{\"markdown\":\"x\"}".utf8))
         #expect(api.status == 403, sourceLocation: sourceLocation)
+        #expect(try api.json()["detail"]?.text == notice, sourceLocation: sourceLocation)
         #expect(try visitor.wiki.git.id() == before, sourceLocation: sourceLocation)
     }
 
@@ -53,14 +58,23 @@ struct WhoMayEditStories {
         #expect(wiki.log(containing: "site.url").contains("editing"), "the log names the settings, too")
     }
 
+    @Test func aServerThatOthersCanReach() throws {
+        let wiki = try RunningWiki(arguments: ["--host", "0.0.0.0"])
+        try expectReadOnly(Visitor(wiki))
+        #expect(wiki.log(containing: "site.url").contains("The wiki is read-only until the settings name site.url and editing"))
+    }
+
     @Test func aSiteWithAnAddress() throws {
         let wiki = try RunningWiki(settings: "site:\n  url: http://wiki.example.org/\n")
-        try expectReadOnly(Visitor(wiki))
+        try expectReadOnly(Visitor(wiki), saying: "This wiki is read-only until its settings name editing.")
+        #expect(wiki.log(containing: "read-only").contains("until the settings name editing."))
     }
 
     @Test func onlyAccounts() throws {
         let wiki = try RunningWiki(settings: "editing: accounts\n")
-        try expectReadOnly(Visitor(wiki))
+        try expectReadOnly(
+            Visitor(wiki), saying: "This wiki is read-only: its settings let only accounts edit, and there are none yet.")
+        #expect(wiki.log(containing: "read-only").contains("editing is set to accounts"))
     }
 
     @Test func openToAll() throws {

@@ -63,7 +63,7 @@ final class RunningWiki {
     func start() throws {
         let process = try StemmaProgram.start(["serve", folder, "--port", "0"] + arguments, environment: environment)
         self.process = process
-        let line = try process.wait(for: "is ready: http://localhost:").split(separator: "\n").first { $0.contains("is ready: ") }
+        let line = try process.wait(for: "is ready: http://").split(separator: "\n").first { $0.contains("is ready: ") }
         port = try #require(line?.split(separator: ":").last.flatMap { Int($0) })
     }
 

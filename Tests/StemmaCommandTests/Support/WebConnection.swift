@@ -76,6 +76,12 @@ final class WebConnection {
         throw Silence(description: "no whole answer to \(asked): \(String(decoding: unread.prefix(500), as: UTF8.self))")
     }
 
+    /// Whether something has come that was not read yet, or comes within so many milliseconds.
+    func hasNews(within milliseconds: Int32) -> Bool {
+        var wish = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return !unread.isEmpty || poll(&wish, 1, milliseconds) > 0
+    }
+
     private func readSome() -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {

@@ -7,42 +7,54 @@ if (text) {
   const status = form.querySelector(".status-line");
   const pane = form.querySelector(".preview-pane");
   const path = form.elements.path;
-  const draftKey = () => `stemma-draft:${form.dataset.draft}`;
   const start = text.value;
   let isSending = false;
 
-  const store = {
-    get() { try { return JSON.parse(localStorage.getItem(draftKey())); } catch { return null; } },
-    set(value) { try { localStorage.setItem(draftKey(), JSON.stringify(value)); return true; } catch { return false; } },
-    drop() { try { localStorage.removeItem(draftKey()); } catch {} },
-  };
   const isChanged = () => text.value !== start || Boolean(document.querySelector(".problem"));
   const changed = () => text.dispatchEvent(new Event("input", { bubbles: true }));
 
-  // 1 · A copy in this browser until a save is acknowledged (the next page says so in data-saved).
+  // 1 · A copy in this browser until a save is acknowledged (the next page says so in data-saved). A page may have several:
+  // while an older one waits for an answer, what is typed has a place of its own, so that neither takes the other's.
+  const places = ["", "-2", "-3", "-4", "-5"];
+  const key = (place) => `stemma-draft${place}:${form.dataset.draft}`;
+  const read = (place) => { try { return JSON.parse(localStorage.getItem(key(place))); } catch { return null; } };
+  const write = (place, value) => { try { localStorage.setItem(key(place), JSON.stringify(value)); return true; } catch { return false; } };
+  const drop = (place) => { try { localStorage.removeItem(key(place)); } catch {} };
+  const sent = {
+    get() { try { return sessionStorage.getItem("stemma-sent"); } catch { return null; } },
+    set(value) { try { sessionStorage.setItem("stemma-sent", value); } catch {} },
+  };
+  const isWaiting = (copy) => typeof copy?.text === "string" && copy.text.trimEnd() !== start.trimEnd();
+
   const offer = form.querySelector(".draft-offer");
-  const kept = store.get();
-  if (offer && kept && typeof kept.text === "string" && kept.text.trimEnd() !== start.trimEnd()) {
-    offer.hidden = false;
-    offer.querySelector(".draft-take").addEventListener("click", () => {
-      text.value = kept.text;
-      // The copy began from its own revision: saving merges from there, and overwrites nothing.
-      if (kept.base && form.elements.base) form.elements.base.value = kept.base;
-      if (kept.summary && !form.elements.summary.value) form.elements.summary.value = kept.summary;
-      offer.hidden = true;
-      changed();
-      text.focus();
-    });
-    offer.querySelector(".draft-drop").addEventListener("click", () => { store.drop(); offer.hidden = true; });
-  }
+  // The newest first. Where nothing is offered, as beside a conflict, the copy is the one of the text that was sent.
+  const waiting = !offer ? [] : places.filter((place) => isWaiting(read(place))).sort((a, b) => (read(b).at ?? 0) - (read(a).at ?? 0));
+  let own = offer ? places.find((place) => !waiting.includes(place)) ?? places.at(-1) : places.find((place) => key(place) === sent.get()) ?? "";
 
   let keeping;
   const keep = () => {
-    if (offer && !offer.hidden) return;
     if (!isChanged()) return;
-    const isKept = store.set({ text: text.value, base: form.elements.base?.value, summary: form.elements.summary?.value, at: Date.now() });
+    const isKept = write(own, { text: text.value, base: form.elements.base?.value, summary: form.elements.summary?.value, at: Date.now() });
     status.textContent = isKept ? status.dataset.kept : "";
   };
+  const showOffer = () => { if (offer) offer.hidden = waiting.length === 0; };
+  offer?.querySelector(".draft-take").addEventListener("click", () => {
+    const place = waiting.shift();
+    const kept = read(place);
+    if (!kept) return showOffer();
+    if (isChanged()) { keep(); waiting.push(own); }
+    own = place;
+    text.value = kept.text;
+    // The copy began from its own revision: saving merges from there, and overwrites nothing.
+    if (kept.base && form.elements.base) form.elements.base.value = kept.base;
+    if (kept.summary && !form.elements.summary.value) form.elements.summary.value = kept.summary;
+    showOffer();
+    changed();
+    text.focus();
+  });
+  offer?.querySelector(".draft-drop").addEventListener("click", () => { drop(waiting.shift()); showOffer(); });
+  showOffer();
+
   const limit = Number(form.dataset.limit) || Infinity;
   form.addEventListener("input", () => {
     clearTimeout(keeping);
@@ -53,12 +65,14 @@ if (text) {
   addEventListener("beforeunload", (event) => { if (!isSending && isChanged()) { keep(); event.preventDefault(); } });
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formAction && event.submitter.hasAttribute("formaction")) return;
-    // A new page's copy goes by the name it is sent under, which the next page will acknowledge.
+    // A new page's copy goes by the name it is sent under.
     if (path?.value && path.value !== form.dataset.draft) {
-      store.drop();
+      drop(own);
       form.dataset.draft = path.value;
+      own = places.find((place) => !read(place)) ?? places.at(-1);
     }
     keep();
+    sent.set(key(own));
     isSending = true;
   });
   addEventListener("pageshow", () => { isSending = false; });
@@ -70,7 +84,7 @@ if (text) {
     asking = new AbortController();
     pane.firstElementChild?.setAttribute("aria-busy", "true");
     try {
-      const body = new URLSearchParams({ markdown: text.value, csrf: form.elements.csrf.value, path: path?.value ?? "" });
+      const body = new URLSearchParams({ markdown: text.value, csrf: form.elements.csrf.value, path: path?.value ?? "", base: form.elements.base?.value ?? "" });
       const answer = await fetch(form.dataset.preview, { method: "POST", body, signal: asking.signal, headers: { "X-Fragment": "preview" } });
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -1,7 +1,9 @@
-// The page that follows a save acknowledges it: the copy of that text in this browser is done with.
-const saved = document.body.dataset.saved;
-if (saved !== undefined) {
-  try { localStorage.removeItem(`stemma-draft:${saved}`); } catch {}
+// The page that follows a save acknowledges it: the copy of the text that was sent is done with. Another one that waits stays.
+if (document.body.dataset.saved !== undefined) {
+  try {
+    localStorage.removeItem(sessionStorage.getItem("stemma-sent") ?? "");
+    sessionStorage.removeItem("stemma-sent");
+  } catch {}
 }
 
 // The heading that is being read is marked in the table of contents.

@@ -95,9 +95,11 @@ extension APIDescription {
                 ("detail", Schema.text("What happened this time, for a person.")),
                 ("parameter", Schema.text("The parameter that is wrong.")), ("member", Schema.text("The member that is wrong.")),
                 ("offset", Schema.number("The byte of the JSON where its first fault is.")),
+                ("name", Schema.text("The member that the JSON names twice.")),
                 ("limit", Schema.number("The bound that was exceeded.")),
-                ("page", Schema.text("The page whose name is too much alike.")),
-            ], optional: ["detail", "parameter", "member", "offset", "limit", "page"])
+                ("seconds", Schema.number("In how many seconds to try again.")),
+            ] + Schema.path("What has this name already, or nearly.", name: "page"),
+            optional: ["detail", "parameter", "member", "offset", "name", "limit", "seconds", "page", "page_encoded"])
         let texts = Schema.object(
             "Both texts of a conflict; they are missing where nothing is left to undo.",
             Schema.path("The page's path.") + [

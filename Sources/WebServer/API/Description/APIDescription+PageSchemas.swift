@@ -45,7 +45,11 @@ extension APIDescription {
             "A deletion.", [("base", Schema.revision("The `revision` that was read."))] + both, optional: ["summary", "author"],
             isOpen: false)
         let restore = Schema.object(
-            "A revision to bring back.", [("revision", Schema.revision("The revision."))] + both, optional: optional, isOpen: false)
+            "A revision to bring back.",
+            [
+                ("revision", Schema.revision("The revision.")),
+                ("base", Schema.revision("The `revision` that was read last; without it the page is taken as it stands.", isNullable: true)),
+            ] + both, optional: optional, isOpen: false)
         let revert = Schema.object("A commit to take back.", both, optional: optional, isOpen: false)
         let saved = Schema.object(
             "What became of a change.",

@@ -77,7 +77,10 @@ extension APIDescription {
     private var restorePage: DescribedOperation {
         DescribedOperation(
             method: .post, id: "restorePage", tag: "Pages", summary: "Bring an older text back",
-            description: "The page reads as it did in that revision, whether it lives or was deleted.",
+            description: """
+                The page reads as it did in that revision, whether it lives or was deleted. Where it changed since `base`, the answer \
+                is 409.
+                """,
             parameters: [Self.path], body: "RestorePage",
             answers: [Answer(status: 200, description: "Restored, or unchanged.", schema: "Saved")], refusals: Self.changeRefusals + [404])
     }

@@ -69,7 +69,13 @@ struct APIDescription {
             JSONMember(name: "Refused\(status)", value: refusal(description, schema: "Problem", waits: status == 429 || status == 503))
         }
         let conflict = "Others changed the same words, the page exists although `base` says that it is new, or nothing is left to undo."
-        return .object(plain + [JSONMember(name: "Refused409", value: refusal(conflict, schema: "Conflict", waits: false))])
+        let other = "Any other refusal: of the method (405; `Allow` names others), of the address (414), or for lack of time (503)."
+        return .object(
+            plain + [
+                JSONMember(name: "Refused409", value: refusal(conflict, schema: "Conflict", waits: false)),
+                JSONMember(name: "Refused", value: refusal(other, schema: "Problem", waits: false)),
+                JSONMember(name: "Unchanged", value: ["description": "Nothing changed since the answer of that `ETag`."]),
+            ])
     }
 
     private func refusal(_ description: String, schema: String, waits: Bool) -> JSONValue {

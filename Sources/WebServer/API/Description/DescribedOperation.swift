@@ -63,7 +63,9 @@ struct DescribedOperation {
         let bad = (refusals + [500]).sorted().map { status in
             JSONMember(name: String(status), value: ["$ref": .string("#/components/responses/Refused\(status)")])
         }
-        return .object(good + bad)
+        let canBeKept = answers.contains { $0.headers.contains { $0.name == "ETag" } }
+        let same: [JSONMember] = canBeKept ? [JSONMember(name: "304", value: ["$ref": "#/components/responses/Unchanged"])] : []
+        return .object(good + same + bad + [JSONMember(name: "default", value: ["$ref": "#/components/responses/Refused"])])
     }
 
     private static func response(_ answer: Answer) -> JSONValue {
