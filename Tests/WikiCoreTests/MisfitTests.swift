@@ -49,7 +49,7 @@ import WikiCore
         try await withWiki(history.data) { wiki in
             let texts = try await wiki.read { snapshot in
                 let author = EditAuthor(name: "Ben", email: "ben@example.org")
-                return try [Edit.Action.restore(path: GitPath("Home"), revision: first), .undo(commit: second)].map { action in
+                return try [Edit.Action.restore(path: GitPath("Home"), revision: first, base: nil), .undo(commit: second)].map { action in
                     try EditForecast(snapshot: snapshot).texts(of: Edit(action: action, author: author, summary: "", time: 0))
                 }
             }

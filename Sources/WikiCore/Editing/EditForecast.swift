@@ -16,7 +16,7 @@ package struct EditForecast {
     package func texts(of edit: Edit) throws -> [[UInt8]] {
         switch edit.action {
         case .save(let path, let text, let base): [try saved(text, at: path, base: base)]
-        case .restore(let path, let revision): try restored(path, revision)
+        case .restore(let path, let revision, _): try restored(path, revision)
         case .undo(let commit): try undone(commit)
         case .delete, .attach: []
         }
