@@ -55,6 +55,12 @@ import WikiCore
         #expect(try await raised(linked, by: ["Go Page.md": "g\n"]) == ["Other"])
     }
 
+    @Test func aFolderThatAppearsBesideItsPage() async throws {
+        let beside: [String: History.Change] = ["Things.md": "[x](./Other)\n", "Other.md": "o\n", "A/Things.md": "[x](./Other)\n"]
+        #expect(try await raised(beside, by: ["Things/Deep/One.md": "1\n"]) == ["Things"])
+        #expect(try await raised(beside.merging(["Things/One.md": "1\n"]) { $1 }, by: ["Things/One.md": .gone]) == ["Things"])
+    }
+
     @Test func anAliasThatAppears() async throws {
         #expect(try await raised(files, by: ["Other.md": "---\naliases: [New]\n---\n"]).isSuperset(of: ["Home", "Piped"]))
     }

@@ -66,6 +66,9 @@ import WikiCore
             (["Home.md", "Start.md"], "Start", "Start.md"), (["Home.md", "Start.md"], "start", "Start.md"),
             (["Home.md"], "None", "Home.md"),
             (["Home.md", "Guide/Start.md"], "Guide/Start", "Guide/Start.md"), (["Other.md"], nil, nil),
+            (["Home.md", "Start.md"], "Start.md", "Start.md"),
+            (["Home.md", "Guide/Start.markdown"], "guide/start.MARKDOWN", "Guide/Start.markdown"),
+            (["Home.md", "Start.md", "Start.md.md"], "Start.md", "Start.md.md"),
         ] as [([String], String?, String?)])
     func theHomePage(_ files: [String], _ configured: String?, _ expected: String?) async throws {
         let history = try History()

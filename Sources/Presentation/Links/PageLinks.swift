@@ -62,9 +62,9 @@ package struct PageLinks: LinkProvider {
         guard depth < snapshot.configuration.limits.embedDepth, !trail.contains(page.id),
             let document = try? snapshot.index.document(page.blob), budget.takesEmbed(bytes: document.htmlSize)
         else { return nil }
+        let folder = (try? snapshot.linkFolder(of: page)) ?? page.path.parent
         let inner = PageLinks(
-            snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), trail: trail + [page.id], depth: depth + 1,
-            budget: budget)
+            snapshot: snapshot, context: context, folder: folder, trail: trail + [page.id], depth: depth + 1, budget: budget)
         return document.html(inner)
     }
 

@@ -33,9 +33,9 @@ struct DiffCommand: AsyncParsableCommand {
             do {
                 found = try await wiki.read { snapshot in try snapshot.compare(snapshot.pagePath(at: path), from: from, to: to) }
             } catch WikiError.notFound {
-                throw Failure(.foundWrong, "There is no page \(page).")
+                throw try await Failure.noPage(page, in: wiki)
             } catch WikiError.unknownRevision(let text) {
-                throw Failure(.foundWrong, "There is no revision \(text.printable) of \(page).")
+                throw Failure(.foundWrong, "There is no revision \(text.printable) of \(page.printable).")
             }
             let diff = TextDiff(old: found.old ?? [], new: found.new ?? [])
             guard json else { return DiffListing(diff: diff).text }

@@ -23,11 +23,15 @@ struct History: AsyncParsableCommand {
         let path = GitPath(page)
         let (limit, json) = (max(1, limit), json)
         let text = try await Opening(directory).use { wiki in
-            let found = try? await wiki.read { snapshot in
-                let found = try snapshot.identity(of: snapshot.pagePath(at: path))
-                return (id: found.id, path: found.path, revisions: try snapshot.index.revisions(of: found.id, limit: limit))
+            let found: (id: Int64, path: GitPath, revisions: [Revision])
+            do {
+                found = try await wiki.read { snapshot in
+                    let found = try snapshot.identity(of: snapshot.pagePath(at: path))
+                    return (id: found.id, path: found.path, revisions: try snapshot.index.revisions(of: found.id, limit: limit))
+                }
+            } catch WikiError.notFound {
+                throw try await Failure.noPage(page, in: wiki)
             }
-            guard let found else { throw Failure(.foundWrong, "There is no page \(page).") }
             let revisions = try await wiki.countWords(found.revisions, of: found.id)
             guard json else { return HistoryListing.plain(revisions) }
             let value = HistoryJSON(path: found.path, revisions: revisions, layout: wiki.layout).value

@@ -35,7 +35,8 @@ extension ConfigurationKey {
     ]
 
     private static let pages = [
-        ConfigurationKey("home", \.pages.home, .optional(.path), "The path of the home page, if not Home, index or README."),
+        ConfigurationKey(
+            "home", \.pages.home, .optional(.path), "The path of the home page, with or without .md, if not Home, index or README."),
         ConfigurationKey(
             "pages.root", \.pages.root, .path,
             "The folder of the repository that holds the pages; empty for the whole repository."),

@@ -66,7 +66,8 @@ struct WikiMaker {
         }
     }
 
-    /// The branch that HEAD names must be there; where it is not, the sentence names those that are.
+    /// The branch that HEAD names must be there; where it is not, the only one is taken, else `main`, else `master`. Where none
+    /// of these is, the sentence names those that are.
     private func requireBranch(_ source: String) async throws {
         let git = GitCommand(directory: folder.repository)
         if let branch = Branch.head(of: folder.repository), try branch.tip() != nil { return }
@@ -76,8 +77,9 @@ struct WikiMaker {
             if Branch.head(of: folder.repository) == nil { try await git.run(["symbolic-ref", "HEAD", "refs/heads/main"]) }
             return
         }
-        if names.count == 1, branch == nil {
-            try await git.run(["symbolic-ref", "HEAD", "refs/heads/\(names[0])"])
+        let usual = ["main", "master"].first { names.contains($0) }
+        if branch == nil, let taken = names.count == 1 ? names[0] : usual {
+            try await git.run(["symbolic-ref", "HEAD", "refs/heads/\(taken)"])
             return
         }
         let list = names.prefix(10).joined(separator: ", ")
@@ -88,7 +90,7 @@ struct WikiMaker {
         let repository = try Repository.create(directory: folder.repository, branch: "refs/heads/\(branch ?? "main")")
         var importer = try FolderImport(repository: repository, attachmentLimit: Configuration().limits.attachment)
         let isStarter = source == installation.starter
-        let wiki = EditAuthor(name: "Stemma", email: "wiki@users.noreply.localhost")
+        let wiki = EditAuthor(name: "Stemma", email: "wiki@users.noreply.\(try domain())")
         let commit = try importer.commit(
             source, excluding: source == installation.handbook ? ["Starter"] : [], author: wiki,
             message: isStarter ? "Begin the wiki\n" : "Begin the wiki with the files of a folder\n", time: Int64(Glibc.time(nil)))
@@ -107,9 +109,22 @@ struct WikiMaker {
         }
     }
 
+    /// The domain of the addresses in commits, written down once: whatever the site is called later, people stay who they are.
+    /// Where the environment names neither it nor the site's address, it is the default, which stays as well.
+    private func domain() throws -> String {
+        let configuration = try Opening(folder.path).configuration()
+        let usual = Configuration().identity.domain
+        guard configuration.identity.domain == usual, let url = configuration.site.url, let scheme = url.firstRange(of: "://") else {
+            return configuration.identity.domain
+        }
+        let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
+        return ConfigurationKind<String>.domain.read(.text(String(host))) ?? usual
+    }
+
     /// Writes the configuration, makes the index, and counts which way the wiki writes its links.
     private func settle(isOwn: Bool) async throws -> String {
         var values = ["site.name": name ?? (isOwn ? "Wiki" : Self.lastName(folder.path))]
+        values["identity.domain"] = try domain()
         if let pagesRoot { values["pages.root"] = pagesRoot }
         let template = ConfigurationTemplate(values: values)
         try TextFile.write(template.text, to: folder.configurationFile)

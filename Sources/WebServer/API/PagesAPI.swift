@@ -71,7 +71,8 @@ struct PagesAPI: Sendable {
                 }
                 let text = try snapshot.text(of: page)
                 let document = try snapshot.index.document(page.blob) ?? .source(text)
-                let links = PageLinks(snapshot: snapshot, context: site.context, folder: snapshot.linkFolder(of: page), page: page.id)
+                let folder = try snapshot.linkFolder(of: page)
+                let links = PageLinks(snapshot: snapshot, context: site.context, folder: folder, page: page.id)
                 return PageJSON(
                     path: page.path, title: page.title, markdown: text, html: document.html(links), revision: last,
                     contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit),
@@ -91,7 +92,8 @@ struct PagesAPI: Sendable {
         return try await site.costly.run {
             let document = try await site.wiki.document(of: text, priority: .preview)
             let value = try await site.wiki.read { snapshot in
-                let links = PageLinks(snapshot: snapshot, context: site.context, folder: comparison.path.parent, page: comparison.page)
+                let folder = try snapshot.linkFolder(of: comparison.path)
+                let links = PageLinks(snapshot: snapshot, context: site.context, folder: folder, page: comparison.page)
                 let id = comparison.to.id.hex
                 return PageJSON(
                     path: snapshot.layout.pagePath(of: comparison.to.file), title: document.title ?? comparison.title, markdown: text,

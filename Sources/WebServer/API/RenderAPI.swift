@@ -30,7 +30,7 @@ struct RenderAPI: Sendable {
             let document = try await site.wiki.document(of: markdown, priority: .preview)
             let value = try await site.wiki.read { snapshot in
                 let page = try snapshot.livingPage(at: address)
-                let folder = page.map { snapshot.linkFolder(of: $0) } ?? address.parent
+                let folder = try snapshot.linkFolder(of: page?.path ?? address)
                 let links = PageLinks(snapshot: snapshot, context: site.context, folder: folder, page: page?.id)
                 return RenderJSON(document, links: links).value
             }

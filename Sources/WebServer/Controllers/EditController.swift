@@ -260,7 +260,7 @@ package struct EditController: Sendable {
         return try await site.wiki.read { snapshot in
             let path = try snapshot.pagePath(at: path)
             let page = try snapshot.index.page(path: path)
-            let links = PageLinks(snapshot: snapshot, context: site.context, folder: path.parent, page: page?.id)
+            let links = PageLinks(snapshot: snapshot, context: site.context, folder: try snapshot.linkFolder(of: path), page: page?.id)
             let composer = PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit)
             let old = try page.flatMap { page in
                 try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page)

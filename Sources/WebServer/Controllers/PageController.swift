@@ -98,7 +98,7 @@ package struct PageController: Sendable {
                 layout.setLicense(of: document)
                 layout.place = PlaceView(path: comparison.path.bytes, title: title, isEditable: false, in: site.context)
                 try composer.addParts(to: &layout, folder: comparison.path.parent)
-                let screen = composer.oldScreen(document, of: comparison, revision: comparison.to, title: title)
+                let screen = try composer.oldScreen(document, of: comparison, revision: comparison.to, title: title)
                 return try site.theme.render(screen, in: layout)
             }
             return .bytes(

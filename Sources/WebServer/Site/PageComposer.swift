@@ -37,7 +37,7 @@ struct PageComposer {
     /// The page as readers see it.
     func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
         PageView(
-            path: page.path.bytes, title: page.title, article: html(document, page: page), language: document.frontMatter.language,
+            path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
             contents: contents(document), lastEdit: try lastEdit(of: page),
             contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
                 ContributorView(name: $0.name, edits: $0.edits, in: context)
@@ -46,9 +46,9 @@ struct PageComposer {
     }
 
     /// An older text of a page, as it would read today.
-    func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) -> PageView {
+    func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) throws -> PageView {
         let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
-        let links = PageLinks(snapshot: snapshot, context: context, folder: page.path.parent, page: page.page)
+        let links = PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page.path), page: page.page)
         return PageView(
             path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
             contents: contents(document), notes: frontMatterNotes(document),
@@ -83,8 +83,8 @@ struct PageComposer {
     }
 
     /// A text as an article of some page.
-    func html(_ document: Document, page: Page) -> SafeHTML {
-        document.html(PageLinks(snapshot: snapshot, context: context, folder: snapshot.linkFolder(of: page), page: page.id))
+    func html(_ document: Document, page: Page) throws -> SafeHTML {
+        document.html(PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page), page: page.id))
     }
 
     /// What a page's front matter says that readers should know.
@@ -121,7 +121,7 @@ struct PageComposer {
         try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) }
     }
 
-    private func part(_ page: Page) throws -> SafeHTML { html(try document(of: page), page: page) }
+    private func part(_ page: Page) throws -> SafeHTML { try html(try document(of: page), page: page) }
 
     private func contents(_ document: Document) -> [ContentsEntry] {
         document.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }

@@ -68,8 +68,9 @@ extension WikiSnapshot {
         if page.redirect != nil, try redirectTarget(of: page) == nil {
             result.append(Finding(kind: .redirect, path: page.path, detail: page.redirect ?? ""))
         }
+        let folder = try linkFolder(of: page)
         for link in document.links {
-            guard let found = try links.resolve(link, from: linkFolder(of: page)) else { continue }
+            guard let found = try links.resolve(link, from: folder) else { continue }
             if found.isMissing { result.append(Finding(kind: .missingLink, path: page.path, detail: link.target)) }
             if found.isAmbiguous { result.append(Finding(kind: .ambiguousLink, path: page.path, detail: link.target)) }
             let isExpected = (configuration.links.wikilinks == .textFirst) == found.usesAlternate
@@ -95,10 +96,13 @@ extension WikiSnapshot {
     package func wikilinkCensus() throws -> (targetFirst: Int, textFirst: Int) {
         var counts = (targetFirst: 0, textFirst: 0)
         try everyPage { page in
-            for link in try index.document(page.blob)?.links ?? [] where link.kind == .wikilink {
+            let piped = try index.document(page.blob)?.links.filter { $0.kind == .wikilink && $0.hasPipe } ?? []
+            guard !piped.isEmpty else { return }
+            let folder = try linkFolder(of: page)
+            for link in piped {
                 guard let other = link.alternate else { continue }
-                if try exists(link.target, from: page) { counts.targetFirst += 1 }
-                if try exists(other.target, from: page) { counts.textFirst += 1 }
+                if try exists(link.target, from: folder) { counts.targetFirst += 1 }
+                if try exists(other.target, from: folder) { counts.textFirst += 1 }
             }
         }
         return counts
@@ -127,8 +131,8 @@ extension WikiSnapshot {
         }
     }
 
-    private func exists(_ target: String, from page: Page) throws -> Bool {
-        let found = try links.resolve(DocumentLink(kind: .wikilink, target: target), from: linkFolder(of: page))
+    private func exists(_ target: String, from folder: GitPath) throws -> Bool {
+        let found = try links.resolve(DocumentLink(kind: .wikilink, target: target), from: folder)
         return found.map { !$0.isMissing } ?? true
     }
 }

@@ -61,7 +61,12 @@ package final class LinkStates: Sendable {
                 let cameOrWent = change.old == nil || change.new == nil
                 // Titles, aliases and redirects live in the text: a link to a changed page may read differently.
                 pages.formUnion(try reader.linking(to: keys, embedsOnly: false).map(\.page))
-                if cameOrWent { pages.formUnion(try reader.linking(to: Set(self.folderKeys(change)), embedsOnly: false).map(\.page)) }
+                guard cameOrWent else { continue }
+                let folders = self.folders(of: change)
+                pages.formUnion(try reader.linking(to: Set(folders.map { LookupKey.ofName($0) }), embedsOnly: false).map(\.page))
+                // A page beside a folder reads its links from inside it, as long as there is one.
+                let beside = folders.compactMap { $0.relative(to: layout.root) }.filter { !$0.isRoot }
+                pages.formUnion(try beside.compactMap { try reader.page(path: $0)?.id })
             }
             var seen: Set<Int64> = []
             for _ in 0..<embedDepth where !changed.isEmpty {
@@ -89,14 +94,14 @@ package final class LinkStates: Sendable {
         return keys
     }
 
-    /// A folder comes and goes with the pages inside.
-    private func folderKeys(_ change: TreeChange) -> [String] {
-        var keys: [String] = []
+    /// Folders come and go with the pages inside.
+    private func folders(of change: TreeChange) -> [GitPath] {
+        var folders: [GitPath] = []
         var folder = change.path.parent
         while !folder.isRoot {
-            keys.append(LookupKey.ofName(folder))
+            folders.append(folder)
             folder = folder.parent
         }
-        return keys
+        return folders
     }
 }

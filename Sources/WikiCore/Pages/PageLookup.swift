@@ -62,7 +62,10 @@ package struct PageLookup {
 
     /// The page at the root of the wiki; nil where there is none of its names.
     package func homePage() throws -> Page? {
-        if let home, let page = try index.page(path: home) ?? index.pages(like: home).first { return page }
+        // People write the file's name, too; a page named like a file comes first.
+        for path in [home, home.flatMap { PagesLayout.withoutExtension($0) }].compactMap({ $0 }) {
+            if let page = try index.page(path: path) ?? index.pages(like: path).first { return page }
+        }
         return try firstPage(in: .root, names: FolderPage.rootNames)
     }
 

@@ -24,8 +24,15 @@ package struct WikiSnapshot {
         LinkResolver(index: index, lookup: lookup, links: configuration.links)
     }
 
-    /// The folder from inside which the links of a page resolve.
-    package func linkFolder(of page: Page) -> GitPath { page.path.parent }
+    /// The folder from inside which the links of a page resolve: the one that holds its file, but for a page beside a folder
+    /// of its name, which is that folder's page (decision 0011). The home page is the root's and no other's.
+    package func linkFolder(of path: GitPath) throws -> GitPath {
+        guard !path.isRoot, try index.isFolder(path), try lookup.homePage()?.path != path else { return path.parent }
+        return path
+    }
+
+    /// The same for a page or part.
+    package func linkFolder(of page: Page) throws -> GitPath { try linkFolder(of: page.path) }
 
     /// The text of a page now.
     package func text(of page: Page) throws -> [UInt8] { try repository.blob(page.blob) }

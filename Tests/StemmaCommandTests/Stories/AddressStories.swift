@@ -28,6 +28,26 @@ struct AddressStories {
         #expect(try ada.get("/Empty").html.plain.contains("This page is empty."))
     }
 
+    @Test func linksOnTheFolderPageLeadFromInsideTheFolder() throws {
+        let links = "[a](./Bread) [b](Beer) [c](./Top) [d](Top) [e](../Top) ![f](./pic.png)\n"
+        let ada = Visitor(
+            try RunningWiki(files: [
+                "Home.md": "# Home\n", "Guides.md": links, "Guides/Bread.md": "x\n", "Guides/Beer.md": "x\n", "Top.md": "x\n",
+                "Beer.md": "x\n", "Guides/pic.png": "p", "Kitchen/README.md": links, "Kitchen/Bread.md": "x\n",
+            ]))
+        func linked(_ answer: Answer) -> [String] {
+            answer.html.tags("a").filter { ["a", "b", "c", "d", "e"].contains(answer.html.text(of: $0)) }.compactMap { $0["href"] }
+        }
+        let fromInside = ["/Guides/Bread", "/Guides/Beer", "/Guides/Top", "/Top", "/Top"]
+        #expect(try linked(ada.get("/Guides")) == fromInside)
+        #expect(try ada.get("/Guides").html.tags("img").first?["src"] == "/Guides/pic.png")
+        #expect(try linked(ada.get("/Guides?rev=\(ada.wiki.git.id())")) == fromInside)
+        #expect(try linked(ada.get("/Kitchen")) == ["/Kitchen/Bread", "/Beer", "/Kitchen/Top", "/Top", "/Top"])
+        // Without a folder it is a page like any other, and so it is said when one goes.
+        for page in ["Guides/Bread", "Guides/Beer"] { _ = try ada.follow(try ada.confirm("/-/delete/\(page)")) }
+        #expect(try linked(ada.get("/Guides")) == ["/Bread", "/Beer", "/Top", "/Top"])
+    }
+
     @Test(arguments: [
         ("/Home", "/"), ("/Guides/README", "/Guides"), ("/Guides/", "/Guides"), ("/Guides/Bread/", "/Guides/Bread"),
         ("/guides/bread", "/Guides/Bread"),

@@ -95,6 +95,35 @@ struct BeginningStories {
         #expect(TemporaryFolder.names(place.path("wiki")) == nil)
     }
 
+    @Test(arguments: ["main", "master"])
+    func theUsualBranchIsTakenWhereHeadNamesNone(branch: String) throws {
+        let source = try source()
+        try source.run("branch", "other")
+        if branch == "master" { try source.run("branch", "-m", "main", "master") }
+        try source.run("symbolic-ref", "HEAD", "refs/heads/gone")
+        let wiki = try RunningWiki(from: source.path, in: place)
+        #expect(try wiki.git.run("symbolic-ref", "HEAD").lines == ["refs/heads/\(branch)"])
+        #expect(try Visitor(wiki).get("/Guides/Bread").html.plain.contains("Flour, water, salt."))
+    }
+
+    @Test(
+        arguments: [
+            ([:], "localhost"), (["STEMMA_SITE_URL": "https://wiki.example.org:8443/cooking"], "wiki.example.org"),
+            (["STEMMA_SITE_URL": "https://wiki.example.org/", "STEMMA_IDENTITY_DOMAIN": "people.example.org"], "people.example.org"),
+            (["STEMMA_SITE_URL": "http://[::1]:8080/"], "localhost"),
+        ] as [([String: String], String)])
+    func theDomainOfPeopleIsFixedFromTheBeginning(environment: [String: String], domain: String) throws {
+        #expect(try StemmaProgram.run(["init", place.path("wiki")], environment: environment).code == 0)
+        #expect(place.text("wiki/stemma.yaml").contains("\n  domain: \(domain)\n"))
+        let wiki = try RunningWiki(in: place, environment: ["STEMMA_SITE_URL": "https://later.example.org/", "STEMMA_EDITING": "open"])
+        let ada = Visitor(wiki)
+        var form = try ada.editForm("Page")
+        form.write("Words.\n", author: "Ada")
+        #expect(try ada.post(form).status == 303)
+        let addresses = try wiki.git.run("log", "--format=%ae %ce").lines.flatMap { $0.split(separator: " ") }
+        #expect(addresses.count == 4 && addresses.allSatisfy { $0.hasSuffix("@users.noreply.\(domain)") }, "\(addresses)")
+    }
+
     @Test func anEmptyRepositoryIsAFineBeginning() throws {
         _ = try GitFolder.new(place.path("empty.git"))
         let wiki = try RunningWiki(from: place.path("empty.git"), in: place)

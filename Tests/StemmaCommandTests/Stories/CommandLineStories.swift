@@ -44,6 +44,21 @@ struct CommandLineStories {
         #expect(try StemmaProgram.run("diff", wiki, "Nobody").code == 1)
     }
 
+    @Test func whatIsWrongIsToldAsWhatItIs() throws {
+        try make(["Twin Page.md": "1\n", "twin-page.md": "2\n"])
+        for command in ["history", "diff"] {
+            try StemmaProgram.run(command, wiki, "Twin_Page").expectRefusal(1, saying: "Twin Page", "twin-page")
+            try StemmaProgram.run(command, wiki, "Evil\u{1B}[31m").expectRefusal(1, saying: "no page Evil\u{FFFD}")
+            try StemmaProgram.run(command, place.path("nowhere"), "Home").expectRefusal(74, saying: "nowhere")
+        }
+        // A text that git lost is no missing page.
+        let git = GitFolder(path: "\(wiki)/wiki.git")
+        let id = try git.id("HEAD:Home.md")
+        try git.run("unpack-objects", "-q", input: try packBytes(of: git))
+        _ = try ChildProcess("rm", ["-f", "\(wiki)/wiki.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"]).wait()
+        for command in ["history", "diff"] { try StemmaProgram.run(command, wiki, "Home").expectRefusal(74, saying: "git") }
+    }
+
     @Test func renderingAText() throws {
         let html = try StemmaProgram.run(["render"], input: "# Hi\n\n**bold** <script>x</script>\n")
         #expect(html.code == 0)

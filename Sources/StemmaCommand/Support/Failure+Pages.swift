@@ -1,0 +1,11 @@
+import Git
+import WikiCore
+
+extension Failure {
+    /// No page has a name that somebody gave, or several are alike.
+    static func noPage(_ name: String, in wiki: Wiki) async throws -> Failure {
+        let alike = try await wiki.read { try $0.index.pages(like: GitPath(name)).map(\.path.printable) }
+        guard alike.count > 1 else { return Failure(.foundWrong, "There is no page \(name.printable).") }
+        return Failure(.foundWrong, "Several pages are called like \(name.printable): \(alike.joined(separator: ", ")). Say which one.")
+    }
+}
