@@ -11,7 +11,8 @@ extension ConfigurationKey {
     }
 
     private static let site = [
-        ConfigurationKey("site.name", \.site.name, .text(atMost: 100), flag: "--name", "The name in the header, in titles and in feeds."),
+        ConfigurationKey(
+            "site.name", \.site.name, .text(atMost: 100), flag: "--name", of: "init", "The name in the header, in titles and in feeds."),
         ConfigurationKey(
             "site.url", \.site.url, .optional(.address),
             "Where readers find the wiki, also with a path. The only source of absolute addresses."),

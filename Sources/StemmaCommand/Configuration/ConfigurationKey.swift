@@ -14,12 +14,14 @@ struct ConfigurationKey: Sendable {
     let help: String
     /// The flag of the command line that sets it, with its dashes, for the common ones.
     let flag: String?
+    /// The command that takes the flag.
+    let command: String
 
     private let assign: @Sendable (ConfigurationInput, inout Configuration) -> Bool
 
     init<Value: Sendable>(
         _ name: String, _ place: any WritableKeyPath<Configuration, Value> & Sendable, _ kind: ConfigurationKind<Value>,
-        flag: String? = nil, _ help: String
+        flag: String? = nil, of command: String = "serve", _ help: String
     ) {
         self.name = name
         self.kind = kind.name
@@ -27,6 +29,7 @@ struct ConfigurationKey: Sendable {
         self.defaultText = kind.write(Configuration()[keyPath: place])
         self.help = help
         self.flag = flag
+        self.command = command
         self.assign = { input, configuration in
             guard let value = kind.read(input) else { return false }
             configuration[keyPath: place] = value

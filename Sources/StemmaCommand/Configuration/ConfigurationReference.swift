@@ -7,7 +7,8 @@ enum ConfigurationReference {
     }
 
     private static func row(_ key: ConfigurationKey) -> String {
-        let others = ([key.variable] + (key.flag.map { [$0] } ?? [])).map { "`\($0)`" }.joined(separator: ", ")
+        let flag = key.flag.map { ", `\($0)` of `\(key.command)`" } ?? ""
+        let others = "`\(key.variable)`\(flag)"
         let fallback = key.defaultText.isEmpty ? "–" : "`\(key.defaultText)`"
         // Code spans keep wikilink examples from being read as links; a pipe would end the cell.
         let help = key.help.split(separator: "[[A|B]]", omittingEmptySubsequences: false).joined(separator: "`[[A\\|B]]`")

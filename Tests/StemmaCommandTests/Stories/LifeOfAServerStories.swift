@@ -145,12 +145,20 @@ struct LifeOfAServerStories {
         let place = try TemporaryFolder()
         let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
         let program = try #require(StemmaProgram.path)
-        let script = """
-            mkdir -p "$1/bin" "$1/share/stemma" && cp "$2" "$1/bin/stemma" && cp -R "$3/Themes" "$3/Wiki" "$1/share/stemma/" &&
-            sed -i 's/"Recent changes"/"Changes of late"/' "$1/share/stemma/Themes/locales/en.yaml"
-            """
         let prefix = place.path("prefix")
-        #expect(try ChildProcess("sh", ["-c", script, "sh", prefix, program, root]).wait().code == 0)
+        // Twice: what an older version left is replaced.
+        for _ in 1...2 {
+            let install = try ChildProcess(
+                "\(root)/scripts/install", [], environment: ["PREFIX": prefix, "DESTDIR": "", "STEMMA_TEST_PROGRAM": program]
+            ).wait()
+            #expect(install.code == 0, "\(install.errors)")
+            #expect(install.text.contains("Installed \(prefix)/bin/stemma"))
+            #expect(place.read("prefix/share/stemma/Themes/left-over") == nil)
+            try place.write("prefix/share/stemma/Themes/left-over", "x")
+        }
+        #expect(TemporaryFolder.names("\(prefix)/share/stemma") == ["Themes", "Wiki"])
+        let reword = #"s/"Recent changes"/"Changes of late"/"#
+        _ = try ChildProcess("sed", ["-i", reword, "\(prefix)/share/stemma/Themes/locales/en.yaml"]).wait()
         let installed = try ChildProcess("\(prefix)/bin/stemma", ["serve", place.path("wiki"), "--port", "0"], directory: "/")
         let line = try installed.wait(for: "is ready: http://localhost:")
         let port = try #require(line.split(separator: ":").last.flatMap { Int($0.prefix { $0.isNumber }) })

@@ -88,6 +88,20 @@ struct WhoMayEditStories {
         #expect(try ada.editForm("Other")["author"] == "Ada", "the name is remembered")
     }
 
+    @Test(arguments: ["X-WEBAUTH-USER", "X-Remote-User", "Remote-User", "X-Auth-Request-User", "Authorization"])
+    func nobodyIsWhomAHeaderNames(field: String) throws {
+        let closed = try RunningWiki(settings: "site:\n  url: http://wiki.example.org/\n")
+        let forger = Visitor(closed)
+        forger.fields = [(field, field == "Authorization" ? "Basic YWRtaW46YWRtaW4=" : "admin")]
+        try expectReadOnly(forger, saying: "This wiki is read-only until its settings name editing.")
+        let open = Visitor(try RunningWiki(settings: "editing: open\n"))
+        open.fields = forger.fields
+        #expect(try open.save("Page", "Mine\n", author: "Ada").status == 303)
+        #expect(try open.save("Other", "Mine\n").status == 303)
+        #expect(try !open.wiki.git.run("log", "--format=%an|%ae|%cn|%B").text.contains("admin"))
+        #expect(try !open.get("/Other").text.contains("admin"))
+    }
+
     @Test func theKeptPageOfOneIsNotShownToTheOther() throws {
         let wiki = try RunningWiki()
         let (near, far) = (Visitor(wiki), Visitor(wiki))

@@ -48,7 +48,7 @@ extension APIDescription {
             "A revision to bring back.",
             [
                 ("revision", Schema.revision("The revision.")),
-                ("base", Schema.revision("The `revision` that was read last; without it the page is taken as it stands.", isNullable: true)),
+                ("base", Schema.revision("The `revision` that was read last; without it the page may have changed.", isNullable: true)),
             ] + both, optional: optional, isOpen: false)
         let revert = Schema.object("A commit to take back.", both, optional: optional, isOpen: false)
         let saved = Schema.object(
