@@ -13,7 +13,7 @@ extension APIDescription {
             parameters: [
                 Parameter(
                     name: "q", isRequired: true, schema: ["type": "string", "minLength": 1, "maxLength": .int(limits.query)],
-                    description: "Words, \"phrases\", `path:Folder`; the last word may be unfinished."), Self.after, Self.limit,
+                    description: "Words, \"phrases\", `path:Folder`, `tag:name`; the last word may be unfinished."), Self.after, Self.limit,
             ],
             answers: [Answer(status: 200, description: "What was found.", schema: "SearchResults", headers: Self.tag)],
             refusals: [400, 503])

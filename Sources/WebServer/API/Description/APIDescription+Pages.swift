@@ -28,7 +28,7 @@ extension APIDescription {
 
     private var listPages: DescribedOperation {
         DescribedOperation(
-            method: .get, id: "listPages", tag: "Pages", summary: "List pages by path",
+            method: .get, id: "listPages", tag: "Pages", summary: "List pages by path, without parts and redirects",
             parameters: [
                 Parameter(name: "prefix", schema: ["type": "string"], description: "A folder: only pages below it."), Self.after,
                 Self.limit,
