@@ -48,7 +48,9 @@ struct UnlostWordsStories {
         let deadline = ContinuousClock.now + .seconds(60)
         while refused == 0, ContinuousClock.now < deadline {
             usleep(10_000)
-            for (text, request) in waiting where request.isAnswered {
+            let answered = waiting.filter { $0.request.isAnswered }
+            waiting.removeAll { item in answered.contains { $0.request === item.request } }
+            for (text, request) in answered {
                 let answer = try request.answer()
                 guard answer.status == 503 else { continue }
                 refused += 1
