@@ -35,7 +35,7 @@ struct UnlostWordsStories {
     @Test func aPreviewForWhichThereIsNoTimeNow() throws {
         let wiki = try RunningWiki(environment: ["STEMMA_LIMITS_COSTLY_VIEWS": "1"])
         let ada = Visitor(wiki)
-        let slow = String(repeating: "- ", count: 20_000) + "x" + String(repeating: "\n", count: 20_000)
+        let slow = String(repeating: "![[]()", count: 15_000)
         var waiting: [(text: String, request: PendingRequest)] = []
         var form = try ada.editForm("Page")
         form.action = form.otherActions[0]
