@@ -7,8 +7,8 @@ import ServiceLifecycle
 /// It ends the process from one moment to the next, which loses nothing: what was acknowledged is on disk, and what is
 /// left by then was not. Listed last among the services, it hears of the end first.
 struct StopDeadline: Service {
-    /// From the signal to the end, at most; systems are promised five seconds.
-    private static let microseconds: useconds_t = 4_500_000
+    /// From the signal to the end, at most: systems are promised five seconds, and a busy machine hears late.
+    private static let microseconds: useconds_t = 4_000_000
     /// How much of that requests may take.
     static let grace = Duration.seconds(3)
 

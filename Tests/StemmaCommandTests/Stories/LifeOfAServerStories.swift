@@ -46,7 +46,7 @@ struct LifeOfAServerStories {
         let wiki = try RunningWiki()
         let people = (0..<12).map { _ in Visitor(wiki) }
         try people[0].saves("Before", "Words before the end.\n")
-        let slow = String(repeating: "- ", count: 20_000) + "x" + String(repeating: "\n", count: 20_000)
+        let slow = String(repeating: "![[]()", count: 20_000) + "\n"
         var pending: [(page: String, text: String, request: PendingRequest)] = []
         for (index, person) in people.enumerated() {
             var form = try person.editForm("Page-\(index)")
