@@ -49,7 +49,7 @@ extension Repository {
     }
 
     /// Walks two sorted lists of entries side by side, and hands on each pair that differs.
-    private static func mergeEntries(
+    static func mergeEntries(
         _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ differing: (RawTree.Entry?, RawTree.Entry?) -> Void
     ) {
         var one = RawTree(left)
@@ -81,7 +81,7 @@ extension Repository {
         }
     }
 
-    private static func sort(
+    static func sort(
         _ old: RawTree.Entry?, _ new: RawTree.Entry?, in folder: GitPath, report: (TreeChange) -> Void,
         descend: (_ name: [UInt8], _ old: ObjectID?, _ new: ObjectID?) -> Void
     ) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitTransport
 import Glibc
 import Markup
 
@@ -15,10 +16,13 @@ struct Stemma: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Init.self, Rebuild.self, Check.self, History.self, DiffCommand.self, Render.self, RenderWorker.self,
+            Serve.self, Init.self, UserCommand.self, TokenCommand.self, AuditCommand.self, History.self, DiffCommand.self, Render.self,
+            Check.self, Maintain.self, Rebuild.self, SSHKeysCommand.self, SSHServeCommand.self, RenderWorker.self,
         ])
 
     static func main() async {
+        // Git starts this program under the name of its hook.
+        if PushHookClient.isCalled(as: CommandLine.arguments.first ?? "") { Glibc.exit(PushHookClient.run()) }
         signal(SIGPIPE, SIG_IGN)
         ProcessMemory.giveBackEarly()
         do {

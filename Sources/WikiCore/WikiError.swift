@@ -18,6 +18,14 @@ package enum WikiError: Error, Hashable, Sendable {
     case notText
     /// The person may not do this.
     case forbidden
+    /// Nobody may do this without an account.
+    case loginNeeded
+    /// A rule of the wiki's access file keeps this file (a path in the repository) for others.
+    case protected(path: GitPath)
+    /// The account is blocked or disabled.
+    case blocked
+    /// The access file breaks a rule of its own: on which line, if known, and what is wrong there, as the rest of a sentence.
+    case invalidRules(line: Int?, reason: String)
     /// Editing goes too fast.
     case tooManyEdits(retryAfter: Int)
     /// There is something of that name already.

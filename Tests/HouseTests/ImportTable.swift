@@ -21,13 +21,14 @@ enum ImportTable {
         "CGumbo": [],
         "CHighlight": [],
         "CSodium": [],
+        "CCurl": [],
         "CZlib": [],
         "Git": processes.union(["CLibgit2"]),
         "Prose": [],
         "Markup": ["CCommonMark", "CGumbo", "CHighlight", "Yams"],
         "Wording": ["Yams"],
         "WikiCore": ["Git", "Prose", "Markup", "Yams", "GRDB"],
-        "Community": ["Git", "Markup", "WikiCore", "Yams", "CSodium", "GRDB"],
+        "Community": ["Git", "Markup", "WikiCore", "Yams", "CSodium", "CCurl", "GRDB"],
         "Presentation": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Yams", "Mustache"],
         "WebServer": http.union(["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "CZlib"]),
         "GitTransport": http.union(["Git", "Wording", "WikiCore", "Community", "CZlib"]),
@@ -49,7 +50,7 @@ enum ImportTable {
 
     /// What the tests of one module may import besides.
     private static let testExtras: [String: Set<String>] = [
-        "WebServer": ["NIOEmbedded"]
+        "WebServer": ["NIOEmbedded"], "GitTransport": ["Markup"],
     ]
 
     /// Folders whose files may import all of Foundation, because GRDB's own interface speaks it.

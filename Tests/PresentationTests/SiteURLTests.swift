@@ -67,6 +67,13 @@ struct SiteURLTests {
         #expect(urls.asset("katex/katex.mjs", hash: "0af") == "/wiki/-/assets/katex/katex.mjs?v=0af")
     }
 
+    @Test func logsHoldNoSecrets() {
+        for address in [urls.reset("s3cret"), urls.invitation("s3cret"), urls.firstAdmin("s3cret"), urls.confirmAddress("s3cret")] {
+            #expect(!urls.withoutSecret(address).contains("s3cret"), "\(address)")
+        }
+        #expect(urls.withoutSecret("/wiki/-/recent") == "/wiki/-/recent")
+    }
+
     @Test func absoluteAddressesComeFromTheConfiguration() {
         #expect(urls.absolute(urls.feedRecent) == "https://example.org/wiki/-/feed/recent")
         #expect(SiteURL().absolute("/a") == "/a")

@@ -52,6 +52,29 @@ struct ConfigurationKindTests {
         #expect(["", "a..b", "a b", "a>b", ".a"].allSatisfy { domain.read(.text($0)) == nil })
     }
 
+    @Test(arguments: ["192.0.2.1", "10.0.0.0/8", "0.0.0.0/0", "::1", "fd00::/8", "2001:db8::7/128"])
+    func networks(written: String) {
+        #expect(ConfigurationKind<[String]>.networks.read(.list([written])) == [written])
+        #expect(ConfigurationKind<[String]>.networks.read(.text("127.0.0.1, \(written)")) == ["127.0.0.1", written])
+    }
+
+    @Test(arguments: [
+        "", "localhost", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.0/8/8", "fd00::/129", "::1%lo",
+        "1.2.3.4 ",
+    ])
+    func otherNetworksAreRefused(written: String) {
+        #expect(ConfigurationKind<[String]>.networks.read(.list([written])) == nil)
+    }
+
+    @Test func headersAndMailAddresses() {
+        let header = ConfigurationKind<String>.header
+        #expect(["Remote-User", "X-WEBAUTH-USER", "x_user"].allSatisfy { header.read(.text($0)) == $0 })
+        #expect(["", "-a", "a b", "a:b", "a\r\nb", "é"].allSatisfy { header.read(.text($0)) == nil })
+        let mailbox = ConfigurationKind<String>.mailbox
+        #expect(["wiki@example.org", "a+b.c@localhost"].allSatisfy { mailbox.read(.text($0)) == $0 })
+        #expect(["", "wiki", "@a", "a@", "a@b@c", "Wiki <a@b>", "a\nb@c", "a b@c", "a@b c"].allSatisfy { mailbox.read(.text($0)) == nil })
+    }
+
     @Test func textsStayOnOneLine() {
         let text = ConfigurationKind<String>.text(atMost: 3)
         #expect(text.read(.text("a b")) == "a b")

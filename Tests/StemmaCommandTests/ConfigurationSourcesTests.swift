@@ -80,4 +80,48 @@ struct ConfigurationSourcesTests {
         expected.log.level = .debug
         #expect(read == expected)
     }
+
+    @Test func valuesOfPeopleMailAndProxies() throws {
+        let file = """
+            reading: accounts
+            registration: open
+            push: {identity: strict}
+            mail: {host: mail.example.org, port: 465, security: tls, user: wiki, password: "  p:w #1", from: wiki@example.org}
+            proxies: {trusted: [10.0.0.0/8, "::1"], user-header: Remote-User}
+            audit: {address-days: 7}
+            limits: {push: 1 GiB}
+            """
+        let read = try ConfigurationSources(file: file).configuration()
+        #expect(read.reading == .accounts && read.registration == .open && read.push.identity == .strict)
+        #expect(read.proxies.trusted == ["10.0.0.0/8", "::1"] && read.proxies.userHeader == "Remote-User")
+        #expect(read.audit.addressDays == 7 && read.limits.push == 1 << 30)
+        let mail = try #require(read.mail)
+        #expect(mail.host == "mail.example.org" && mail.port == 465 && mail.security == .tls && mail.user == "wiki")
+        #expect(mail.password == "  p:w #1" && mail.from == "wiki@example.org")
+        #expect(try ConfigurationSources(file: "reading: public").configuration() == Configuration())
+    }
+
+    @Test func mailNeedsAHostAndKnowsASender() throws {
+        #expect(try ConfigurationSources(file: "mail: {port: 25, from: a@b.example}").configuration().mail == nil)
+        let file = "identity.domain: wiki.example\nmail.host: localhost\n"
+        #expect(try ConfigurationSources(file: file).configuration().mail?.from == "wiki@wiki.example")
+    }
+
+    @Test func nothingPrintsAPassword() throws {
+        let secret = "hunter2"
+        let configuration = try ConfigurationSources(environment: ["STEMMA_MAIL_PASSWORD": secret, "STEMMA_MAIL_HOST": "h"]).configuration()
+        #expect(configuration.mail?.password == secret)
+        var dumped = ""
+        dump(configuration, to: &dumped)
+        for text in ["\(configuration)", String(reflecting: configuration), dumped] { #expect(!text.contains(secret)) }
+        let wrong = [
+            ConfigurationSources(file: "mail.password: [\(secret)]"), ConfigurationSources(file: "mail: {password: {\(secret): 1}}"),
+            ConfigurationSources(environment: ["STEMMA_MAIL_PASSWORD": secret + "\n"]),
+            ConfigurationSources(file: "mail.password: \(secret)\nmail: {password: \(secret)}"),
+        ]
+        for sources in wrong {
+            let told = try #require(self.sentence(sources))
+            #expect(told.contains("mail.password") && !told.contains(secret))
+        }
+    }
 }

@@ -63,6 +63,16 @@ import Testing
         #expect(fence.comesFromHere(post([.origin: origin])) == isOurs)
     }
 
+    @Test func pagesThatTellNoOriginProveThemselvesByTheirTokenAlone() {
+        let fence = CrossSiteGuard(siteOrigin: nil)
+        let opaque = post([.origin: "null", .cookie: "stemma-csrf=\(token)"])
+        #expect(fence.check(opaque, form: form(token)) == .foreign)
+        #expect(fence.check(opaque, form: form(token), takesOpaqueOrigin: true) == .ok)
+        #expect(fence.check(opaque, form: form(""), takesOpaqueOrigin: true) == .stale)
+        let told = post([.origin: "null", .secFetchSite: "cross-site", .cookie: "stemma-csrf=\(token)"])
+        #expect(fence.check(told, form: form(token), takesOpaqueOrigin: true) == .foreign)
+    }
+
     @Test func anOriginWithoutAHostIsForeign() {
         #expect(!CrossSiteGuard(siteOrigin: nil).comesFromHere(post([.origin: "http://"], host: nil)))
         #expect(!CrossSiteGuard(siteOrigin: nil).comesFromHere(post([.origin: "http://"], host: "")))

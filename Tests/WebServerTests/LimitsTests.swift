@@ -51,6 +51,14 @@ final class HandClock: Sendable {
         #expect(limiter.take(ClientAddress(bytes: address)) == .allowed)
     }
 
+    @Test func anAccountIsCountedWhereverThePersonIs() {
+        let limiter = limiter(burst: 1)
+        #expect(limiter.take(account: 7) == .allowed)
+        #expect(limiter.take(account: 7) == .limited(retryAfter: 1))
+        #expect(limiter.take(account: 8) == .allowed)
+        #expect(limiter.take(alice) == .allowed)
+    }
+
     @Test func aFloodOfAddressesFreesNoSpentOne() {
         let limiter = limiter(burst: 2, capacity: 8)
         for _ in 0..<3 { _ = limiter.take(alice) }

@@ -110,15 +110,19 @@ import WikiCore
     }
 
     @Test func aPolicyIsAskedAndItsWordCounts() async throws {
-        struct NobodyButAnn: EditPolicy {
-            func objection(to edit: Edit) -> WikiError? { edit.author.name == "Ann" ? nil : .forbidden }
+        struct NobodyButTheFirst: EditPolicy {
+            func objection(to editor: Editor, changing files: [GitPath], in snapshot: WikiSnapshot) -> WikiError? {
+                editor == .account(1, limit: .full) ? nil : .forbidden
+            }
         }
         let history = try History()
         let base = try history.commitToMain(["Home.md": "a\n"])
-        let wiki = try openWiki(history.data, policy: NobodyButAnn())
+        let wiki = try openWiki(history.data, policy: NobodyButTheFirst())
         try await wiki.indexer.catchUp()
-        await #expect(throws: WikiError.forbidden) { try await wiki.save("Home", "b", base: base, by: "Ben") }
-        _ = try await wiki.save("Home", "c", base: base, by: "Ann").saved()
+        await #expect(throws: WikiError.forbidden) { try await wiki.save("Home", "b", base: base) }
+        let action = Edit.Action.save(path: GitPath("Home"), text: Array("c".utf8), base: base)
+        await #expect(throws: WikiError.forbidden) { try await wiki.submit(action, editor: .account(1, limit: .write)) }
+        _ = try await wiki.submit(action, editor: .account(1, limit: .full)).saved()
         await wiki.close()
         await #expect(throws: WikiError.closing) {
             try await wiki.edits.submit(Edit(action: .undo(commit: base), author: .init(name: "Ann", email: "a@b"), summary: "", time: 0))

@@ -12,10 +12,22 @@ struct Counts {
     var generatedCommits = 9_000
     var crawlSeconds = 12
     var crawlConnections = 200
+    var clones = 5
+    var heavyMebibytes = 200
+    var pushes = 20
+    /// How many pushes of many commits, and how many commits each brings.
+    var longPushes = 3
+    var longPush = 1_000
+    var accounts = 20
+    /// How many at once.
+    var logins = 100
+    /// How many one after another.
+    var loginsAlone = 50
 
     static let full = Counts()
     /// Enough to see that a part works; its figures say little.
     static let quick = Counts(
         rounds: 1, loadSeconds: 1, saves: 30, reads: 40, inits: 1, starts: 2, flatPages: 200, widePages: 800, wideCommits: 1_000,
-        generatedCommits: 900, crawlSeconds: 3, crawlConnections: 200)
+        generatedCommits: 900, crawlSeconds: 3, crawlConnections: 200, clones: 1, heavyMebibytes: 40, pushes: 3,
+        longPushes: 1, longPush: 100, accounts: 5, logins: 25, loginsAlone: 5)
 }

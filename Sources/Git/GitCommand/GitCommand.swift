@@ -48,12 +48,19 @@ public struct GitCommand: Sendable {
     ) {
         do {
             let outcome = try await Subprocess.run(
-                .name("git"), arguments: Arguments(arguments), environment: environment,
+                .name("git"), arguments: Arguments(arguments), environment: environment, platformOptions: patient,
                 output: .string(limit: limit, encoding: UTF8.self), error: .string(limit: 1 << 20, encoding: UTF8.self))
             return (outcome.terminationStatus.isSuccess, outcome.standardOutput, outcome.standardError)
         } catch {
             throw Failure(command: name, message: "could not be run (\(error))")
         }
+    }
+
+    /// Where the task is cancelled, git is asked to end before it is killed, so that it removes its locks.
+    private static var patient: PlatformOptions {
+        var options = PlatformOptions()
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
+        return options
     }
 
     /// What git may know of the caller's environment: how to find programs, the person's keys and the way out. Nothing

@@ -1,7 +1,10 @@
 /// The JSON API, version 1.
 extension SiteURL {
+    /// Below which every version of the API stands, without a last slash.
+    package var apiRoot: String { interface("api") }
+
     /// The root of the API, without a last slash.
-    package var api: String { interface("api/v1") }
+    package var api: String { "\(apiRoot)/v1" }
 
     /// The description of the API.
     package var apiDescription: String { "\(api)/openapi.json" }

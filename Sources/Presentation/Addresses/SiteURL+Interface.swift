@@ -63,13 +63,4 @@ extension SiteURL {
 
     /// The root of the interface, for `robots.txt`.
     package var interfaceRoot: String { interface("") }
-
-    /// Where sign-in begins, and where a registration does.
-    package var login: String { interface("login") }
-    /// Where a person signs out (POST).
-    package var logout: String { interface("logout") }
-    /// Where an account is made.
-    package var register: String { interface("register") }
-    /// A person's own settings.
-    package var settings: String { interface("settings") }
 }

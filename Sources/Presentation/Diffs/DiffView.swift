@@ -41,6 +41,8 @@ package struct DiffView: Screen {
         ]
     }
 
+    package var styles: [String] { Self.workStyles }
+
     package var fields: [String: TemplateValue] {
         links.merging(["title": .text(raw: title), "old": .view(old), "new": .view(new), "diff": .view(body)]) { own, _ in own }
     }

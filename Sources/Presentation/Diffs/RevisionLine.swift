@@ -4,7 +4,7 @@ import Wording
 package struct RevisionLine: TemplateView {
     /// What is special about a revision.
     package enum Mark: String, Sendable, CaseIterable {
-        case created, merge, deleted, moved, restored
+        case created, merge, deleted, moved, restored, unconfirmed
         /// Picked for a comparison on another page of the list.
         case picked
     }
@@ -12,6 +12,7 @@ package struct RevisionLine: TemplateView {
     private let own: [String: TemplateValue]
     private let author: PersonView
     private let moment: Moment
+    private let pushed: SentenceView?
 
     /// The commit's full id.
     let id: String
@@ -24,6 +25,7 @@ package struct RevisionLine: TemplateView {
     ///   - path: the page's path as of then; empty for a commit that touches no page, which leads to the commit alone.
     ///   - title: the page's title, for lists of many pages.
     ///   - author: the author's name as `.mailmap` has it.
+    ///   - pusher: who pushed it, where that is somebody else.
     ///   - seconds: the time of the edit, Unix.
     ///   - summary: the first line of the message.
     ///   - added: words added; nil where it is not known yet.
@@ -32,8 +34,8 @@ package struct RevisionLine: TemplateView {
     ///   - canChange: offers Undo and Restore.
     ///   - isCurrent: the newest one, which cannot be restored.
     package init(
-        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, seconds: Int, summary: String,
-        added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [], canChange: Bool = true, isCurrent: Bool = false,
+        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, pusher: String? = nil, seconds: Int,
+        summary: String, added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [], canChange: Bool = true, isCurrent: Bool = false,
         in context: ViewContext
     ) {
         let urls = context.urls
@@ -41,6 +43,7 @@ package struct RevisionLine: TemplateView {
         let hasPage = !path.isEmpty
         self.id = id
         self.author = PersonView(name: author, href: authorHref, in: context)
+        pushed = pusher.map { SentenceView("revision.pushedBy", ["name": .person(PersonView(name: $0, in: context))], in: context) }
         moment = Moment(seconds: seconds, in: context)
         day = CivilDate(seconds: seconds).isoDay
         own = [
@@ -64,7 +67,7 @@ package struct RevisionLine: TemplateView {
     }
 
     package var fields: [String: TemplateValue] {
-        own.merging(["author": .view(author), "time": .view(moment)]) { own, _ in own }
+        own.merging(["author": .view(author), "time": .view(moment), "pushed": .view(pushed)]) { own, _ in own }
     }
 
     /// The fields with the radio buttons of the compare form set.

@@ -10,8 +10,13 @@ package struct FeedEntry: TemplateView {
     ///   - id: the commit's full id.
     ///   - path: the page's path as of then.
     ///   - title: the page's title.
+    ///   - pusher: who pushed it, where that is somebody else than the author.
+    ///   - isUnconfirmed: nobody has confirmed whose work it is.
     ///   - seconds: when, Unix.
-    package init(id: String, path: [UInt8], title: String, author: String, seconds: Int, summary: String, in context: ViewContext) {
+    package init(
+        id: String, path: [UInt8], title: String, author: String, pusher: String? = nil, isUnconfirmed: Bool = false, seconds: Int,
+        summary: String, in context: ViewContext
+    ) {
         let urls = context.urls
         updated = CivilDate(seconds: seconds).iso
         let address = urls.absolute(urls.diff(path, to: id))
@@ -20,10 +25,19 @@ package struct FeedEntry: TemplateView {
             "title": .text(raw: title),
             "href": .text(raw: address),
             "author": .text(raw: author.isEmpty ? context.words.text("person.unknown") : author),
-            "summary": .text(raw: summary.isEmpty ? context.words.text("revision.noSummary") : summary),
+            "summary": .text(raw: Self.summary(summary, pusher: pusher, isUnconfirmed: isUnconfirmed, context.words)),
             "updated": .text(raw: updated),
         ]
     }
 
     package var fields: [String: TemplateValue] { own }
+
+    /// The summary, and in brackets what a reader should know of its credit.
+    private static func summary(_ summary: String, pusher: String?, isUnconfirmed: Bool, _ words: Phrasebook) -> String {
+        let shown = summary.isEmpty ? words.text("revision.noSummary") : summary
+        var notes = pusher.map { [words.text("revision.pushedBy", ["name": .text($0)])] } ?? []
+        if isUnconfirmed { notes.append(words.text("mark.unconfirmed")) }
+        guard !notes.isEmpty else { return shown }
+        return words.text("feed.noted", ["summary": .text(shown), "note": .text(notes.joined(separator: words.text("summary.separator")))])
+    }
 }

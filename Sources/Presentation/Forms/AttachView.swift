@@ -28,6 +28,8 @@ package struct AttachView: Screen {
         ]
     }
 
+    package var styles: [String] { Self.workStyles }
+
     package var fields: [String: TemplateValue] {
         own.merging(["save": .view(save), "problem": .view(problem)]) { own, _ in own }
     }

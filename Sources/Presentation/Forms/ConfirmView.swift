@@ -67,6 +67,8 @@ package struct ConfirmView: Screen {
         ]
     }
 
+    package var styles: [String] { Self.workStyles }
+
     package var fields: [String: TemplateValue] {
         own.merging([
             "hidden": .list(hidden.map { .view(["name": .text(raw: $0.name), "value": .text(verbatim: Array($0.value.utf8))]) }),

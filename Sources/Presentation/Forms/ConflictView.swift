@@ -44,6 +44,7 @@ package struct ConflictView: Screen {
     }
 
     package var modules: [String] { ["edit.js", "math.js"] }
+    package var styles: [String] { Self.workStyles }
 
     package var fields: [String: TemplateValue] {
         own.merging(["sentence": .view(sentence), "places": .views(places), "save": .view(save)]) { own, _ in own }

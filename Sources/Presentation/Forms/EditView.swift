@@ -59,6 +59,7 @@ package struct EditView: Screen {
     }
 
     package var modules: [String] { ["edit.js", "math.js"] }
+    package var styles: [String] { Self.workStyles }
 
     package var fields: [String: TemplateValue] {
         own.merging(["save": .view(save), "problem": .view(problem), "preview": .view(preview)]) { own, _ in own }

@@ -4,12 +4,24 @@ package enum Problem: String, Sendable, CaseIterable {
     case badRequest
     /// 401 or a login that has ended
     case signedOut
+    /// 401: nobody may without an account
+    case loginNeeded
     /// 403: this person may not
     case forbidden
+    /// 403: the account's role is too low
+    case noRight
+    /// 403: a rule of the wiki keeps this page for others
+    case protected
+    /// 403: the account is shut out
+    case blocked
+    /// 403: the rules for who may change what cannot be read
+    case brokenRules
     /// 403: nobody may, before the wiki is configured
     case readOnly
     /// 403: the form's token is not (or no longer) this browser's
     case staleForm
+    /// 403: the same for a form that holds no text of worth
+    case staleDesk
     /// 404
     case notFound
     /// 405
@@ -30,8 +42,12 @@ package enum Problem: String, Sendable, CaseIterable {
     case invalid
     /// 422: the name is taken by a page that differs only in spelling
     case nameTaken
+    /// 422: a form of an account that cannot be taken as it is
+    case notTaken
     /// 429
     case tooMany
+    /// 429: the same for a form that holds no text of worth
+    case tooOften
     /// 500
     case failed
     /// 503: too much at once

@@ -37,6 +37,12 @@ package struct LayoutView: TemplateView {
     package var flash: FlashView?
     /// Whether pages can be written here; without it nothing offers to.
     package var isWritable = true
+    /// Who reads; nil where nobody can have an account.
+    package var visitor: VisitorView?
+    /// False where the reader may open nothing yet: then nothing is offered but the way in.
+    package var isReadable = true
+    /// What git takes to clone the wiki; nil where the server does not know its own address.
+    package var cloneAddress: String?
     /// The page for preview pictures of links (absolute).
     package var picture: String?
 
@@ -75,6 +81,9 @@ package struct LayoutView: TemplateView {
             "pagesHref": .text(raw: urls.pages()),
             "helpHref": .text(raw: urls.help()),
             "newHref": .text(raw: isWritable ? urls.newPage() : nil),
+            "visitor": .view(visitor),
+            "isReadable": .flag(isReadable),
+            "clone": .text(raw: cloneAddress.map { "git clone \($0)" }),
             "searchHref": .text(raw: urls.search()),
             "titlesHref": .text(raw: urls.searchTitles),
             "query": .text(raw: query),

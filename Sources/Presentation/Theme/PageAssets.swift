@@ -2,12 +2,12 @@
 struct PageAssets: TemplateView {
     let fields: [String: TemplateValue]
 
-    init(contents: ThemeContents, modules: [String], urls: SiteURL) {
+    init(contents: ThemeContents, styles: [String], modules: [String], urls: SiteURL) {
         func href(_ name: String) -> TemplateValue { .text(raw: urls.asset(name, hash: contents.assets[name]?.hash)) }
         func hrefs(_ names: [String]) -> TemplateValue { .list(names.map { .view(["href": href($0)]) }) }
         let hasMathSetter = contents.assets["katex/katex.mjs"] != nil
         fields = [
-            "styles": hrefs(contents.manifest.styles ?? []),
+            "styles": hrefs((contents.manifest.styles ?? []) + styles),
             "scripts": hrefs(contents.manifest.scripts ?? []),
             "modules": hrefs((contents.manifest.modules ?? []) + modules),
             "icon": href(contents.manifest.icon ?? "favicon.svg"),

@@ -4,9 +4,16 @@ package protocol Screen: TemplateView {
     static var template: String { get }
     /// The JavaScript modules that make this screen nicer, by asset name.
     var modules: [String] { get }
+    /// The style sheets that this screen needs besides those of every page, by asset name.
+    var styles: [String] { get }
 }
 
 extension Screen {
     /// Most screens need none.
     package var modules: [String] { [] }
+    /// Reading needs none.
+    package var styles: [String] { [] }
+
+    /// The sheet of all screens on which something is compared or changed; readers never load it.
+    package static var workStyles: [String] { ["work.css"] }
 }

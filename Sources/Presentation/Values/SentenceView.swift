@@ -18,6 +18,11 @@ package struct SentenceView: TemplateView {
         }
     }
 
+    /// A sentence that is said already, such as people's own words.
+    package init(said text: String) {
+        pieces = [Self.piece("words", .text(raw: text))]
+    }
+
     package var fields: [String: TemplateValue] { ["pieces": .list(pieces)] }
 
     private static func piece(_ value: SentenceValue) -> TemplateValue {

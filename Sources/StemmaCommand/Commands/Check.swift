@@ -1,14 +1,15 @@
 import ArgumentParser
+import Community
 import Git
 import WikiCore
 
 /// `stemma check`: what is wrong with a wiki, and what its people may want to know.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check repository, pages and links.",
+        abstract: "Check repository, accounts, pages and links.",
         discussion: """
-            Ends with 1 where something is wrong: a damaged repository, a page that can't be shown, broken front matter, a
-            redirect to nothing. Missing and ambiguous links and odd names are listed; with --strict they count as wrong, too.
+            Ends with 1 where something is wrong: a damaged repository, damaged accounts, a page that can't be shown, broken front \
+            matter, a redirect to nothing. Missing and ambiguous links and odd names are listed; with --strict they count as wrong, too.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
@@ -23,20 +24,24 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let opening = try Opening(directory)
         try opening.requireWiki()
+        let accounts = try await damagedAccounts(opening)
         var damage = await damage(of: opening.folder)
         var findings: [Finding] = []
         do {
             findings = try await opening.use { wiki in try await wiki.read { try $0.findings() } }
-        } catch let failure as Failure where failure.isOfRepository || (damage != nil && failure.code != .usage) {
+        } catch let failure as Failure
+            where failure.isOfRepository || ((damage != nil || !accounts.isEmpty) && failure.code != .usage)
+        {
             // Found wrong, and no failure of the command: what is broken can't be looked at further.
-            damage = damage ?? failure.sentence
+            if accounts.isEmpty || failure.isOfRepository { damage = damage ?? failure.sentence }
         }
         if let damage { print("damaged repository: \(damage.printable)") }
+        for account in accounts { print("damaged accounts: \(account.printable)") }
         for finding in findings where !quiet || strict || finding.kind.isWrong {
             print("\(finding.kind.rawValue): \(finding.path.printable)\(finding.detail.isEmpty ? "" : " (\(finding.detail.printable))")")
         }
         let others = findings.filter { $0.kind.isWrong || strict }.count
-        let wrong = others + (damage == nil ? 0 : 1)
+        let wrong = others + accounts.count + (damage == nil ? 0 : 1)
         print(wrong == 0 ? "Nothing wrong, \(findings.count) to look at." : "\(wrong) wrong, \(findings.count - others) to look at.")
         if wrong > 0 { throw ExitCode(Failure.Code.foundWrong.rawValue) }
     }
@@ -48,6 +53,20 @@ struct Check: AsyncParsableCommand {
             return nil
         } catch {
             return "\(error)"
+        }
+    }
+
+    /// What is wrong with `community.sqlite`.
+    private func damagedAccounts(_ opening: Opening) async throws -> [String] {
+        let configuration = try await Failure.wrapping(directory) { try opening.configuration() }
+        do {
+            let members = try opening.members(configuration)
+            defer { members.close() }
+            return try await members.damage()
+        } catch MemberError.storage(let reason) {
+            return [reason]
+        } catch let error as MemberError {
+            throw Failure(error)
         }
     }
 }

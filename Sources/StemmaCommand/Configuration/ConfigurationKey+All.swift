@@ -3,7 +3,8 @@ import WikiCore
 extension ConfigurationKey {
     /// Every setting there is. File, environment, flags, the reference in the handbook and the file that
     /// `stemma init` writes all come from this list.
-    static let all: [ConfigurationKey] = site + server + pages + links + people + workers + limits + [logLevel]
+    static let all: [ConfigurationKey] =
+        site + server + proxies + pages + links + people + mail + workers + limits + [logLevel, auditDays]
 
     /// The key of that name. The list is short and read only at start.
     static func named(_ name: String) -> ConfigurationKey? {
@@ -35,6 +36,15 @@ extension ConfigurationKey {
         ConfigurationKey("server.port", \.server.port, .number(0...65_535), flag: "--port", "The TCP port; 0 lets the system choose."),
     ]
 
+    private static let proxies = [
+        ConfigurationKey(
+            "proxies.trusted", \.proxies.trusted, .networks,
+            "The servers in front of this one that are believed where they name a client: addresses, or networks such as 10.0.0.0/8."),
+        ConfigurationKey(
+            "proxies.user-header", \.proxies.userHeader, .optional(.header),
+            "The header in which they name who logged in with them. From anybody else it counts for nothing."),
+    ]
+
     private static let pages = [
         ConfigurationKey(
             "home", \.pages.home, .optional(.path), "The path of the home page, with or without .md, if not Home, index or README."),
@@ -56,13 +66,39 @@ extension ConfigurationKey {
     ]
 
     private static let people = [
+        ConfigurationKey("reading", \.reading, .choice, "Who may read: everybody, or people with an account."),
         ConfigurationKey(
             "editing", \.editing, .optional(.choice),
             "Who may edit: people with an account, or anybody. Where neither this nor site.url is set, a server on this machine can be tried."
         ),
         ConfigurationKey(
+            "registration", \.registration, .choice,
+            "How people come to an account: by invitation, by themselves (open), or from an administrator alone (closed)."),
+        ConfigurationKey(
             "identity.domain", \.identity.domain, .domain,
             "The domain of the addresses in commits. Set once by init; another one would split every person in two."),
+        ConfigurationKey(
+            "push.identity", \.push.identity, .choice,
+            "Commits by others than who pushes them: taken, with their credit left to be confirmed (record), or refused (strict)."),
+    ]
+
+    private static let mail = [
+        ConfigurationKey(
+            "mail.host", \.mailServer.host, .optional(.host),
+            "The mail server that takes letters. Without one, links are shown to be copied."
+        ),
+        ConfigurationKey("mail.port", \.mailServer.port, .number(1...65_535), "Its TCP port."),
+        ConfigurationKey(
+            "mail.security", \.mailServer.security, .choice,
+            "How the way there is protected: by TLS after a greeting (starttls), from the first byte (tls), or not at all, on this machine."
+        ),
+        ConfigurationKey("mail.user", \.mailServer.user, .optional(.text(atMost: 255)), "Who logs in there."),
+        ConfigurationKey(
+            "mail.password", \.mailServer.password, .optional(.secret(atMost: 1_000)), isSecret: true,
+            "What that user logs in with. Nothing prints it."),
+        ConfigurationKey(
+            "mail.from", \.mailServer.from, .optional(.mailbox),
+            "The address that letters come from; wiki@ and the domain of identity.domain where it is not set."),
     ]
 
     private static let workers = [
@@ -78,6 +114,7 @@ extension ConfigurationKey {
     private static let limits = [
         ConfigurationKey("limits.page", \.limits.page, .size(1 << 10...64 << 20), "The Markdown of one page."),
         ConfigurationKey("limits.attachment", \.limits.attachment, .size(1 << 10...1 << 30), "One attachment."),
+        ConfigurationKey("limits.push", \.limits.push, .size(1 << 20...64 << 30), "What one push may bring."),
         ConfigurationKey("limits.summary", \.limits.summary, .number(1...10_000), "The summary of an edit, in characters."),
         ConfigurationKey("limits.query", \.limits.query, .number(1...10_000), "A search query, in characters."),
         ConfigurationKey("limits.embed-depth", \.limits.embedDepth, .number(0...32), "How deep pages may embed each other."),
@@ -91,4 +128,8 @@ extension ConfigurationKey {
     ]
 
     private static let logLevel = ConfigurationKey("log.level", \.log.level, .choice, "Log lines below this level are not written.")
+
+    private static let auditDays = ConfigurationKey(
+        "audit.address-days", \.audit.addressDays, .number(1...36_500),
+        "After how many days the audit log forgets from which network addresses something was done.")
 }

@@ -14,6 +14,8 @@ struct ConfigurationKey: Sendable {
     let help: String
     /// The flag of the command line that sets it, with its dashes, for the common ones.
     let flag: String?
+    /// True for what must not be printed, not even where it is wrong.
+    let isSecret: Bool
     /// The command that takes the flag.
     let command: String
 
@@ -21,7 +23,7 @@ struct ConfigurationKey: Sendable {
 
     init<Value: Sendable>(
         _ name: String, _ place: any WritableKeyPath<Configuration, Value> & Sendable, _ kind: ConfigurationKind<Value>,
-        flag: String? = nil, of command: String = "serve", _ help: String
+        flag: String? = nil, of command: String = "serve", isSecret: Bool = false, _ help: String
     ) {
         self.name = name
         self.kind = kind.name
@@ -29,6 +31,7 @@ struct ConfigurationKey: Sendable {
         self.defaultText = kind.write(Configuration()[keyPath: place])
         self.help = help
         self.flag = flag
+        self.isSecret = isSecret
         self.command = command
         self.assign = { input, configuration in
             guard let value = kind.read(input) else { return false }
@@ -45,7 +48,8 @@ struct ConfigurationKey: Sendable {
     /// Takes the written value over into a configuration, or says why not.
     func set(_ input: ConfigurationInput, in configuration: inout Configuration, origin: ConfigurationOrigin) throws(ConfigurationError) {
         guard assign(input, &configuration) else {
-            throw ConfigurationError(origin: origin, problem: .wrongValue(key: name, expected: expected, given: input.shown))
+            let given = isSecret ? "something else" : input.shown
+            throw ConfigurationError(origin: origin, problem: .wrongValue(key: name, expected: expected, given: given))
         }
     }
 }

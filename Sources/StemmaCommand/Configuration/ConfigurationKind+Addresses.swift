@@ -1,9 +1,24 @@
+import Glibc
+
 extension ConfigurationKind where Value == String {
     /// An absolute address of a site, given an ending slash where it has none.
     static var address: Self {
         Self(
             "address", expected: "an address such as https://example.org/wiki/, without a query or a fragment",
             reading: siteAddress, writing: { $0 })
+    }
+
+    /// An address that letters come from: nothing but the address.
+    static var mailbox: Self {
+        Self(
+            "mail address", expected: "a mail address such as wiki@example.org",
+            reading: { text in
+                let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+                guard parts.count == 2, 1...64 ~= parts[0].count, text.utf8.count <= 254 else { return nil }
+                let isPlain = parts[0].allSatisfy { $0.isASCIILetterOrDigit || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) }
+                return isPlain ? ConfigurationKind<String>.domain.read(.text(String(Substring(parts[1])))).map { _ in text } : nil
+            },
+            writing: { $0 })
     }
 }
 
@@ -18,6 +33,19 @@ extension ConfigurationKind where Value == [String] {
                     item.hasPrefix("/") && !item.hasPrefix("//") && item.isAddressPath ? item : siteAddress(item)
                 }
                 return prefixes.count == items.count ? prefixes : nil
+            },
+            write: { $0.joined(separator: ", ") })
+    }
+}
+
+extension ConfigurationKind where Value == [String] {
+    /// Addresses of machines, or networks of them: `192.0.2.1`, `10.0.0.0/8`, `fd00::/8`.
+    static var networks: Self {
+        Self(
+            name: "list", expected: "a list of addresses such as 192.0.2.1 or networks such as 10.0.0.0/8",
+            read: { input in
+                guard let items = input.items else { return nil }
+                return items.allSatisfy(\.isNetwork) ? items : nil
             },
             write: { $0.joined(separator: ", ") })
     }
@@ -51,6 +79,16 @@ extension ConfigurationInput {
 }
 
 extension String {
+    /// Whether it is a numeric address, of IPv4 or IPv6, perhaps with the length of a network's prefix.
+    fileprivate var isNetwork: Bool {
+        let parts = utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        guard let address = parts.first, !address.utf8.contains(0) else { return false }
+        var bytes = in6_addr()
+        let width = inet_pton(AF_INET, address, &bytes) == 1 ? 32 : inet_pton(AF_INET6, address, &bytes) == 1 ? 128 : 0
+        guard width > 0, parts.count == 2 else { return width > 0 }
+        return parts[1].utf8.allSatisfy(\.isASCIILetterOrDigit) && Int(parts[1]).map { 0...width ~= $0 } ?? false
+    }
+
     /// Whether it can stand as the path of an address as it is: no space, query, fragment, or `..`.
     fileprivate var isAddressPath: Bool {
         let isPlain = utf8.allSatisfy { $0.isASCIILetterOrDigit || "/-._~!$&'()*+,;=:@%".utf8.contains($0) }

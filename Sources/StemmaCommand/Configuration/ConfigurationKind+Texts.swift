@@ -7,6 +7,25 @@ extension ConfigurationKind where Value == String {
             writing: { $0 })
     }
 
+    /// Text on one line that is never written anywhere.
+    static func secret(atMost limit: Int) -> Self {
+        Self(
+            "text", expected: "a text of at most \(limit) characters on one line",
+            reading: { $0.isOneLine && !$0.isEmpty && $0.count <= limit ? $0 : nil },
+            writing: { _ in "" })
+    }
+
+    /// The name of a header of HTTP.
+    static var header: Self {
+        Self(
+            "header", expected: "the name of a header such as Remote-User",
+            reading: { text in
+                let fits = text.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+                return fits && 1...100 ~= text.utf8.count && text.utf8.first?.isASCIILetterOrDigit == true ? text : nil
+            },
+            writing: { $0 })
+    }
+
     /// A language tag in the shape of BCP 47: `en`, `pt-BR`, `zh-Hant`.
     static var language: Self {
         Self(

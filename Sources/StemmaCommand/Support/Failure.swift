@@ -1,3 +1,4 @@
+import Community
 import Git
 import Glibc
 import WikiCore
@@ -51,6 +52,8 @@ struct Failure: Error {
             throw Failure(.inputOutput, "Another version of Stemma serves \(subject). Stop it, or use the command that belongs to it.")
         } catch WikiError.storage(let message) {
             throw Failure(.inputOutput, message)
+        } catch let error as MemberError {
+            throw Failure(error)
         } catch {
             throw Failure(.internalError, "\(subject): \(error)")
         }

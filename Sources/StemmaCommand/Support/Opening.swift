@@ -1,8 +1,9 @@
-import ArgumentParser
+import Community
 import Git
 import Glibc
 import Logging
 import Markup
+import WebServer
 import WikiCore
 
 /// Opens data folders: the one place where settings, processes and a wiki come together.
@@ -33,18 +34,34 @@ struct Opening {
             .configuration()
     }
 
-    /// Opens the wiki; refuses a folder that is none, with a sentence that says what to do.
+    /// Opens the wiki and its people; refuses a folder that is none, with a sentence that says what to do.
     /// - Parameter mayRemakeIndex: false where a server may be running on the folder.
-    func wiki(_ configuration: Configuration, mayRemakeIndex: Bool = true, logger: Logger) throws -> Wiki {
-        try requireWiki()
+    func open(_ configuration: Configuration, mayRemakeIndex: Bool = true, logger: Logger) throws -> OpenWiki {
+        let members = try members(configuration)
         let worker = MarkupPoolConfiguration(
             executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
             memoryLimit: configuration.workers.memory,
             // The handbook is read whatever the bound on pages.
             sizeLimit: max(configuration.limits.page, MarkdownParser.usualSizeLimit))
-        return try Wiki(
-            folder: folder, configuration: configuration, worker: worker, mayRemakeIndex: mayRemakeIndex, logger: logger
-        ) { Int64(Glibc.time(nil)) }
+        let policy = AccessPolicy(register: members.accounts)
+        do {
+            let wiki = try Wiki(
+                folder: folder, configuration: configuration, worker: worker, policy: policy, credits: CommunityCredits(members),
+                mayRemakeIndex: mayRemakeIndex, logger: logger, time: Self.now)
+            return OpenWiki(wiki: wiki, members: members, policy: policy)
+        } catch {
+            members.close()
+            throw error
+        }
+    }
+
+    /// Opens the people alone.
+    func members(_ configuration: Configuration) throws -> Members {
+        try requireWiki()
+        let words = [configuration.site.name, SiteAddress(configuration.site.url).host ?? configuration.server.host]
+        return try Members(
+            file: folder.communityFile, hasher: PasswordHasher(), secrets: .system, clock: Self.now,
+            domain: configuration.identity.domain, rules: PasswordRules(siteWords: words))
     }
 
     /// Opens the wiki for a command that ends soon, with its index caught up, and closes it.
@@ -52,31 +69,44 @@ struct Opening {
         progress listener: @escaping @Sendable (IndexProgress) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
     ) async throws -> Value {
         try await Failure.wrapping(folder.path) {
-            let wiki = try self.wikiBesideServers()
+            let open = try self.openBesideServers()
             let progress = ProgressLine()
             do {
-                try await wiki.indexer.catchUp {
+                try await open.wiki.indexer.catchUp {
                     progress.show($0)
                     listener($0)
                 }
                 progress.finish()
-                let value = try await body(wiki)
-                await wiki.close()
+                let value = try await body(open.wiki)
+                await open.close()
                 return value
             } catch {
                 progress.finish()
-                await wiki.close()
+                await open.close()
                 throw error
             }
         }
     }
 
+    /// Opens the people for a command that ends soon, and closes them. A server may be running: it notices by itself.
+    func useMembers<Value>(_ body: (Members, Configuration) async throws -> Value) async throws -> Value {
+        try await Failure.wrapping(folder.path) {
+            let configuration = try self.configuration()
+            let members = try self.members(configuration)
+            defer { members.close() }
+            return try await body(members, configuration)
+        }
+    }
+
+    /// Seconds since 1970.
+    @Sendable static func now() -> Int64 { Int64(Glibc.time(nil)) }
+
     /// Opens the wiki for a command: a server that runs on the folder keeps its index.
-    private func wikiBesideServers() throws -> Wiki {
+    private func openBesideServers() throws -> OpenWiki {
         try requireWiki()
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
-        return try wiki(configuration(), mayRemakeIndex: lock != nil, logger: Self.logger(.warning))
+        return try open(configuration(), mayRemakeIndex: lock != nil, logger: Self.logger(.warning))
     }
 
     /// Refuses what is no wiki.

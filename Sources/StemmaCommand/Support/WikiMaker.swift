@@ -161,7 +161,8 @@ struct WikiMaker {
     private static let mostPrefixes = 5
 
     private func removeEverything() async {
-        for name in ["stemma.yaml", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm", ".lock"] { unlink("\(folder.path)/\(name)") }
+        let databases = [folder.indexFile, folder.communityFile].flatMap { file in ["", "-wal", "-shm"].map { file + $0 } }
+        for file in databases + [folder.configurationFile, "\(folder.path)/.lock"] { unlink(file) }
         FolderRemoval.remove(folder.repository)
         rmdir(folder.path)
     }

@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Logging
 import NIOCore
 import Presentation
@@ -26,11 +26,19 @@ package struct APIController: Sendable {
         self.routes = routes
     }
 
-    /// Takes everything below `/-/api`, by whatever method.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
+    /// Takes everything below `/-/api`, by whatever method, from whoever may read.
+    package func addRoutes(to routes: inout SiteRoutes) {
         for method in Self.methods {
-            router.on("-/api", method: method, use: answer)
-            router.on("-/api/**", method: method, use: answer)
+            routes.on("-/api", method: method, needs: .read, use: answer)
+            routes.on("-/api/**", method: method, needs: .read, use: answer)
+        }
+    }
+
+    /// The operations of the API, for the table of all addresses.
+    var listing: [SiteRoute] {
+        let root = String(Substring(site.urls.api.utf8.dropFirst(site.urls.base.utf8.count)))
+        return routes.all.map { route in
+            SiteRoute(method: route.method, pattern: "\(root)/\(route.address)", need: route.need, handler: answer, whenRefused: nil)
         }
     }
 
@@ -57,7 +65,15 @@ package struct APIController: Sendable {
         let method = request.method == .head ? .get : request.method
         let found = routes.find(place, method: method)
         switch found {
-        case .handler(let handler): return try await handler(APIVisit(visit: Visit(request, context, site), rest: place.rest))
+        case .handler(let handler, let need):
+            // The gate again, by the operation's own need: whoever may read may not do everything.
+            let gate = Gate(site)
+            let verdict = gate.verdict(need, context.actor)
+            guard verdict == .allowed else {
+                await site.denials.note(request, context)
+                throw gate.refusal(verdict, need, isAPI: true)
+            }
+            return try await handler(APIVisit(visit: Visit(request, context, site), rest: place.rest))
         case .otherMethods(let allowed):
             let sentence = site.words.text("request.methodNotAllowed")
             throw APIRefusal(.methodNotAllowed, detail: sentence, headers: [.allow: allowed.joined(separator: ", ")])

@@ -9,7 +9,7 @@ typealias APIHandler = @Sendable (APIVisit) async throws -> Response
 struct APIRoutes: Sendable {
     /// What stands at an address.
     enum Found: Sendable {
-        case handler(APIHandler)
+        case handler(APIHandler, Need)
         /// Something that takes these methods only.
         case otherMethods([String])
         case nothing
@@ -22,7 +22,9 @@ struct APIRoutes: Sendable {
 
     private struct Route {
         let method: HTTPRequest.Method
+        let address: String
         let ending: String?
+        let need: Need
         let handler: APIHandler
 
         func takes(_ rest: String) -> Bool {
@@ -32,23 +34,28 @@ struct APIRoutes: Sendable {
 
     private var routes: [Key: [Route]] = [:]
 
-    mutating func get(_ address: String, use handler: @escaping APIHandler) { add(.get, address, handler) }
-    mutating func put(_ address: String, use handler: @escaping APIHandler) { add(.put, address, handler) }
-    mutating func post(_ address: String, use handler: @escaping APIHandler) { add(.post, address, handler) }
-    mutating func delete(_ address: String, use handler: @escaping APIHandler) { add(.delete, address, handler) }
+    mutating func get(_ address: String, needs need: Need, use handler: @escaping APIHandler) { add(.get, address, need, handler) }
+    mutating func put(_ address: String, needs need: Need, use handler: @escaping APIHandler) { add(.put, address, need, handler) }
+    mutating func post(_ address: String, needs need: Need, use handler: @escaping APIHandler) { add(.post, address, need, handler) }
+    mutating func delete(_ address: String, needs need: Need, use handler: @escaping APIHandler) { add(.delete, address, need, handler) }
+
+    /// Every address with its method and what it needs.
+    var all: [(method: HTTPRequest.Method, address: String, need: Need)] {
+        routes.values.flatMap { $0.map { ($0.method, $0.address, $0.need) } }
+    }
 
     func find(_ place: APIPlace, method: HTTPRequest.Method) -> Found {
         let here = (routes[Key(noun: place.noun, isBelow: !place.rest.isEmpty)] ?? []).filter { $0.takes(place.rest) }
         if here.isEmpty { return .nothing }
-        if let route = here.first(where: { $0.method == method }) { return .handler(route.handler) }
+        if let route = here.first(where: { $0.method == method }) { return .handler(route.handler, route.need) }
         let names = here.map(\.method.rawValue)
         return .otherMethods(names.contains("GET") ? names + ["HEAD"] : names)
     }
 
-    private mutating func add(_ method: HTTPRequest.Method, _ address: String, _ handler: @escaping APIHandler) {
+    private mutating func add(_ method: HTTPRequest.Method, _ address: String, _ need: Need, _ handler: @escaping APIHandler) {
         let parts = address.split(separator: "/", maxSplits: 2)
         let ending = parts.count > 2 ? "/\(parts[2])" : nil
         let key = Key(noun: parts.first.map(String.init) ?? "", isBelow: parts.count > 1)
-        routes[key, default: []].append(Route(method: method, ending: ending, handler: handler))
+        routes[key, default: []].append(Route(method: method, address: address, ending: ending, need: need, handler: handler))
     }
 }

@@ -1,3 +1,4 @@
+import Community
 import Git
 import HTTPTypes
 import Hummingbird
@@ -6,18 +7,26 @@ import Wording
 
 /// What every request that changes something passes, and how its outcome is answered.
 extension APIVisit {
-    /// Lets a request through that comes from this site or from no site at all, may edit, and is not too fast. A browser's
-    /// cookie alone never authorises: a request that carries one needs the token of a form in `X-CSRF-Token` as well.
+    /// Lets a request through that comes from this site or from no site at all, may edit, and is not too fast. A token is
+    /// proof enough. A browser's cookie alone never authorises: a request that carries one needs the token of a form in
+    /// `X-CSRF-Token` as well, and so does one that a proxy vouches for.
     func requireEditing() throws(APIRefusal) {
         let head = visit.request.head
-        guard site.crossSite.comesFromHere(head) else { throw APIRefusal(.foreignRequest, words: words, "request.foreign") }
-        if head.headerFields.contains(.cookie) {
-            guard site.crossSite.check(head) == .ok else { throw APIRefusal(.staleToken, words: words, "request.staleToken") }
+        if !isByToken {
+            guard site.crossSite.comesFromHere(head) else { throw APIRefusal(.foreignRequest, words: words, "request.foreign") }
+            if head.headerFields.contains(.cookie) || !visit.isAnonymous {
+                guard site.crossSite.check(head) == .ok else { throw APIRefusal(.staleToken, words: words, "request.staleToken") }
+            }
         }
         guard visit.right.mayEdit else { throw APIRefusal(.readOnly, words: words, visit.readOnlyPhrase) }
-        if case .limited(let seconds) = site.editRate.take(visit.context.client) {
+        if case .limited(let seconds) = visit.takeEdit() {
             throw APIRefusal(WikiError.tooManyEdits(retryAfter: seconds), words: words)
         }
+    }
+
+    /// True where an access token says who asks, which no browser sends by itself.
+    private var isByToken: Bool {
+        if case .token = visit.actor.credential { true } else { false }
     }
 
     /// Hands in an edit.
@@ -26,11 +35,11 @@ extension APIVisit {
         let summary = try body.optionalText("summary") ?? ""
         let edit = Edit(
             action: action, author: try author(body), summary: summary.allSatisfy(\.isWhitespace) ? fallback() : summary,
-            time: site.wiki.now)
-        return try await site.wiki.submit(edit)
+            time: site.wiki.now, editor: visit.editor)
+        return try await visit.submit(edit)
     }
 
-    /// The name in the body, by the rule that the form has.
+    /// The account, else the name in the body, by the rule that the form has.
     private func author(_ body: JSONBody) throws -> EditAuthor {
         let name = try body.optionalText("author") ?? ""
         let field = FormData.Field(name: Array("author".utf8), value: Array(name.utf8))

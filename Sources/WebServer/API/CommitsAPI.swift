@@ -13,7 +13,7 @@ struct CommitsAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.post("commits/**/revert", use: revert)
+        routes.post("commits/**/revert", needs: .edit, use: revert)
     }
 
     @Sendable private func revert(_ visit: APIVisit) async throws -> Response {

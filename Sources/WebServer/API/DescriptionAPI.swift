@@ -14,7 +14,7 @@ struct DescriptionAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.get("openapi.json", use: show)
+        routes.get("openapi.json", needs: .read, use: show)
     }
 
     @Sendable private func show(_ visit: APIVisit) async throws -> Response { visit.answer(description) }

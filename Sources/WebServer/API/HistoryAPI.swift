@@ -17,9 +17,9 @@ struct HistoryAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.get("history/**", use: history)
-        routes.get("diff/**", use: diff)
-        routes.get("recent", use: recent)
+        routes.get("history/**", needs: .read, use: history)
+        routes.get("diff/**", needs: .read, use: diff)
+        routes.get("recent", needs: .read, use: recent)
     }
 
     @Sendable private func history(_ visit: APIVisit) async throws -> Response {
@@ -34,7 +34,10 @@ struct HistoryAPI: Sendable {
             }
             let shown = try await site.wiki.countWords(Array(found.revisions.prefix(limit)), of: found.page)
             let next = found.revisions.count > limit ? shown.last.map { ListCursor.place($0.place).text } : nil
-            return visit.answer(HistoryJSON(path: found.path, revisions: shown, layout: site.wiki.layout, next: next).value)
+            let notes = try await PushNotes(of: shown.map(\.id), in: site.members)
+            let history = HistoryJSON(
+                path: found.path, revisions: shown, layout: site.wiki.layout, next: next, pusher: { notes.pusher(of: $0) })
+            return visit.answer(history.value)
         }
     }
 
@@ -44,10 +47,11 @@ struct HistoryAPI: Sendable {
         let to = try visit.visit.query.text("to")
         let context = try context(visit)
         return try await site.costly.run {
+            let comparison = try await site.wiki.read { try $0.compare($0.pagePath(at: address), from: from, to: to) }
+            let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
             let value = try await site.wiki.read { snapshot in
-                let comparison = try snapshot.compare(snapshot.pagePath(at: address), from: from, to: to)
                 let diff = TextDiff(old: comparison.old ?? [], new: comparison.new ?? [], context: context)
-                return DiffJSON(comparison, diff, layout: snapshot.layout).value
+                return DiffJSON(comparison, diff, layout: snapshot.layout, pusher: { notes.pusher(of: $0) }).value
             }
             return visit.answer(value)
         }
@@ -68,6 +72,7 @@ struct HistoryAPI: Sendable {
         let changes = try await site.wiki.read { try RecentCommits.read($0, before: before, limit: limit + 1) }
         let shown = Array(changes.prefix(limit))
         let next = changes.count > limit ? shown.last.map { ListCursor.place($0.commit.place) } : nil
-        return visit.answer(RecentJSON(shown, next: next).value)
+        let notes = try await PushNotes(of: shown.map(\.commit.id), in: site.members)
+        return visit.answer(RecentJSON(shown, notes: notes, next: next).value)
     }
 }

@@ -15,9 +15,9 @@ struct PageChangesAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.put("pages/**", use: save)
-        routes.delete("pages/**", use: delete)
-        routes.post("pages/**/restore", use: restore)
+        routes.put("pages/**", needs: .edit, use: save)
+        routes.delete("pages/**", needs: .edit, use: delete)
+        routes.post("pages/**/restore", needs: .edit, use: restore)
     }
 
     /// What a change finds in place.

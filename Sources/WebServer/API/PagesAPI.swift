@@ -16,8 +16,8 @@ struct PagesAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.get("pages", use: list)
-        routes.get("pages/**", use: show)
+        routes.get("pages", needs: .read, use: list)
+        routes.get("pages/**", needs: .read, use: show)
     }
 
     // MARK: The list

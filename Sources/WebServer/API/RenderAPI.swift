@@ -14,7 +14,7 @@ struct RenderAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.post("render", use: render)
+        routes.post("render", needs: .read, use: render)
     }
 
     /// Changes nothing, so anybody who may read may ask; but no other site may spend our time in a visitor's name.

@@ -11,7 +11,7 @@ struct SearchAPI: Sendable {
     }
 
     func addRoutes(to routes: inout APIRoutes) {
-        routes.get("search", use: search)
+        routes.get("search", needs: .read, use: search)
     }
 
     @Sendable private func search(_ visit: APIVisit) async throws -> Response {

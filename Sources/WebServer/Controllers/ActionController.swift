@@ -1,6 +1,6 @@
 import Git
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Presentation
 import Prose
 import WikiCore
@@ -16,13 +16,13 @@ package struct ActionController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/revert/{id}", use: askUndo)
-        router.post("-/revert/{id}", use: undo)
-        router.get("-/restore/**", use: askRestore)
-        router.post("-/restore/**", use: restore)
-        router.get("-/delete/**", use: askDelete)
-        router.post("-/delete/**", use: delete)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/revert/{id}", needs: .edit, use: askUndo)
+        routes.post("-/revert/{id}", needs: .edit, use: undo)
+        routes.get("-/restore/**", needs: .edit, use: askRestore)
+        routes.post("-/restore/**", needs: .edit, use: restore)
+        routes.get("-/delete/**", needs: .edit, use: askDelete)
+        routes.post("-/delete/**", needs: .edit, use: delete)
     }
 
     /// A question on its way to the visitor.
@@ -159,7 +159,6 @@ package struct ActionController: Sendable {
     }
 
     private func ask(_ visit: Visit, _ question: Question, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response {
-        let problem = problem ?? (visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly))
         let layout = visit.layout(question.title)
         return try visit.answerForm(layout, status: problem?.status ?? .ok, retryAfter: problem?.retryAfter) { token in
             ConfirmView(
@@ -168,7 +167,7 @@ package struct ActionController: Sendable {
                 diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
                 changes: question.changes, detail: question.detail,
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
-                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, in: visit.views)
+                problem: problem.map { ProblemView($0, in: visit.views) }, in: visit.views)
         }
     }
 
@@ -184,9 +183,11 @@ package struct ActionController: Sendable {
         let isBlank = form.summary.allSatisfy(\.isWhitespace)
         let fallback =
             question.kind == .delete ? site.summary("delete.summary", ["title": question.title], cutting: "title") : question.summary
-        let edit = Edit(action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now)
+        let edit = Edit(
+            action: action, author: form.editAuthor(visit), summary: isBlank ? fallback : form.summary, time: site.wiki.now,
+            editor: visit.editor)
         do {
-            switch try await site.wiki.submit(edit) {
+            switch try await visit.submit(edit) {
             case .conflict(let conflict):
                 guard let again else { return try await ConflictAnswer(site: site, visit: visit).answer(conflict, form: form) }
                 return try ask(visit, try await again(), form: form, problem: WikiProblem(.conflict, .askedAnew))

@@ -1,5 +1,5 @@
 import Git
-package import Hummingbird
+import Hummingbird
 import Presentation
 import WikiCore
 import Wording
@@ -14,17 +14,16 @@ package struct AttachController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/attach", use: ask)
-        router.get("-/attach/**", use: ask)
-        router.post("-/attach", use: save)
-        router.post("-/attach/**", use: save)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/attach", needs: .edit, use: ask)
+        routes.get("-/attach/**", needs: .edit, use: ask)
+        routes.post("-/attach", needs: .edit, use: save)
+        routes.post("-/attach/**", needs: .edit, use: save)
     }
 
     @Sendable private func ask(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        let problem = visit.right.mayEdit ? nil : WikiProblem(.forbidden, .readOnly)
-        return try show(visit, folder: visit.path(after: "attach"), name: "", problem: problem)
+        return try show(visit, folder: visit.path(after: "attach"), name: "")
     }
 
     private func show(_ visit: Visit, folder: GitPath, name: String, form: SaveForm? = nil, problem: WikiProblem? = nil) throws -> Response
@@ -35,17 +34,12 @@ package struct AttachController: Sendable {
                 folder: folder.bytes, name: name, limit: site.configuration.limits.attachment,
                 cancel: visit.urls.page(folder.bytes),
                 save: visit.saveFields(token: token, form: form),
-                problem: problem.map { ProblemView($0.problem, detail: $0.detail, isUnread: $0.isUnread, in: visit.views) },
-                in: visit.views)
+                problem: problem.map { ProblemView($0, in: visit.views) }, in: visit.views)
         }
     }
 
     @Sendable private func save(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
-        // A file cannot be given back as a text can, so it is not even read from whoever may not leave it here.
-        guard visit.right.mayEdit else {
-            return try show(visit, folder: visit.path(after: "attach"), name: "", problem: .unread(WikiProblem(.forbidden, .readOnly)))
-        }
         let upload: MultipartForm
         do {
             upload = try await visit.collectMultipart(limit: site.bodies.upload)
@@ -70,8 +64,8 @@ package struct AttachController: Sendable {
         do {
             let edit = Edit(
                 action: .attach(path: path, bytes: file.content, replaces: false), author: form.editAuthor(visit), summary: summary,
-                time: site.wiki.now)
-            _ = try await site.wiki.submit(edit)
+                time: site.wiki.now, editor: visit.editor)
+            _ = try await visit.submit(edit)
             return visit.done(visit.urls.page(path.parent.bytes), flash: Flash(code: "attached", name: path.display), form: form)
         } catch {
             return try show(visit, folder: folder, name: given, form: form, problem: visit.problem(error))

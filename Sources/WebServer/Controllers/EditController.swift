@@ -1,6 +1,6 @@
 import Git
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Markup
 import Presentation
 import Prose
@@ -17,15 +17,15 @@ package struct EditController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/edit", use: form)
-        router.get("-/edit/**", use: form)
-        router.post("-/edit", use: save)
-        router.post("-/edit/**", use: save)
-        router.get("-/new", use: newForm)
-        router.post("-/new", use: saveNew)
-        router.post("-/preview", use: preview)
-        router.post("-/preview/**", use: preview)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/edit", needs: .edit, use: form)
+        routes.get("-/edit/**", needs: .edit, use: form)
+        routes.post("-/edit", needs: .edit, use: save, whenRefused: giveBack)
+        routes.post("-/edit/**", needs: .edit, use: save, whenRefused: giveBack)
+        routes.get("-/new", needs: .edit, use: newForm)
+        routes.post("-/new", needs: .edit, use: saveNew, whenRefused: giveBack)
+        routes.post("-/preview", needs: .edit, use: preview, whenRefused: giveBack)
+        routes.post("-/preview/**", needs: .edit, use: preview, whenRefused: giveBack)
     }
 
     /// What the form shows of a page.
@@ -42,10 +42,23 @@ package struct EditController: Sendable {
     @Sendable private func form(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let address = try visit.path(after: "edit")
-        let draft = try await site.wiki.read { snapshot in try Self.draft(address, snapshot) }
+        let (draft, objection) = try await opened(visit) { snapshot in try Self.draft(address, snapshot) }
         guard String(validating: draft.markdown, as: UTF8.self) != nil else { return try showFile(visit, draft) }
-        guard visit.right.mayEdit else { return try show(visit, draft, problem: WikiProblem(.forbidden, .readOnly)) }
-        return try show(visit, draft)
+        return try show(visit, draft, problem: objection)
+    }
+
+    /// What the form shows, and what the wiki's rules say against a change of that page: whoever may not save it hears so before
+    /// writing.
+    private func opened(
+        _ visit: Visit, _ draft: @escaping @Sendable (WikiSnapshot) throws -> Draft
+    ) async throws -> (draft: Draft, objection: WikiProblem?) {
+        let (policy, editor) = (site.policy, visit.editor)
+        let (found, error) = try await site.wiki.read { snapshot in
+            let draft = try draft(snapshot)
+            let file = try snapshot.index.page(path: draft.path)?.file ?? snapshot.layout.newFile(for: draft.path)
+            return (draft, try policy.objection(to: editor, changing: [file], in: snapshot))
+        }
+        return (found, error.map { WikiProblem($0, words: site.words) })
     }
 
     /// Bytes that no form can carry: what would come back is not what was there.
@@ -64,13 +77,10 @@ package struct EditController: Sendable {
             let layout = visit.layout(site.words.text("new.heading"))
             return try visit.answer(NewPageView(path: path.bytes, folders: folders, in: visit.views), in: layout)
         }
-        let (draft, exists) = try await site.wiki.read { snapshot in
-            let page = try snapshot.index.pages(like: path).first { !$0.isPart }
-            return (try Self.newDraft(path, snapshot), page.map { $0.path.bytes })
-        }
+        let exists = try await site.wiki.read { try $0.index.pages(like: path).first { !$0.isPart }?.path.bytes }
         if let exists { return .seeOther(visit.urls.edit(exists)) }
-        guard visit.right.mayEdit else { return try show(visit, draft, problem: WikiProblem(.forbidden, .readOnly)) }
-        return try show(visit, draft)
+        let (draft, objection) = try await opened(visit) { try Self.newDraft(path, $0) }
+        return try show(visit, draft, problem: objection)
     }
 
     private static func draft(_ address: GitPath, _ snapshot: WikiSnapshot) throws -> Draft {
@@ -103,7 +113,7 @@ package struct EditController: Sendable {
             EditView(
                 path: draft.path.bytes, title: draft.title, subject: draft.subject, markdown: draft.markdown, base: draft.base,
                 save: visit.saveFields(token: token, form: form),
-                problem: problem.map { ProblemView($0.problem, detail: $0.detail, in: visit.views) }, preview: preview,
+                problem: problem.map { ProblemView($0, in: visit.views) }, preview: preview,
                 textLimit: site.configuration.limits.page, in: visit.views)
         }
     }
@@ -147,8 +157,8 @@ package struct EditController: Sendable {
             let summary = try await summary(form, path: path, text: markdown, base: baseID)
             let edit = Edit(
                 action: .save(path: path, text: markdown, base: baseID), author: form.editAuthor(visit), summary: summary,
-                time: site.wiki.now)
-            return try await answer(try await site.wiki.submit(edit), visit, form, draft)
+                time: site.wiki.now, editor: visit.editor)
+            return try await answer(try await visit.submit(edit), visit, form, draft)
         } catch {
             return try show(visit, draft, form: form, problem: visit.problem(error))
         }
@@ -195,6 +205,22 @@ package struct EditController: Sendable {
             return (old, page?.title ?? PageTitle.fromName(path))
         }
         return EditSentence.text(title: title, old: old, new: LineEnds.adapt(text, to: old), words: site.words)
+    }
+
+    // MARK: Giving the text back
+
+    /// The form of somebody who may not edit (any more), with the text in it and nothing of the wiki.
+    @Sendable private func giveBack(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        guard request.headers[.fragment] == nil else { throw WebError(.forbidden, code: "request.forbidden") }
+        let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
+        let addressed = ["edit", "preview"].compactMap { try? visit.path(after: $0) }.first ?? .root
+        let path = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) } ?? addressed
+        let base = try form.fields.text("base") ?? ""
+        let draft = Draft(
+            path: path.isRoot ? GitPath("Home") : path, title: PageTitle.fromName(path.isRoot ? GitPath("Home") : path),
+            subject: base.isEmpty ? .new : .page, markdown: form.fields.bytes("markdown") ?? [], base: base)
+        return try show(visit, draft, form: form, problem: visit.refusal)
     }
 
     // MARK: Preview

@@ -14,16 +14,18 @@ package struct EmbedController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/file/**", use: show)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/file/**", needs: .read, use: show)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let path = try visit.path(after: "file")
-        let (site, mayEdit, layout) = (site, visit.right.mayEdit, visit.layout(nil))
+        let (site, mayEdit, isShared, layout) = (site, visit.right.mayEdit, visit.isAnonymous, visit.layout(nil))
         let found = try await site.wiki.read { snapshot in
-            try PageAnswer(snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: nil, flash: nil).embedded(path)
+            try PageAnswer(
+                snapshot: snapshot, site: site, mayEdit: mayEdit, isShared: isShared, layout: layout, redirectedFrom: nil, flash: nil
+            ).embedded(path)
         }
         switch found {
         case .file(let bytes, let name, let tag):

@@ -1,5 +1,5 @@
 import Git
-package import Hummingbird
+import Hummingbird
 import NIOCore
 import Presentation
 import WikiCore
@@ -16,20 +16,21 @@ package struct FeedController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/feed/recent", use: recent)
-        router.get("-/feed/history", use: history)
-        router.get("-/feed/history/**", use: history)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/feed/recent", needs: .read, use: recent)
+        routes.get("-/feed/history", needs: .read, use: history)
+        routes.get("-/feed/history/**", needs: .read, use: history)
     }
 
     @Sendable private func recent(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let commits = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: nil, limit: Self.entryLimit) }
+        let notes = try await PushNotes(of: commits.map(\.commit.id), in: site.members)
         let entries = commits.flatMap { item in
             item.pages.prefix(10).map { page in
                 FeedEntry(
                     id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
-                    seconds: Int(item.commit.time),
+                    pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
                     summary: item.commit.summary, in: visit.views)
             }
         }
@@ -43,9 +44,11 @@ package struct FeedController: Sendable {
             let found = try snapshot.identity(of: snapshot.pagePath(at: address))
             return (found, try snapshot.index.revisions(of: found.id, limit: Self.entryLimit))
         }
+        let notes = try await PushNotes(of: revisions.map(\.id), in: site.members)
         let entries = revisions.map { revision in
             FeedEntry(
-                id: revision.id.hex, path: found.path.bytes, title: found.title, author: revision.author, seconds: Int(revision.time),
+                id: revision.id.hex, path: found.path.bytes, title: found.title, author: revision.author,
+                pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed, seconds: Int(revision.time),
                 summary: revision.summary, in: visit.views)
         }
         let view = FeedView(

@@ -1,6 +1,6 @@
 import Git
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Markup
 import NIOCore
 import Presentation
@@ -16,9 +16,9 @@ package struct HelpController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/help", use: show)
-        router.get("-/help/**", use: show)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/help", needs: .read, use: show)
+        routes.get("-/help/**", needs: .read, use: show)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebRequestContext) async throws -> Response {

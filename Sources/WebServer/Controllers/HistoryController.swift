@@ -1,5 +1,5 @@
 import Git
-package import Hummingbird
+import Hummingbird
 import Presentation
 import Prose
 import WikiCore
@@ -18,13 +18,13 @@ package struct HistoryController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/history", use: history)
-        router.get("-/history/**", use: history)
-        router.get("-/diff", use: diff)
-        router.get("-/diff/**", use: diff)
-        router.get("-/commit/{id}", use: commit)
-        router.get("-/recent", use: recent)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/history", needs: .read, use: history)
+        routes.get("-/history/**", needs: .read, use: history)
+        routes.get("-/diff", needs: .read, use: diff)
+        routes.get("-/diff/**", needs: .read, use: diff)
+        routes.get("-/commit/{id}", needs: .read, use: commit)
+        routes.get("-/recent", needs: .read, use: recent)
     }
 
     // MARK: A page's history
@@ -45,8 +45,10 @@ package struct HistoryController: Sendable {
             layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: visit.urls.feedHistory(found.path.bytes)))
             let hasMore = revisions.count > Self.pageSize
             let shown = Array(revisions.prefix(Self.pageSize))
+            let notes = try await PushNotes(of: shown.map(\.id), in: site.members)
             let lines = shown.enumerated().map { index, revision in
-                line(revision, path: found.path, next: revisions.dropFirst(index + 1).first, isCurrent: before == nil && index == 0, visit)
+                let next = revisions.dropFirst(index + 1).first
+                return line(revision, path: found.path, notes: notes, next: next, isCurrent: before == nil && index == 0, visit)
             }
             let others = found.picks.filter { pick in !shown.contains { $0.place == pick.place } }
             func picked(_ isHere: (Revision) -> Bool) -> [RevisionLine] { others.filter(isHere).map { pickedLine($0, found, visit) } }
@@ -95,15 +97,19 @@ package struct HistoryController: Sendable {
         }
     }
 
-    private func line(_ revision: Revision, path: GitPath, next: Revision?, isCurrent: Bool, _ visit: Visit) -> RevisionLine {
+    private func line(
+        _ revision: Revision, path: GitPath, notes: PushNotes, next: Revision?, isCurrent: Bool, _ visit: Visit
+    ) -> RevisionLine {
         var marks: Set<RevisionLine.Mark> = []
         if revision.isMerge { marks.insert(.merge) }
+        if revision.isUnconfirmed { marks.insert(.unconfirmed) }
         if revision.blob == nil { marks.insert(.deleted) }
         if revision.old == nil, revision.blob != nil { marks.insert(next == nil ? .created : next?.blob == nil ? .restored : .created) }
         if let next, next.file != revision.file, revision.blob != nil { marks.insert(.moved) }
         return RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
-            added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit, isCurrent: isCurrent,
+            id: revision.id.hex, path: path.bytes, author: revision.author, pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            summary: revision.summary, added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit,
+            isCurrent: isCurrent,
             in: visit.views)
     }
 
@@ -125,9 +131,10 @@ package struct HistoryController: Sendable {
         let isSplit = try visit.query.text("view") == "split"
         let (site, mayEdit) = (site, visit.right.mayEdit)
         return try await site.costly.run {
+            let comparison = try await site.wiki.read { try $0.compare($0.pagePath(at: address), from: from, to: to) }
+            let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
             let screen = try await site.wiki.read { snapshot in
-                let comparison = try snapshot.compare(snapshot.pagePath(at: address), from: from, to: to)
-                return try DiffScreen(site: site, mayEdit: mayEdit).make(comparison, snapshot, from: from, isSplit: isSplit)
+                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(comparison, snapshot, from: from, isSplit: isSplit)
             }
             var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
             layout.place = PlaceView(path: screen.path.bytes, title: screen.title, isEditable: mayEdit, in: visit.views)
@@ -142,8 +149,10 @@ package struct HistoryController: Sendable {
         let id = try context.parameters.require("id")
         let (site, mayEdit) = (site, visit.right.mayEdit)
         return try await site.costly.run {
+            let record = try await site.wiki.read { try $0.commit(id) }
+            let notes = try await PushNotes(of: [record.id], in: site.members)
             let (view, title) = try await site.wiki.read { snapshot in
-                try CommitScreen(site: site, mayEdit: mayEdit).make(snapshot.commit(id), snapshot)
+                try CommitScreen(site: site, notes: notes, mayEdit: mayEdit).make(record, snapshot)
             }
             return try visit.answer(view, in: visit.layout(title))
         }
@@ -155,8 +164,9 @@ package struct HistoryController: Sendable {
         let before = visit.query.number("after").map(Int64.init)
         let lines = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: before, limit: Self.pageSize + 1) }
         let shown = lines.prefix(Self.pageSize)
+        let notes = try await PushNotes(of: shown.map(\.commit.id), in: site.members)
         let view = RecentView(
-            lines: shown.map { $0.line(in: visit.views, canChange: visit.right.mayEdit) },
+            lines: shown.map { $0.line(in: visit.views, notes: notes, canChange: visit.right.mayEdit) },
             after: lines.count > Self.pageSize ? shown.last.map { String($0.commit.place) } : nil, isFirstPage: before == nil,
             canWrite: visit.right.mayEdit, in: visit.views)
         return try visit.answerList(view, in: visit.layout(site.words.text("recent.heading")))

@@ -1,5 +1,5 @@
 import Git
-package import Hummingbird
+import Hummingbird
 import Presentation
 import WikiCore
 import Wording
@@ -14,9 +14,9 @@ package struct ListController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/pages", use: list)
-        router.get("-/pages/**", use: list)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/pages", needs: .read, use: list)
+        routes.get("-/pages/**", needs: .read, use: list)
     }
 
     @Sendable private func list(_ request: Request, _ context: WebRequestContext) async throws -> Response {

@@ -1,6 +1,6 @@
 import Git
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Markup
 import NIOCore
 import Presentation
@@ -16,9 +16,9 @@ package struct PageController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("", use: show)
-        router.get("**", use: show)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("", needs: .read, use: show)
+        routes.get("**", needs: .read, use: show)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebRequestContext) async throws -> Response {
@@ -30,17 +30,19 @@ package struct PageController: Sendable {
             return try await showRevision(visit, path: path, revision: revision)
         }
         let flash = Flash(visit)
-        if target.rawQuery == nil, flash == nil, let ready = readyBody(target.rawPath, visit) { return Response(ready, for: request) }
+        if visit.isAnonymous, target.rawQuery == nil, flash == nil, let ready = readyBody(target.rawPath, visit) {
+            return Response(ready, for: request)
+        }
         let wantsRaw = visit.query.contains("raw")
         let wantsFile = visit.query.contains("file")
         let isPlain = target.rawQuery == nil && flash == nil
         let layout = visit.layout(nil)
-        let (site, mayEdit) = (site, visit.right.mayEdit)
+        let (site, mayEdit, isShared) = (site, visit.right.mayEdit, visit.isAnonymous)
         let (origin, filesAfter) = (visit.query.bytes("from"), visit.query.bytes("files"))
         let hadSlash = target.rawPath.hasSuffix("/") && !path.isRoot
         let found = try await site.wiki.read { snapshot in
             let finder = PageAnswer(
-                snapshot: snapshot, site: site, mayEdit: mayEdit, layout: layout, redirectedFrom: origin, flash: flash,
+                snapshot: snapshot, site: site, mayEdit: mayEdit, isShared: isShared, layout: layout, redirectedFrom: origin, flash: flash,
                 filesAfter: filesAfter)
             return try finder.find(
                 path, wantsRaw: wantsRaw, wantsFile: wantsFile, hadSlash: hadSlash, address: isPlain ? target.rawPath : nil)
@@ -50,7 +52,8 @@ package struct PageController: Sendable {
 
     /// A page that is there already, as long as the wiki stands where it stood.
     private func readyBody(_ address: String, _ visit: Visit) -> CachedBody? {
-        site.pages.body("\(visit.right.mayEdit)\(address)", at: site.wiki.indexedTip)
+        let key = WikiSite.readyKey(address, mayEdit: visit.right.mayEdit, epoch: site.wiki.creditEpoch)
+        return site.pages.body(key, at: site.wiki.indexedTip)
     }
 
     private func answer(_ found: PageAnswer.Result, _ visit: Visit, flash: Flash?) -> Response {

@@ -1,5 +1,5 @@
 import Git
-package import Hummingbird
+import Hummingbird
 import Presentation
 import WikiCore
 import Wording
@@ -18,9 +18,9 @@ package struct SearchController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/search", use: search)
-        router.get("-/search/titles", use: titles)
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/search", needs: .read, use: search)
+        routes.get("-/search/titles", needs: .read, use: titles)
     }
 
     private struct Result: Sendable {

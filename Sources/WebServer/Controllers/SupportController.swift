@@ -1,6 +1,6 @@
 import Git
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import NIOCore
 import Presentation
 import WikiCore
@@ -15,13 +15,17 @@ package struct SupportController: Sendable {
     }
 
     /// Mounts its addresses.
-    package func addRoutes(to router: some RouterMethods<WebRequestContext>) {
-        router.get("-/assets/**", use: asset)
-        router.get("-/health", use: health)
-        router.get("robots.txt", use: robots)
-        router.get("favicon.ico", use: icon)
-        router.get(".well-known/**") { _, _ -> Response in throw WebError.notFound }
-        router.get("-/**") { _, _ -> Response in throw WebError.notFound }
+    package func addRoutes(to routes: inout SiteRoutes) {
+        routes.get("-/assets/**", needs: .nothing, use: asset)
+        routes.get("-/health", needs: .nothing, use: health)
+        routes.get("robots.txt", needs: .nothing, use: robots)
+        routes.get("favicon.ico", needs: .nothing, use: icon)
+        routes.get(".well-known/**", needs: .nothing, use: nothing)
+        routes.get("-/**", needs: .read, use: nothing)
+    }
+
+    @Sendable private func nothing(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        throw WebError.notFound
     }
 
     @Sendable private func asset(_ request: Request, _ context: WebRequestContext) async throws -> Response {
@@ -47,7 +51,8 @@ package struct SupportController: Sendable {
 
     @Sendable private func robots(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         .bytes(
-            Array(RobotsText(site.urls).text.utf8), contentType: "text/plain; charset=utf-8",
+            Array(RobotsText(site.urls, allowsAll: site.configuration.reading == .public).text.utf8),
+            contentType: "text/plain; charset=utf-8",
             headers: [.cacheControl: "public, max-age=3600"])
     }
 

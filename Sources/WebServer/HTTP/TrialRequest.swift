@@ -1,4 +1,5 @@
 package import HTTPTypes
+package import WikiCore
 
 /// The rule for a wiki that nobody has configured yet: only somebody who sits at the machine may try editing.
 package enum TrialRequest {
@@ -6,6 +7,16 @@ package enum TrialRequest {
     /// a page of another site cannot make a browser send), and no sign of a proxy between.
     package static func qualifies(_ head: HTTPRequest, peer: ClientAddress) -> Bool {
         peer.isLoopback && hasLoopbackHost(head) && !cameThroughProxy(head)
+    }
+
+    /// Whether a request may edit without an account: where the wiki is open to all, or where nobody has chosen, no `site.url` says
+    /// that this is a real site, others can't reach the server, and the request surely comes from the person who sits at this machine.
+    package static func mayEdit(_ head: HTTPRequest, peer: ClientAddress, configuration: Configuration) -> Bool {
+        switch configuration.editing {
+        case .open: true
+        case .accounts: false
+        case nil: configuration.site.url == nil && configuration.server.isLoopback && qualifies(head, peer: peer)
+        }
     }
 
     private static func hasLoopbackHost(_ head: HTTPRequest) -> Bool {

@@ -16,7 +16,7 @@ package struct Rate: Sendable, Equatable {
     }
 }
 
-/// Token buckets, one per address (an IPv6 address counts with its /64), in a table of bounded size.
+/// Token buckets, one per address (an IPv6 address counts with its /64) or account, in a table of bounded size.
 package final class RateLimiter: Sendable {
     /// Whether a request may go on.
     package enum Verdict: Sendable, Equatable {
@@ -31,13 +31,19 @@ package final class RateLimiter: Sendable {
         var filledAt: Duration
     }
 
+    /// Whose bucket it is.
+    private enum Owner: Hashable {
+        case network(ClientAddress)
+        case account(Int64)
+    }
+
     private let rate: Rate
     private let capacity: Int
     private let clock: MonotonicClock
-    private let buckets = Mutex<[ClientAddress: Bucket]>([:])
+    private let buckets = Mutex<[Owner: Bucket]>([:])
 
     /// - Parameters:
-    ///   - capacity: how many addresses are remembered at most.
+    ///   - capacity: how many addresses and accounts are remembered at most.
     ///   - clock: a time that only grows.
     package init(rate: Rate, capacity: Int = 10_000, clock: MonotonicClock = .system) {
         self.rate = rate
@@ -46,8 +52,12 @@ package final class RateLimiter: Sendable {
     }
 
     /// Takes one token from the bucket of that address, if there is one.
-    package func take(_ client: ClientAddress) -> Verdict {
-        let key = client.network
+    package func take(_ client: ClientAddress) -> Verdict { take(from: .network(client.network)) }
+
+    /// Takes one token from the bucket of that account, wherever the person is.
+    package func take(account: Int64) -> Verdict { take(from: .account(account)) }
+
+    private func take(from key: Owner) -> Verdict {
         let now = clock.now
         return buckets.withLock { buckets in
             if buckets[key] == nil, buckets.count >= capacity { makeRoom(in: &buckets, now: now) }
@@ -63,7 +73,7 @@ package final class RateLimiter: Sendable {
         }
     }
 
-    /// How many addresses are remembered now.
+    /// How many addresses and accounts are remembered now.
     package var count: Int { buckets.withLock { $0.count } }
 
     private func level(_ bucket: Bucket, now: Duration) -> Double {
@@ -73,7 +83,7 @@ package final class RateLimiter: Sendable {
     /// Forgets every full bucket, which says no more than a new one. Where that makes too little room, a quarter of the
     /// table goes, fullest first: whoever floods with many addresses wins back nothing for one that is spent. A quarter at
     /// a time, so that the cost is constant, amortised.
-    private func makeRoom(in buckets: inout [ClientAddress: Bucket], now: Duration) {
+    private func makeRoom(in buckets: inout [Owner: Bucket], now: Duration) {
         buckets = buckets.filter { level($0.value, now: now) < rate.burst }
         guard buckets.count > capacity * 3 / 4 else { return }
         let fullest = buckets.map { (key: $0.key, level: level($0.value, now: now)) }.sorted { $0.level > $1.level }

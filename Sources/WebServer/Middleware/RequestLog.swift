@@ -3,7 +3,7 @@ package import Logging
 import Metrics
 
 /// One line and a few counters for each answered request, however it was answered. Neither cookies, nor queries, nor
-/// anything out of a form ever comes here.
+/// anything out of a form, nor the secret of a link ever comes here.
 package struct RequestLog: Sendable {
     /// What a line says.
     package struct Entry: Sendable {
@@ -24,13 +24,16 @@ package struct RequestLog: Sendable {
     }
 
     private let logger: Logger
+    private let discreet: @Sendable (String) -> String
     private let counters: [Counter]
     private let readyCounter: Counter
     private let timer: Metrics.Timer
 
     /// A log that writes to `logger` at level `info`.
-    package init(logger: Logger) {
+    /// - Parameter discreet: takes the secrets out of a path.
+    package init(logger: Logger, discreet: @escaping @Sendable (String) -> String = { $0 }) {
         self.logger = logger
+        self.discreet = discreet
         counters = (1...5).map { Counter(label: "stemma_http_responses", dimensions: [("class", "\($0)xx")]) }
         readyCounter = Counter(label: "stemma_http_ready_responses")
         timer = Metrics.Timer(label: "stemma_http_duration")
@@ -45,7 +48,7 @@ package struct RequestLog: Sendable {
         guard logger.logLevel <= .info else { return }
         let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
         logger.info(
-            "\(entry.method) \(Self.shortened(entry.path)) \(entry.status)",
+            "\(entry.method) \(Self.shortened(discreet(entry.path))) \(entry.status)",
             metadata: [
                 "bytes": "\(entry.bytes)", "ms": "\(microseconds / 1000).\(Self.threeDigits(microseconds % 1000))",
                 "id": "\(entry.id)",

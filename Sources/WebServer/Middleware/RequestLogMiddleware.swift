@@ -3,24 +3,31 @@ package import Hummingbird
 import Logging
 import NIOHTTP1
 
-/// The outermost middleware: gives a request its id, refuses what is no proper request, turns every error into an
-/// answer, and records the outcome.
+/// The outermost middleware: gives a request its id, refuses what is no proper request, learns who asks, turns every
+/// error into an answer, and records the outcome.
 package struct RequestLogMiddleware: RouterMiddleware {
     /// Makes the answer for a refusal: a page for people, a problem for machines.
     package typealias ErrorAnswer = @Sendable (WebError, Request, WebRequestContext) async -> Response
+    /// Finds out who asks.
+    package typealias Identify = @Sendable (Request, WebRequestContext) async throws -> WebRequestContext
 
     private let identifiers: RequestIdentifiers
     private let log: RequestLog
     private let clock: MonotonicClock
+    private let identify: Identify
     private let errorAnswer: ErrorAnswer
 
-    /// - Parameter errorAnswer: makes the answers for refusals.
+    /// - Parameters:
+    ///   - identify: finds out who asks, once it is known that this is a request.
+    ///   - errorAnswer: makes the answers for refusals.
     package init(
-        identifiers: RequestIdentifiers, log: RequestLog, clock: MonotonicClock = .system, errorAnswer: @escaping ErrorAnswer
+        identifiers: RequestIdentifiers, log: RequestLog, clock: MonotonicClock = .system, identify: @escaping Identify = { $1 },
+        errorAnswer: @escaping ErrorAnswer
     ) {
         self.identifiers = identifiers
         self.log = log
         self.clock = clock
+        self.identify = identify
         self.errorAnswer = errorAnswer
     }
 
@@ -44,8 +51,10 @@ package struct RequestLogMiddleware: RouterMiddleware {
     private func answer(
         _ request: Request, context: WebRequestContext, next: (Request, WebRequestContext) async throws -> Response
     ) async throws -> Response {
+        var context = context
         do {
             try RequestSanity.check(request.head)
+            context = try await identify(request, context)
             return try await next(request, context)
         } catch let error as HTTPParserError {
             throw error  // The rest of the request is no HTTP: Hummingbird answers 400 and closes.

@@ -1,3 +1,4 @@
+import Community
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -13,6 +14,7 @@ extension WebError {
         case let form as FormError: self.init(form)
         case let json as JSONError: self.init(json)
         case let wiki as WikiError: self.init(wiki: wiki)
+        case let member as MemberError: self.init(member: member)
         case let full as ConcurrencyGate.Full: self = .busy(retryAfter: full.retryAfter)
         case let long as NIOTooManyBytesError: self = long.maxBytes.map { Self.bodyTooLarge(limit: $0) } ?? .malformed
         case is CancellationError: self = .busy(retryAfter: 5)

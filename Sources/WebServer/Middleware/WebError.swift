@@ -32,6 +32,11 @@ extension WebError {
     package static let addressTooLong = WebError(.uriTooLong, code: "request.addressTooLong")
     /// There is nothing at the address.
     package static let notFound = WebError(.notFound, code: "request.notFound")
+    /// A program needs an access token for this.
+    package static let tokenNeeded = WebError(.unauthorized, code: "request.loginNeeded", headers: [.wwwAuthenticate: "Bearer"])
+    /// The access token is none that opens anything.
+    package static let badToken = WebError(
+        .unauthorized, code: "request.badToken", headers: [.wwwAuthenticate: "Bearer error=\"invalid_token\""])
     /// Another site sent the request.
     package static let foreign = WebError(.forbidden, code: "request.foreign")
     /// The form is older than the visitor's cookie, or has no token.

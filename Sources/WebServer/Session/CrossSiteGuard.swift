@@ -25,16 +25,20 @@ package struct CrossSiteGuard: Sendable {
     }
 
     /// The token to put into a form of the answer, and the `Set-Cookie` value to send with it where the visitor has none.
-    package func token(for head: HTTPRequest) -> (token: String, setCookie: String?) {
-        if let known = cookieToken(head) { return (known, nil) }
+    package func token(for head: HTTPRequest) -> FormToken {
+        if let known = cookieToken(head) { return FormToken(token: known, setCookie: nil) }
         let token = Base64URL.encoded(random.bytes(16))
-        return (token, jar.setCookie(Self.cookieName, value: token))
+        return FormToken(token: token, setCookie: jar.setCookie(Self.cookieName, value: token))
     }
 
     /// Judges a request with an unsafe method.
-    /// - Parameter form: its form, where it has one; the header serves as well.
-    package func check(_ head: HTTPRequest, form: FormData? = nil) -> CrossSiteVerdict {
-        guard comesFromHere(head) else { return .foreign }
+    /// - Parameters:
+    ///   - form: its form, where it has one; the header serves as well.
+    ///   - takesOpaqueOrigin: true for forms whose pages tell nobody where they stand (`Referrer-Policy: no-referrer`), so
+    ///     that browsers send `Origin: null`. The token alone must do there.
+    package func check(_ head: HTTPRequest, form: FormData? = nil, takesOpaqueOrigin: Bool = false) -> CrossSiteVerdict {
+        let isOpaque = takesOpaqueOrigin && head.headerFields[.secFetchSite] == nil && head.headerFields[.origin] == "null"
+        guard isOpaque || comesFromHere(head) else { return .foreign }
         guard let expected = cookieToken(head) else { return .stale }
         let given = form?.bytes(Self.fieldName) ?? head.headerFields[.csrfToken].map { Array($0.utf8) }
         guard let given, ConstantTime.areEqual(given, expected.utf8) else { return .stale }

@@ -6,6 +6,7 @@ import WikiCore
 /// Makes the page of one commit: message, people, and what changed in each file.
 struct CommitScreen {
     let site: WikiSite
+    let notes: PushNotes
     let mayEdit: Bool
 
     /// How many pages show their difference in place.
@@ -24,7 +25,7 @@ struct CommitScreen {
         let view = CommitView(
             id: record.id.hex, message: commit.message, author: record.author,
             committer: commit.committer.name == commit.author.name ? nil : AuthorName.shown(commit.committer.name),
-            seconds: Int(record.time),
+            pusher: notes.pusher(of: record), isUnconfirmed: record.isUnconfirmed, seconds: Int(record.time),
             offsetMinutes: record.offset, parents: commit.parents.map(\.hex),
             pages: try pages.enumerated().map { try self.change($1, of: record, snapshot, withDiff: $0 < Self.diffLimit) },
             files: files.prefix(Self.fileLimit).map { file($0, of: record, snapshot) },

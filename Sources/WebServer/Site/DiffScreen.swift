@@ -6,6 +6,7 @@ import WikiCore
 /// Makes the page that compares two revisions.
 struct DiffScreen {
     let site: WikiSite
+    let notes: PushNotes
     let mayEdit: Bool
 
     func make(
@@ -30,8 +31,10 @@ struct DiffScreen {
     }
 
     private func line(_ revision: Revision, _ path: GitPath) -> RevisionLine {
-        RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
-            marks: revision.blob == nil ? [.deleted] : [], canChange: mayEdit, in: site.context)
+        var marks: Set<RevisionLine.Mark> = revision.blob == nil ? [.deleted] : []
+        if revision.isUnconfirmed { marks.insert(.unconfirmed) }
+        return RevisionLine(
+            id: revision.id.hex, path: path.bytes, author: revision.author, pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            summary: revision.summary, marks: marks, canChange: mayEdit, in: site.context)
     }
 }

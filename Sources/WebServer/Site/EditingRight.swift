@@ -1,26 +1,17 @@
-package import HTTPTypes
-package import WikiCore
+package import Community
 
 /// Whether a request may change pages.
 package enum EditingRight: Hashable, Sendable {
-    /// It may, without an account.
-    case open
+    /// It may. One path or another can still be kept for others.
+    case allowed
     /// It may read.
     case readOnly
 
-    /// Judges a request: by `editing`, and where nobody has chosen and no `site.url` says that this is a real site, by
-    /// whether it surely comes from the person who sits at this machine. A server that others can reach is no trial,
-    /// whatever a request says of itself.
-    package init(_ head: HTTPRequest, peer: ClientAddress, configuration: Configuration) {
-        switch configuration.editing {
-        case .open: self = .open
-        case .accounts: self = .readOnly
-        case nil:
-            let isTrial = configuration.site.url == nil && configuration.server.isLoopback
-            self = isTrial && TrialRequest.qualifies(head, peer: peer) ? .open : .readOnly
-        }
+    /// What the permissions say of somebody.
+    package init(_ actor: Actor, _ permissions: Permissions) {
+        self = permissions.allows(.edit, actor) ? .allowed : .readOnly
     }
 
     /// True where pages may be changed.
-    package var mayEdit: Bool { self == .open }
+    package var mayEdit: Bool { self == .allowed }
 }

@@ -9,25 +9,33 @@ struct ErrorAnswer: Sendable {
     let site: WikiSite
 
     func answer(_ error: WebError, _ request: Request, _ context: WebRequestContext) async -> Response {
-        let prefix = site.urls.api
-        if request.head.path?.hasPrefix(prefix) == true { return APIProblem(site: site).answer(error) }
-        let right = EditingRight(request.head, peer: context.peer, configuration: site.configuration)
-        var layout = LayoutView(siteName: site.configuration.site.name, title: "\(error.status.code)", in: site.context)
+        if Gate.isAPI(request.head, site.urls) { return APIProblem(site: site).answer(error) }
+        let address = request.method == .get || request.method == .head ? request.head.path : nil
+        var layout = LayoutView("\(error.status.code)", of: site, for: context, from: address)
         layout.isIndexed = false
-        layout.isWritable = right.mayEdit
-        layout.queryLimit = site.configuration.limits.query
         // A form that was refused before its controller had read it, or could make a form of it again.
         let isUnread = request.method == .post && [400, 413, 500, 503].contains(error.status.code)
         let view = ErrorView(
-            status: error.status.code,
-            problem: ProblemView(Self.problem(error.status), detail: error.sentence(site.words), isUnread: isUnread, in: site.context),
-            requestID: context.requestID, in: site.context)
+            status: error.status.code, problem: problem(error, isUnread: isUnread, from: address), requestID: context.requestID,
+            in: site.context)
         let html = (try? site.theme.render(view, in: layout)) ?? "\(error.status.code)"
         return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])
     }
 
-    private static func problem(_ status: HTTPResponse.Status) -> Presentation.Problem {
-        switch status.code {
+    private func problem(_ error: WebError, isUnread: Bool, from address: String?) -> ProblemView {
+        guard error.code == "request.loginNeeded" else {
+            return ProblemView(Self.problem(error), detail: error.sentence(site.words), isUnread: isUnread, in: site.context)
+        }
+        let link = LinkView(label: site.words.text("nav.login"), href: site.urls.login(next: address))
+        return ProblemView(.loginNeeded, link: link, in: site.context)
+    }
+
+    private static func problem(_ error: WebError) -> Presentation.Problem {
+        switch error.status.code {
+        case _ where error.code.hasPrefix("notice.readOnly"): .readOnly
+        case _ where error.code == "notice.blocked": .blocked
+        case _ where error.code.hasPrefix("gate.") || error.code.hasPrefix("member."): .noRight
+        case 401: .loginNeeded
         case 400, 414: .badRequest
         case 403: .forbidden
         case 404: .notFound

@@ -62,7 +62,5 @@ struct Flash: Hashable, Sendable {
         return FlashView(SentenceView("flash.\(code)", values, in: context), savedPath: saved, link: link)
     }
 
-    private static func jar(_ visit: Visit) -> CookieJar {
-        CookieJar(isSecure: visit.urls.origin?.hasPrefix("https:") ?? false)
-    }
+    private static func jar(_ visit: Visit) -> CookieJar { visit.site.cookies }
 }

@@ -10,6 +10,8 @@ struct PageAnswer {
     let snapshot: WikiSnapshot
     let site: WikiSite
     let mayEdit: Bool
+    /// True for strangers, who are all shown the same.
+    let isShared: Bool
     let layout: LayoutView
     let redirectedFrom: [UInt8]?
     let flash: Flash?
@@ -75,25 +77,31 @@ struct PageAnswer {
         let states = site.wiki.linkStates
         let wasSettled = states.tip == snapshot.tip
         let key = try composer.key(of: page, address: path)
-        // The same for everybody, whatever else the query says; unless the index moved while the key was made.
-        let isKept = wasSettled && states.tip == snapshot.tip && flash == nil && origin == nil
+        // The same for every stranger, whatever else the query says; unless the index moved while the key was made.
+        let isKept = isShared && wasSettled && states.tip == snapshot.tip && flash == nil && origin == nil
         if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
         if let kind = try unreadable(page) { return try note(path, kind, raw: context.urls.raw(path.bytes), hasHistory: true) }
         let notes = origin.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
         let document = try composer.document(of: page)
         var layout = try composer.layout(layout, of: page, document, address: path, tab: .read)
         layout.flash = flash?.view(on: page, context)
+        // One address for the page however it was spelt, since all who ask are shown the same.
+        if isShared { layout.visitor = VisitorView(loginFrom: context.urls.page(path.bytes), in: context) }
         let html = try site.theme.render(composer.screen(of: page, document, notes: notes), in: layout)
-        guard isKept else { return .html(html, .ok) }
+        guard isKept || (!isShared && flash == nil) else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
+        guard isKept else { return .ready(body) }
         site.pages.keep(body, content: key)
         return ready(body, address)
     }
 
     private func ready(_ body: CachedBody, _ address: String?) -> Result {
-        if let address { site.pages.remember(body, address: "\(mayEdit)\(address)", at: snapshot.tip) }
+        if let address {
+            let key = WikiSite.readyKey(address, mayEdit: mayEdit, epoch: snapshot.creditEpoch)
+            site.pages.remember(body, address: key, at: snapshot.tip)
+        }
         return .ready(body)
     }
 

@@ -22,6 +22,7 @@ struct PageComposer {
         let states = site.wiki.linkStates
         var key =
             "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
+        key += ".\(snapshot.creditEpoch)"
         for part in try parts(for: page.path.parent) {
             key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
         }
@@ -129,10 +130,12 @@ struct PageComposer {
 
     private func lastEdit(of page: Page) throws -> LastEditView? {
         try snapshot.index.lastRevision(of: page.id).map { revision in
-            LastEditView(
-                path: page.path.bytes,
-                revision: RevisionBrief(
-                    id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary), in: context)
+            // A push is written down before the branch moves, so what is known of it is known by now.
+            let notes = try PushNotes(blocking: revision.id, in: site.members)
+            let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+            return LastEditView(
+                path: page.path.bytes, revision: brief, pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
+                in: context)
         }
     }
 }

@@ -17,15 +17,17 @@ struct RecentCommits: Sendable {
     }
 
     /// The line that a list shows.
-    func line(in context: ViewContext, canChange: Bool) -> RevisionLine {
+    func line(in context: ViewContext, notes: PushNotes, canChange: Bool) -> RevisionLine {
         let first = pages.first
         var marks: Set<RevisionLine.Mark> = []
         if commit.isMerge { marks.insert(.merge) }
         if let first, first.old == nil, first.blob != nil { marks.insert(.created) }
         if let first, first.blob == nil { marks.insert(.deleted) }
+        if commit.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
-            id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author, seconds: Int(commit.time),
-            summary: commit.summary, marks: marks, canChange: canChange && first != nil, in: context)
+            id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author,
+            pusher: notes.pusher(of: commit), seconds: Int(commit.time), summary: commit.summary, marks: marks,
+            canChange: canChange && first != nil, in: context)
     }
 
     private func title(_ context: ViewContext) -> String {

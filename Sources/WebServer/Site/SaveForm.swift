@@ -1,3 +1,4 @@
+import Community
 import Git
 import HTTPTypes
 import Hummingbird
@@ -35,16 +36,17 @@ struct SaveForm {
         case .stale: return WikiProblem(.forbidden, .staleForm)
         case .foreign: throw WebError.foreign
         }
-        guard visit.right.mayEdit else { return WikiProblem(.forbidden, .readOnly) }
-        if isChange, case .limited(let seconds) = visit.site.editRate.take(visit.context.client) {
+        guard visit.right.mayEdit else { return visit.refusal }
+        if isChange, case .limited(let seconds) = visit.takeEdit() {
             let detail = visit.site.words.text("check.retryAfter", ["count": .number(seconds)])
             return WikiProblem(.tooManyRequests, .tooMany, detail, retryAfter: seconds)
         }
         return nil
     }
 
-    /// The author that the edit gets.
+    /// The author that the edit gets: the account, else the name that was given.
     func editAuthor(_ visit: Visit) -> EditAuthor {
+        if let account = visit.actor.account { return account.author(domain: visit.site.configuration.identity.domain) }
         let name = shortName
         let shown = name.allSatisfy(\.isWhitespace) ? visit.site.words.text("person.anonymous") : name
         return .unverified(shown, domain: visit.site.configuration.identity.domain)
@@ -52,8 +54,7 @@ struct SaveForm {
 
     /// The header by which the browser remembers the name.
     func authorCookie(_ visit: Visit) -> HTTPField? {
-        let jar = CookieJar(isSecure: visit.urls.origin?.hasPrefix("https:") ?? false)
-        return jar.setCookie(Visit.authorCookie, value: PercentCoding.encoded(shortName.utf8), maxAge: 31_536_000).map {
+        visit.site.cookies.setCookie(Visit.authorCookie, value: PercentCoding.encoded(shortName.utf8), maxAge: 31_536_000).map {
             HTTPField(name: .setCookie, value: $0)
         }
     }
@@ -67,10 +68,11 @@ struct SaveForm {
 }
 
 extension Visit {
-    /// The fields that every save has, with what the visitor gave already.
+    /// The fields that every save has, with what the visitor gave already. Whoever has an account is asked for no name.
     func saveFields(token: String, form: SaveForm? = nil, summary: String? = nil) -> SaveFields {
-        SaveFields(
-            csrf: token, summary: summary ?? form?.summary ?? "", author: form?.author ?? rememberedAuthor ?? "",
+        let author = form?.author ?? rememberedAuthor ?? ""
+        return SaveFields(
+            csrf: token, summary: summary ?? form?.summary ?? "", author: isAnonymous ? author : nil,
             license: site.configuration.site.license, summaryLimit: site.configuration.limits.summary, in: views)
     }
 
@@ -78,7 +80,7 @@ extension Visit {
     func done(_ address: String, flash: Flash, form: SaveForm? = nil) -> Response {
         var response = Response.seeOther(address)
         if let cookie = flash.cookie(self) { response.headers.append(cookie) }
-        if let form, !form.author.isEmpty, let cookie = form.authorCookie(self) { response.headers.append(cookie) }
+        if let form, isAnonymous, !form.author.isEmpty, let cookie = form.authorCookie(self) { response.headers.append(cookie) }
         return response
     }
 }

@@ -1,9 +1,10 @@
+package import Community
 package import Git
 import HTTPTypes
 package import Hummingbird
 import NIOCore
 package import Presentation
-import WikiCore
+package import WikiCore
 import Wording
 
 /// One request as controllers see it: where it points, what it may do, and how its answer is made.
@@ -16,10 +17,14 @@ package struct Visit: Sendable {
     package let context: WebRequestContext
     /// What its query says.
     package let query: QueryItems
+    /// Who makes it.
+    package let actor: Actor
     /// Whether it may change pages.
     package let right: EditingRight
     /// The commit at which the wiki stood when the request came.
     package let tip: ObjectID?
+    /// Something waits for this person in the administration.
+    private let isAwaited: Bool
     /// What the request's body holds of the memory for bodies, for as long as the visit lasts.
     private let lease: BodyLease
 
@@ -29,11 +34,27 @@ package struct Visit: Sendable {
         self.request = request
         self.context = context
         query = try QueryItems(request.head)
-        right = EditingRight(request.head, peer: context.peer, configuration: site.configuration)
+        actor = context.actor
+        right = EditingRight(actor, site.permissions)
+        isAwaited = try await Self.isAwaited(actor, site)
         lease = site.bodyBudget.lease(for: context.client)
         await site.wiki.freshen()
         tip = site.wiki.indexedTip
     }
+
+    /// Whether work or an address waits for this person's word.
+    private static func isAwaited(_ actor: Actor, _ site: WikiSite) async throws -> Bool {
+        guard site.permissions.allows(.review, actor) else { return false }
+        if try await !site.members.pushes.unconfirmed(limit: 1).isEmpty { return true }
+        guard site.permissions.allows(.administer, actor) else { return false }
+        return try await !site.members.addresses.waiting(limit: 1).isEmpty
+    }
+
+    /// True where nobody is known, so that the answer is the same for all who may do the same.
+    package var isAnonymous: Bool { actor.account == nil }
+
+    /// Who asks, as the wiki's rules about files see it.
+    package var editor: Editor { actor.editor }
 
     /// The fields of a form without files; see ``Request/collectForm(limit:lease:)``.
     func collectForm(limit: Int) async throws -> FormData { try await request.collectForm(limit: limit, lease: lease) }
@@ -60,8 +81,7 @@ package struct Visit: Sendable {
     /// Somebody's name, as they gave it last; nil where they never did.
     package var rememberedAuthor: String? {
         let cookies = Cookies(request.head)
-        let jar = CookieJar(isSecure: urls.origin?.hasPrefix("https:") ?? false)
-        guard let value = jar.value(Self.authorCookie, in: cookies) else { return nil }
+        guard let value = site.cookies.value(Self.authorCookie, in: cookies) else { return nil }
         return PercentCoding.decoded(value.utf8, plusIsSpace: false).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
@@ -72,13 +92,8 @@ package struct Visit: Sendable {
 
     /// The layout around a screen.
     package func layout(_ title: String?) -> LayoutView {
-        var layout = LayoutView(siteName: site.configuration.site.name, title: title, in: views)
-        layout.isWritable = right.mayEdit
-        layout.queryLimit = site.configuration.limits.query
-        layout.license = site.configuration.site.license.map { LicenseView(name: $0) }
-        if !right.mayEdit { layout.notice = site.words.text(readOnlyPhrase) }
-        layout.feeds = [LinkView(label: site.words.text("recent.feed"), href: urls.feedRecent)]
-        return layout
+        let isRead = request.method == .get || request.method == .head
+        return LayoutView(title, of: site, for: context, isAwaited: isAwaited, from: isRead ? request.head.path : nil)
     }
 
     /// A screen that is not kept: forms, histories, searches.
@@ -94,9 +109,9 @@ package struct Visit: Sendable {
     }
 
     /// A list that was made already while the wiki stood at the same commit; nil where none was, or where there is a word to
-    /// say to this visitor alone.
+    /// say to this visitor alone. Only strangers are shown the same.
     package func keptList() -> Response? {
-        guard Flash(self) == nil else { return nil }
+        guard isAnonymous, Flash(self) == nil else { return nil }
         return site.pages.body(content: listKey).map { Response($0, for: request) }
     }
 
@@ -112,23 +127,51 @@ package struct Visit: Sendable {
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short),
             fields: [.robotsTag: "noindex, nofollow"])
-        if site.wiki.indexedTip == tip { site.pages.keep(body, content: listKey) }
+        if isAnonymous, site.wiki.indexedTip == tip { site.pages.keep(body, content: listKey) }
         return Response(body, for: request)
     }
 
     private var listKey: String {
-        "list \(tip?.hex ?? "") \(site.theme.version) \(right.mayEdit) \(request.head.path ?? "")"
+        "list \(tip?.hex ?? "") \(site.wiki.creditEpoch) \(site.theme.version) \(right.mayEdit) \(request.head.path ?? "")"
     }
 
     /// A screen with a form: its token, and the cookie that goes with it.
     package func answerForm(
-        _ layout: LayoutView, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil, _ screen: (_ token: String) throws -> some Screen
+        _ layout: LayoutView, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil, headers: HTTPFields = [:],
+        _ screen: (_ token: String) throws -> some Screen
     ) throws -> Response {
-        let token = site.crossSite.token(for: request.head)
         // Not `no-store`: with that, browsers forget what was typed when somebody comes back to the form.
-        var headers: HTTPFields = [.cacheControl: "private, no-cache"]
-        if let cookie = token.setCookie { headers[.setCookie] = cookie }
+        var headers = headers
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "private, no-cache" }
+        let token = context.formToken ?? site.crossSite.token(for: request.head)
+        // Whoever is logged in is sent the cookie with whatever is answered.
+        if context.formToken == nil, let cookie = token.setCookie { headers.append(HTTPField(name: .setCookie, value: cookie)) }
         headers[.retryAfter] = retryAfter.map(String.init)
         return try answer(screen(token.token), in: layout, status: status, headers: headers)
+    }
+
+    /// Hands in an edit. That a rule kept a file for others is written down.
+    func submit(_ edit: Edit) async throws -> EditOutcome {
+        do {
+            return try await site.wiki.submit(edit)
+        } catch WikiError.protected(let file) {
+            await site.denials.note(protected: file, context)
+            throw WikiError.protected(path: file)
+        }
+    }
+
+    /// Counts an edit; says how long to wait where there were too many.
+    func takeEdit() -> RateLimiter.Verdict {
+        actor.account.map { site.editRate.take(account: $0.id) } ?? site.editRate.take(context.client)
+    }
+
+    /// Why this visitor may not edit, for a form that gives the text back.
+    var refusal: WikiProblem {
+        switch Gate(site).verdict(.edit, actor) {
+        case .loginNeeded: WikiProblem(.forbidden, .signedOut, link: LinkView(label: site.words.text("nav.login"), href: urls.login()))
+        case .blocked: WikiProblem(.forbidden, .blocked)
+        case .forbidden: WikiProblem(.forbidden, .forbidden, site.words.text("gate.edit"))
+        case .readOnly, .allowed: WikiProblem(.forbidden, .readOnly)
+        }
     }
 }

@@ -14,6 +14,8 @@ package struct WikiProblem: Sendable {
     package let detail: String?
     /// After how many seconds another try makes sense; nil where time changes nothing.
     package let retryAfter: Int?
+    /// Where to go on.
+    package let link: LinkView?
     /// True where what was sent was not read, so that the form that comes back is empty.
     package private(set) var isUnread = false
 
@@ -33,6 +35,10 @@ package struct WikiProblem: Sendable {
             self.init(.unprocessableContent, .invalid, words.text("check.tooManyFiles", ["limit": .number(limit)]))
         case .notText: self.init(.unprocessableContent, .invalid, words.text("check.textNotUTF8"))
         case .forbidden: self.init(.forbidden, .forbidden)
+        case .loginNeeded: self.init(.forbidden, .signedOut)
+        case .protected(let path): self.init(.forbidden, .protected, words.text("check.protected", ["path": .text(path.display)]))
+        case .blocked: self.init(.forbidden, .blocked)
+        case .invalidRules: self.init(.forbidden, .brokenRules)
         case .tooManyEdits(let seconds):
             self.init(.tooManyRequests, .tooMany, words.text("check.retryAfter", ["count": .number(seconds)]), retryAfter: seconds)
         case .exists(let path): self.init(.conflict, .nameTaken, words.text("check.exists", ["page": .text(path.display)]))
@@ -44,11 +50,15 @@ package struct WikiProblem: Sendable {
     }
 
     /// A problem that is not the wiki's.
-    package init(_ status: HTTPResponse.Status, _ problem: Presentation.Problem, _ detail: String? = nil, retryAfter: Int? = nil) {
+    package init(
+        _ status: HTTPResponse.Status, _ problem: Presentation.Problem, _ detail: String? = nil, retryAfter: Int? = nil,
+        link: LinkView? = nil
+    ) {
         self.status = status
         self.problem = problem
         self.detail = detail
         self.retryAfter = retryAfter
+        self.link = link
     }
 
     /// The same problem of a form that was not read.
@@ -72,6 +82,13 @@ package struct WikiProblem: Sendable {
     }
 }
 
+extension ProblemView {
+    /// What a form shows above what was not taken.
+    package init(_ problem: WikiProblem, in context: ViewContext) {
+        self.init(problem.problem, detail: problem.detail, link: problem.link, isUnread: problem.isUnread, in: context)
+    }
+}
+
 extension WebError {
     /// An error of the wiki as the answer to a request that has no form to give back.
     package init(wiki error: WikiError) {
@@ -79,7 +96,9 @@ extension WebError {
         case .notFound, .unknownRevision: self = .notFound
         case .busy, .closing: self = .busy(retryAfter: 1)
         case .tooManyEdits(let seconds): self = .tooManyRequests(retryAfter: seconds)
-        case .forbidden: self = WebError(.forbidden, code: "request.forbidden")
+        case .forbidden, .protected, .invalidRules: self = WebError(.forbidden, code: "request.forbidden")
+        case .loginNeeded: self = WebError(.forbidden, code: "request.loginNeeded")
+        case .blocked: self = WebError(.forbidden, code: "notice.blocked")
         case .storage, .git, .servedByOther: self = .broken(error)
         case .tooLarge(let limit): self = WebError(.contentTooLarge, code: "check.tooLarge", values: ["limit": "\(limit)"])
         case .badName, .summaryTooLong, .tooManyFiles, .notText, .exists, .nothingToUndo:

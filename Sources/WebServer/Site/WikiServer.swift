@@ -1,3 +1,4 @@
+import Community
 import HTTPTypes
 package import Hummingbird
 package import Logging
@@ -19,47 +20,106 @@ package struct WikiServer: Sendable {
         self.now = now
     }
 
+    /// Every address of the site, those of the API among them, with what each needs.
+    package var routes: [SiteRoute] { table.all + APIController(site).listing }
+
     /// The application, ready to run.
-    /// - Parameter onRunning: told the port once the server listens.
-    package func application(onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+    /// - Parameters:
+    ///   - mount: adds the routes of git, which ask the permissions themselves, to what stands at the wiki's own base.
+    ///   - onRunning: told the port once the server listens.
+    package func application(
+        mount: (RouterGroup<WebRequestContext>) -> Void = { _ in }, onRunning: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
         let identifiers = RequestIdentifiers(startingAt: .random(in: .min ... .max))
-        let log = RequestLog(logger: logger)
+        let urls = site.urls
+        let log = RequestLog(logger: logger, discreet: { urls.withoutSecret($0) })
         let limits = HTTPServerLimits()
-        let configuration = site.configuration.server
+        let (configuration, bound) = (site.configuration.server, site.port)
         return Application(
-            router: router(identifiers, log), server: limits.server(ready: ready(identifiers, log)),
+            router: router(identifiers, log, mount), server: limits.server(ready: ready(identifiers, log)),
             configuration: limits.configuration(
                 host: configuration.host, port: configuration.port, serverName: Self.serverName, logger: logger),
-            onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? 0
+                bound.set(port)
+                await onRunning(port)
+            }, logger: logger)
     }
 
-    private func router(_ identifiers: RequestIdentifiers, _ log: RequestLog) -> Router<WebRequestContext> {
+    func router(
+        _ identifiers: RequestIdentifiers, _ log: RequestLog, _ mount: (RouterGroup<WebRequestContext>) -> Void = { _ in }
+    ) -> Router<WebRequestContext> {
         let router = Router(context: WebRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeadersMiddleware())
-        router.add(middleware: RequestLogMiddleware(identifiers: identifiers, log: log, errorAnswer: ErrorAnswer(site: site).answer))
+        router.add(
+            middleware: RequestLogMiddleware(
+                identifiers: identifiers, log: log, identify: Identification(site: site).identify,
+                errorAnswer: ErrorAnswer(site: site).answer))
         let group = router.group(RouterPath(site.urls.base.isEmpty ? "" : site.urls.base))
-        EditController(site).addRoutes(to: group)
-        HistoryController(site).addRoutes(to: group)
-        ActionController(site).addRoutes(to: group)
-        AttachController(site).addRoutes(to: group)
-        EmbedController(site).addRoutes(to: group)
-        SearchController(site).addRoutes(to: group)
-        ListController(site).addRoutes(to: group)
-        FeedController(site).addRoutes(to: group)
-        HelpController(site).addRoutes(to: group)
-        APIController(site).addRoutes(to: group)
-        SupportController(site).addRoutes(to: group)
-        PageController(site).addRoutes(to: group)
+        table.mount(on: group, behind: Gate(site))
+        mount(group)
         return router
     }
 
-    /// Pages that are ready are answered ahead of the router, as long as the wiki stands where it stood.
+    /// The addresses, subject by subject.
+    private var table: SiteRoutes {
+        var routes = SiteRoutes()
+        EditController(site).addRoutes(to: &routes)
+        HistoryController(site).addRoutes(to: &routes)
+        ActionController(site).addRoutes(to: &routes)
+        AttachController(site).addRoutes(to: &routes)
+        EmbedController(site).addRoutes(to: &routes)
+        SearchController(site).addRoutes(to: &routes)
+        ListController(site).addRoutes(to: &routes)
+        FeedController(site).addRoutes(to: &routes)
+        HelpController(site).addRoutes(to: &routes)
+        addAccountRoutes(to: &routes)
+        addAdministrationRoutes(to: &routes)
+        APIController(site).addRoutes(to: &routes)
+        SupportController(site).addRoutes(to: &routes)
+        PageController(site).addRoutes(to: &routes)
+        return routes
+    }
+
+    private func addAccountRoutes(to routes: inout SiteRoutes) {
+        LoginController(site).addRoutes(to: &routes)
+        RegistrationController(site).addRoutes(to: &routes)
+        InvitationController(site).addRoutes(to: &routes)
+        FirstAdminController(site).addRoutes(to: &routes)
+        ForgottenController(site).addRoutes(to: &routes)
+        ResetController(site).addRoutes(to: &routes)
+        AddressProofController(site).addRoutes(to: &routes)
+        ProfileController(site).addRoutes(to: &routes)
+        PasswordController(site).addRoutes(to: &routes)
+        AddressController(site).addRoutes(to: &routes)
+        CreditController(site).addRoutes(to: &routes)
+        SessionsController(site).addRoutes(to: &routes)
+        TokensController(site).addRoutes(to: &routes)
+        KeysController(site).addRoutes(to: &routes)
+        DeletionController(site).addRoutes(to: &routes)
+    }
+
+    private func addAdministrationRoutes(to routes: inout SiteRoutes) {
+        PeopleController(site).addRoutes(to: &routes)
+        PersonController(site).addRoutes(to: &routes)
+        InvitationsController(site).addRoutes(to: &routes)
+        AccessController(site).addRoutes(to: &routes)
+        AuditController(site).addRoutes(to: &routes)
+        CreditsController(site).addRoutes(to: &routes)
+    }
+
+    /// Pages that are ready are answered ahead of the router to strangers whom no proxy vouches for, as long as all may read
+    /// and the wiki stands where it stood.
     private func ready(_ identifiers: RequestIdentifiers, _ log: RequestLog) -> ReadyPages {
         let site = site
         return ReadyPages(identifiers: identifiers, log: log, date: DateHeader(now: now), serverName: Self.serverName) { request in
-            guard site.wiki.isFresh else { return nil }
-            let right = EditingRight(request.head, peer: request.peer, configuration: site.configuration)
-            return site.pages.body("\(right.mayEdit)\(request.rawPath)", at: site.wiki.indexedTip)
+            guard site.configuration.reading == .public, site.wiki.isFresh,
+                site.forwarded.signedOnUser(peer: request.peer, head: request.head) == nil
+            else { return nil }
+            let actor = Actor.nobody(mayEditOpenly: site.mayEditOpenly(request.head, peer: request.peer))
+            let right = EditingRight(actor, site.permissions)
+            let key = WikiSite.readyKey(request.rawPath, mayEdit: right.mayEdit, epoch: site.wiki.creditEpoch)
+            return site.pages.body(key, at: site.wiki.indexedTip)
         }
     }
 }

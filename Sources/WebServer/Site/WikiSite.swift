@@ -1,30 +1,54 @@
+package import Community
+package import HTTPTypes
 import Logging
 package import Presentation
 package import WikiCore
 package import Wording
 
-/// Everything that the controllers share: one wiki, its looks, its words, and the bounds on what visitors may cost.
+/// Everything that the controllers share: one wiki, its people, its looks, its words, and the bounds on what visitors may cost.
 package struct WikiSite: Sendable {
     /// The wiki.
     package let wiki: Wiki
+    /// Accounts and all that hangs on them.
+    package let members: Members
+    /// Who may do what.
+    package let permissions: Permissions
+    /// The rules for who may change which file.
+    package let policy: any EditPolicy
+    /// Letters on their way; nil where the wiki can send none.
+    package let mail: MailQueue?
     /// Templates and assets.
     package let theme: Theme
     /// Addresses and words.
     package let context: ViewContext
     /// Protection of forms.
     package let crossSite: CrossSiteGuard
+    /// How cookies are written.
+    package let cookies: CookieJar
+    /// What trusted proxies say of clients.
+    package let forwarded: ForwardedClient
     /// Bounds on request bodies.
     package let bodies: BodyLimits
     /// Bound on all request bodies together.
     package let bodyBudget: BodyBudget
-    /// How often one address may edit.
+    /// How often one address or account may edit.
     package let editRate: RateLimiter
+    /// How often one address or account may send the forms of accounts and administration.
+    package let formRate: RateLimiter
     /// How many costly views run at once.
     package let costly: ConcurrencyGate
     /// Finished pages.
     package let pages: ReadyTable
     /// The handbook.
     package let handbook: Handbook
+    /// Where the server listens.
+    let port = BoundPort()
+    /// What people with an account were refused.
+    let denials: DenialLog
+
+    /// How many forms of an account a minute are taken. Each kind of thing behind them has narrower bounds of its own, so this
+    /// lies above how many may log in from one network at once.
+    private static let formsPerMinute = 120
 
     /// The settings.
     package var configuration: Configuration { wiki.configuration }
@@ -34,42 +58,55 @@ package struct WikiSite: Sendable {
     package var words: Phrasebook { context.words }
 
     /// Puts a site together.
-    /// - Parameter handbook: the folder of the handbook's pages.
-    package init(wiki: Wiki, theme: Theme, shelf: PhrasebookShelf, handbook: String, random: RandomSource = .system) {
+    /// - Parameters:
+    ///   - members: the accounts.
+    ///   - policy: the one that the wiki's edits are judged by.
+    ///   - mail: where letters go; nil where none can be sent. Whoever makes the queue runs it.
+    ///   - handbook: the folder of the handbook's pages.
+    package init(
+        wiki: Wiki, members: Members, policy: any EditPolicy, mail: MailQueue?, theme: Theme, shelf: PhrasebookShelf, handbook: String,
+        random: RandomSource = .system
+    ) {
         let configuration = wiki.configuration
         let address = SiteAddress(configuration.site.url)
         let context = ViewContext(urls: SiteURL(base: address.base, origin: address.origin), words: shelf.book(configuration.site.language))
         self.wiki = wiki
+        self.members = members
+        self.policy = policy
+        self.mail = mail
+        permissions = Permissions(reading: configuration.reading, editing: configuration.editing)
         self.theme = theme
         self.context = context
         crossSite = CrossSiteGuard(siteOrigin: address.origin, random: random)
+        cookies = CookieJar(isSecure: address.isSecure)
+        forwarded = ForwardedClient(configuration.proxies)
         bodies = BodyLimits(page: configuration.limits.page, attachment: configuration.limits.attachment)
         bodyBudget = BodyBudget(longestBody: bodies.longest)
         let perMinute = configuration.limits.editsPerMinute
         editRate = RateLimiter(rate: Rate(burst: perMinute, perMinute: perMinute))
+        formRate = RateLimiter(rate: Rate(burst: Self.formsPerMinute, perMinute: Self.formsPerMinute))
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)
         pages = ReadyTable(capacity: 24 << 20)
+        denials = DenialLog(members.audit, urls: context.urls)
         self.handbook = Handbook(folder: handbook, wiki: wiki, context: context)
     }
-}
 
-/// `site.url` taken apart.
-struct SiteAddress: Hashable {
-    /// The path under which the wiki is mounted, without a last slash.
-    let base: String
-    /// Scheme and host; nil where nothing is configured.
-    let origin: String?
-
-    init(_ url: String?) {
-        guard let url, let scheme = url.firstRange(of: "://") else {
-            base = ""
-            origin = nil
-            return
-        }
-        let rest = url[scheme.upperBound...]
-        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        origin = String(url[..<slash])
-        let path = rest[slash...]
-        base = path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+    /// Whether a request may edit without an account.
+    package func mayEditOpenly(_ head: HTTPRequest, peer: ClientAddress) -> Bool {
+        TrialRequest.mayEdit(head, peer: peer, configuration: configuration)
     }
+
+    /// What git takes to clone the wiki; nil where the server does not know its own address.
+    package var cloneAddress: String? {
+        if urls.origin != nil { return urls.absolute(urls.gitClone) }
+        let server = configuration.server
+        let port = port.number ?? server.port
+        guard port != 0 else { return nil }
+        let host = ["127.0.0.1", "::1", "0.0.0.0", "::"].contains(server.host) ? "localhost" : server.host
+        return "http://\(host):\(port)\(urls.gitClone)"
+    }
+
+    /// What a page for strangers is kept under.
+    /// - Parameter epoch: how often names and credits had changed when it was made.
+    static func readyKey(_ rawPath: String, mayEdit: Bool, epoch: Int) -> String { "\(mayEdit).\(epoch)\(rawPath)" }
 }

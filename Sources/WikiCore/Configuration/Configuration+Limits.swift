@@ -7,6 +7,8 @@ extension Configuration {
         package var page = MarkdownParser.usualSizeLimit
         /// One attachment, in bytes.
         package var attachment = 25 << 20
+        /// What one push may bring, in bytes.
+        package var push = 512 << 20
         /// The summary of an edit, in characters.
         package var summary = 500
         /// A search query, in characters.

@@ -11,10 +11,22 @@ package struct Configuration: Sendable, Equatable {
     package var pages = Pages()
     /// How links are read.
     package var links = Links()
+    /// Who may read.
+    package var reading = ReadingMode.public
     /// Who may edit; `nil` where nobody has chosen yet (see ``EditingMode``).
     package var editing: EditingMode?
+    /// How people come to an account.
+    package var registration = RegistrationMode.invitation
     /// How people are named in commits.
     package var identity = Identity()
+    /// How pushes are taken.
+    package var push = Push()
+    /// The server that takes letters, as it is set; ``mail`` is what to use.
+    package var mailServer = Mail()
+    /// The servers in front of the wiki.
+    package var proxies = Proxies()
+    /// What is kept of who did what.
+    package var audit = Audit()
     /// The processes that parse Markdown.
     package var workers = Workers()
     /// The bounds on every kind of input.

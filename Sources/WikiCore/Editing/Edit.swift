@@ -40,6 +40,8 @@ package struct Edit: Hashable, Sendable {
         case undo(commit: ObjectID)
         /// A file is put beside the pages; `replaces` allows it to take another's place.
         case attach(path: GitPath, bytes: [UInt8], replaces: Bool)
+        /// A file of settings (`SettingsFile.access`) gets a text. `base` as for `save`; what changed since is a conflict.
+        case configure(file: GitPath, text: [UInt8], base: ObjectID?)
     }
 
     /// What shall change.
@@ -50,13 +52,16 @@ package struct Edit: Hashable, Sendable {
     package let summary: String
     /// When, in seconds since 1970, and the minutes east of UTC.
     package let time: Int64
+    /// Who asks, as the rules see it: the author may be somebody else.
+    package let editor: Editor
 
     /// Puts an edit together.
-    package init(action: Action, author: EditAuthor, summary: String, time: Int64) {
+    package init(action: Action, author: EditAuthor, summary: String, time: Int64, editor: Editor = .nobody) {
         self.action = action
         self.author = author
         self.summary = summary
         self.time = time
+        self.editor = editor
     }
 }
 
@@ -66,8 +71,14 @@ extension Edit {
         switch action {
         case .save(_, let text, _): text.count
         case .attach(_, let bytes, _): bytes.count
+        case .configure(_, let text, _): text.count
         case .delete, .restore, .undo: 0
         }
+    }
+
+    /// True where it changes the rules by which the edits after it are judged.
+    var changesRules: Bool {
+        if case .configure = action { true } else { false }
     }
 }
 

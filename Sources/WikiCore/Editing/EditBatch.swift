@@ -6,6 +6,7 @@ import Prose
 struct EditBatch {
     let snapshot: WikiSnapshot
     let checks: EditChecks
+    let policy: any EditPolicy
     let committer: EditAuthor
     /// The newest commit so far.
     private(set) var tip: ObjectID?
@@ -30,21 +31,29 @@ struct EditBatch {
         case finished(EditOutcome)
     }
 
-    init(snapshot: WikiSnapshot, checks: EditChecks, committer: EditAuthor) throws {
+    init(snapshot: WikiSnapshot, checks: EditChecks, policy: any EditPolicy, committer: EditAuthor) throws {
         self.snapshot = snapshot
         self.checks = checks
+        self.policy = policy
         self.committer = committer
         tip = snapshot.tip
         tree = try snapshot.tip.map { try snapshot.repository.commit($0).tree } ?? snapshot.repository.writeEmptyTree()
     }
 
-    /// Works an edit out against the newest commit so far, and commits it there.
+    /// Works an edit out against the newest commit so far, and commits it there. The policy is asked first whether the
+    /// editor may edit at all, and then about every file that the edit writes or removes.
     mutating func apply(_ edit: Edit) throws -> EditOutcome {
+        try permit(edit, changing: [])
         let draft: Draft
         switch try work(edit) {
+        case .finished(.conflict(let conflict)):
+            // Nobody is asked to settle what they may not save.
+            try permit(edit, changing: [file(of: conflict)])
+            return .conflict(conflict)
         case .finished(let outcome): return outcome
         case .draft(let value): draft = value
         }
+        try permit(edit, changing: draft.updates.map(\.file))
         let newTree = try snapshot.repository.updateTree(tree, draft.updates)
         if newTree == tree { return .unchanged(tip) }
         let author = Signature(name: edit.author.name, email: edit.author.email, time: edit.time)
@@ -65,7 +74,17 @@ struct EditBatch {
         case .restore(let path, let revision, let base): try restore(path, revision, base: base, edit)
         case .undo(let commit): try undo(commit, edit)
         case .attach(let path, let bytes, let replaces): try attach(path, bytes, replaces: replaces, edit)
+        case .configure(let file, let text, let base): try configure(file, text, base: base, edit)
         }
+    }
+
+    private func permit(_ edit: Edit, changing files: [GitPath]) throws {
+        if let objection = try policy.objection(to: edit.editor, changing: files, in: snapshot) { throw objection }
+    }
+
+    private func file(of conflict: EditConflict) throws -> GitPath {
+        if SettingsFile.contains(conflict.path) { return conflict.path }
+        return try snapshot.index.page(path: conflict.path)?.file ?? snapshot.layout.newFile(for: conflict.path)
     }
 
     // MARK: What every action uses
@@ -154,5 +173,14 @@ struct EditBatch {
         let line = String(String.UnicodeScalarView(summary.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? " " : $0 }))
         let words = line.split(separator: " ").joined(separator: " ")
         return (words.isEmpty ? "Edit" : words) + "\n"
+    }
+}
+
+extension TreeUpdate {
+    /// The file that it puts or takes away.
+    fileprivate var file: GitPath {
+        switch self {
+        case .put(let path, _, _), .remove(let path): path
+        }
     }
 }

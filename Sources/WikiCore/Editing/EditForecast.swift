@@ -18,7 +18,7 @@ package struct EditForecast {
         case .save(let path, let text, let base): [try saved(text, at: path, base: base)]
         case .restore(let path, let revision, _): try restored(path, revision)
         case .undo(let commit): try undone(commit)
-        case .delete, .attach: []
+        case .delete, .attach, .configure: []
         }
     }
 

@@ -2,7 +2,7 @@ package import Git
 import Glibc
 package import Logging
 
-/// The one write path: every edit, whatever door it came through, takes its turn here.
+/// The one write path: every edit, whatever door it came through, takes its turn here, and so does a push.
 ///
 /// Edits that wait together share one flush of the disk and one move of the branch, and stay one commit each. There
 /// is no `await` between reading the tip and the answer of the swap. The branch never moves before its objects are
@@ -11,9 +11,13 @@ package actor EditQueue {
     private let executor = QueueExecutor(label: "stemma.edits")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private struct Waiting {
-        let edit: Edit
-        let answer: CheckedContinuation<Result<EditOutcome, WikiError>, Never>
+    /// The turn that is next or runs.
+    private struct GivenTurn {
+        let turn: EditTurn
+        /// Nil while the index catches up for it.
+        var run: EditTurn.Run?
+        /// True where who asked for it has had an answer already.
+        var isRefused = false
     }
 
     private enum Attempt {
@@ -34,17 +38,13 @@ package actor EditQueue {
     private let checks: EditChecks
     private let policy: any EditPolicy
     private let logger: Logger
-    private var waiting: [Waiting] = []
-    private var waitingBytes = 0
+    private var line = EditLine()
+    private var turns = 0
+    private var given: GivenTurn?
     private var isRunning = false
     private var isClosed = false
+    private var closers: [CheckedContinuation<Void, Never>] = []
 
-    /// The most edits of one flush.
-    private static let batchLimit = 64
-    /// The most edits that wait; later ones are refused as busy, so memory is bounded.
-    private static let waitingLimit = 1000
-    /// The most bytes that they bring: one edit is taken in any case, however large the bounds on pages and files are.
-    private let waitingBytesLimit: Int
     /// How often a batch is tried before its edits are refused as busy; together about two seconds behind a lock.
     private static let attempts = 100
     private static let lockPause: UInt32 = 20_000
@@ -60,7 +60,6 @@ package actor EditQueue {
         self.configuration = configuration
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         checks = EditChecks(limits: configuration.limits)
-        waitingBytesLimit = max(128 << 20, configuration.limits.page, configuration.limits.attachment)
         self.policy = policy
         self.logger = logger
     }
@@ -68,35 +67,116 @@ package actor EditQueue {
     /// Hands an edit in and waits until it is durable and shown, refused, or in conflict.
     package func submit(_ edit: Edit) async throws(WikiError) -> EditOutcome {
         if isClosed { throw .closing }
-        let size = edit.size
-        guard waiting.count < Self.waitingLimit, waitingBytes + size <= waitingBytesLimit else { throw .busy }
-        waitingBytes += size
+        guard line.hasRoom(for: edit.size) else { throw .busy }
         let result = await withCheckedContinuation { continuation in
-            waiting.append(Waiting(edit: edit, answer: continuation))
-            if !isRunning {
-                isRunning = true
-                Task { await self.drain() }
-            }
+            line.append(EditLine.WaitingEdit(edit: edit, answer: continuation))
+            start()
         }
         return try result.get()
     }
 
-    /// Takes no more edits, and returns once those handed in are answered.
+    /// Takes a turn among the edits for something that moves the branch itself, such as a push: no edit is worked on
+    /// until `body` returns, and when this returns the index shows what it did.
+    ///
+    /// Who is cancelled while it waits leaves the line; a `body` that runs is cancelled, and its turn lasts until it returns.
+    /// - Parameters:
+    ///   - patience: how long the turn may be waited for before it is refused as busy.
+    ///   - deadline: how long `body` may take before its task is cancelled.
+    ///   - body: gets the branch's newest commit, which the index shows; nil while there is none. It hands in no edits.
+    /// - Throws: what `body` throws; `WikiError.busy` and `.closing` before it began.
+    package func takeTurn<Value: Sendable>(
+        patience: Duration = .seconds(60), deadline: Duration = .seconds(60),
+        _ body: @escaping @Sendable (ObjectID?) async throws -> Value
+    ) async throws -> Value {
+        if isClosed { throw WikiError.closing }
+        guard line.hasRoom(for: 0) else { throw WikiError.busy }
+        turns += 1
+        let id = turns
+        let clock = Task {
+            try await Task.sleep(for: patience)
+            self.refuse(id, WikiError.busy)
+        }
+        defer { clock.cancel() }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
+                let turn = EditTurn(id: id, deadline: deadline, body, answer: continuation)
+                guard !Task.isCancelled else { return turn.refuse(CancellationError()) }
+                line.append(turn)
+                start()
+            }
+        } onCancel: {
+            Task { await self.leave(id) }
+        }
+    }
+
+    /// Takes nothing more, and returns once the edits handed in are answered and the turn that runs has ended.
     package func close() async {
         isClosed = true
-        while isRunning { await Task.yield() }
+        for turn in line.removeTurns() { turn.refuse(WikiError.closing) }
+        if let given { refuse(given.turn.id, WikiError.closing) }
+        guard isRunning else { return }
+        await withCheckedContinuation { closers.append($0) }
+    }
+
+    private func start() {
+        guard !isRunning else { return }
+        isRunning = true
+        Task { await self.drain() }
     }
 
     private func drain() async {
-        while !waiting.isEmpty {
-            let batch = Array(waiting.prefix(Self.batchLimit))
-            waiting.removeFirst(batch.count)
-            waitingBytes -= batch.reduce(0) { $0 + $1.edit.size }
-            let results = await process(batch.map(\.edit))
-            for (item, result) in zip(batch, results) { item.answer.resume(returning: result) }
+        while let work = line.next() {
+            switch work {
+            case .edits(let batch):
+                let results = await process(batch.map(\.edit))
+                for (item, result) in zip(batch, results) { item.answer.resume(returning: result) }
+            case .turn(let turn): await give(turn)
+            }
         }
         isRunning = false
+        for closer in closers { closer.resume() }
+        closers = []
     }
+
+    // MARK: Turns
+
+    private func give(_ turn: EditTurn) async {
+        given = GivenTurn(turn: turn)
+        defer { given = nil }
+        do {
+            try await indexer.catchUp()
+        } catch {
+            logger.error("a turn refused: \(error)")
+            return refuse(turn.id, error is WikiError ? error : WikiError.storage("\(error)"))
+        }
+        guard given?.isRefused == false else { return }
+        let run = turn.begin(index.tip)
+        given?.run = run
+        let alarm = Task {
+            try await Task.sleep(for: turn.deadline)
+            run.cancel()
+        }
+        let answer = await run.end()
+        alarm.cancel()
+        await show()
+        answer()
+    }
+
+    /// Answers who waits for a turn that has not begun; one that runs is left to end.
+    private func refuse(_ id: Int, _ error: any Error) {
+        if let turn = line.remove(turn: id) { return turn.refuse(error) }
+        guard let given, given.turn.id == id, given.run == nil, !given.isRefused else { return }
+        self.given?.isRefused = true
+        given.turn.refuse(error)
+    }
+
+    /// Nobody waits for the turn any more.
+    private func leave(_ id: Int) {
+        refuse(id, CancellationError())
+        if let given, given.turn.id == id { given.run?.cancel() }
+    }
+
+    // MARK: Edits
 
     private func process(_ edits: [Edit]) async -> [Result<EditOutcome, WikiError>] {
         do {
@@ -151,9 +231,8 @@ package actor EditQueue {
     }
 
     private func commit(_ edits: [Edit], _ snapshot: WikiSnapshot) throws -> (results: [Result<EditOutcome, WikiError>], tip: ObjectID?) {
-        var batch = try EditBatch(snapshot: snapshot, checks: checks, committer: committer)
+        var batch = try EditBatch(snapshot: snapshot, checks: checks, policy: policy, committer: committer)
         let results = edits.map { edit -> Result<EditOutcome, WikiError> in
-            if let objection = policy.objection(to: edit) { return .failure(objection) }
             do {
                 return .success(try batch.apply(edit))
             } catch let error as WikiError {

@@ -16,6 +16,10 @@ package struct Revision: Hashable, Sendable {
     package let file: GitPath
     /// The contributor's name.
     package let author: String
+    /// The name under which the author's account logs in; nil where no account is credited.
+    package let account: String?
+    /// True where the author's credit waits for somebody to confirm it.
+    package let isUnconfirmed: Bool
     /// When it was written, in seconds since 1970.
     package let time: Int64
     /// The author's minutes east of UTC.
@@ -38,6 +42,10 @@ package struct CommitRecord: Hashable, Sendable {
     package let id: ObjectID
     /// The contributor's name.
     package let author: String
+    /// The name under which the author's account logs in; nil where no account is credited.
+    package let account: String?
+    /// True where the author's credit waits for somebody to confirm it.
+    package let isUnconfirmed: Bool
     /// When it was written, in seconds since 1970.
     package let time: Int64
     /// The author's minutes east of UTC.
@@ -74,6 +82,10 @@ package struct CommitPage: Hashable, Sendable {
 package struct Contributor: Hashable, Sendable {
     /// The name shown; never an address.
     package let name: String
+    /// The name under which their account logs in; nil where no account is credited.
+    package let account: String?
+    /// True where these edits wait for somebody to confirm whose they are.
+    package let isUnconfirmed: Bool
     /// How many revisions are theirs.
     package let edits: Int
 }

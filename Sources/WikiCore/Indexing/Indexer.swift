@@ -16,6 +16,7 @@ package actor Indexer {
     private let markup: MarkupPool
     private let layout: PagesLayout
     private let documents: DocumentCache
+    private let credits: (any CreditBook)?
     private var running: Task<Void, any Error>?
     private let listeners: Mutex<[@Sendable (PageIndex.Update) -> Void]> = Mutex([])
 
@@ -23,7 +24,8 @@ package actor Indexer {
     private static let chunk = 200
 
     package init(
-        branch: Branch, repositories: RepositoryPool, index: PageIndex, markup: MarkupPool, layout: PagesLayout, documents: DocumentCache
+        branch: Branch, repositories: RepositoryPool, index: PageIndex, markup: MarkupPool, layout: PagesLayout,
+        documents: DocumentCache, credits: (any CreditBook)? = nil
     ) {
         self.branch = branch
         self.repositories = repositories
@@ -31,6 +33,7 @@ package actor Indexer {
         self.markup = markup
         self.layout = layout
         self.documents = documents
+        self.credits = credits
     }
 
     /// Calls back after each update, before those who wait for it go on.
@@ -53,10 +56,17 @@ package actor Indexer {
         }
     }
 
+    /// Brings the index to what the credit book says now, where that changed without a commit.
+    /// - Returns: true where a name or a credit changed.
+    func rejoin(_ change: @Sendable (CreditChange) throws -> Bool) throws -> Bool {
+        guard let credits else { return false }
+        return try repositories.borrow { try index.rejoin(repository: $0, credits: credits, change) }
+    }
+
     private func update(to tip: ObjectID, progress: (@Sendable (IndexProgress) -> Void)?) async throws {
         let fresh = try await parse(textsNew(at: tip), progress: progress)
         let update = try repositories.borrow { repository in
-            try index.update(to: tip, repository: repository, layout: layout, documents: fresh) { done, total in
+            try index.update(to: tip, repository: repository, layout: layout, documents: fresh, credits: credits) { done, total in
                 progress?(IndexProgress(stage: .commits, done: done, total: total))
             }
         }

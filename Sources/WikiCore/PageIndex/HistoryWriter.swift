@@ -18,13 +18,13 @@ final class HistoryWriter {
     private var trees: [ObjectID: ObjectID] = [:]
     let contributors: ContributorWriter
 
-    init(database: Database, repository: Repository, layout: PagesLayout, mailmap: Mailmap) throws {
+    init(database: Database, repository: Repository, layout: PagesLayout, contributors: ContributorWriter) throws {
         self.database = database
         self.repository = repository
         self.layout = layout
         nextCommit = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM \"commit\"") ?? 1
         nextPage = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM page") ?? 1
-        contributors = ContributorWriter(database: database, mailmap: mailmap)
+        self.contributors = contributors
     }
 
     /// Takes one commit of the first-parent line, with the commits that it merges.
@@ -34,7 +34,12 @@ final class HistoryWriter {
         trees[step.commit.id] = step.commit.tree
         let mainID = nextCommit + Int64(step.sides.count)
         let pages = try applyMainline(changes, commit: step.commit, id: mainID)
-        for side in step.sides { try writeSide(side, mergedBy: mainID) }
+        for (index, side) in step.sides.enumerated() {
+            if index % ContributorWriter.chunk == 0 {
+                try contributors.expect(step.sides[index...].prefix(ContributorWriter.chunk).map(\.id))
+            }
+            try writeSide(side, mergedBy: mainID)
+        }
         try insert(step.commit, id: mainID, fork: mainID, isMainline: true, touched: changes.revised.count)
         nextCommit = mainID + 1
         for change in changes.all where changes.revised.contains(change.path) {
@@ -65,7 +70,7 @@ final class HistoryWriter {
     }
 
     private func insert(_ commit: Commit, id: Int64, fork: Int64, isMainline: Bool, touched: Int) throws {
-        let ident = try contributors.ident(of: commit.author, commit: id)
+        let ident = try contributors.ident(of: commit, id: id)
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO "commit"(id, oid, is_mainline, fork, ident, time, offset, parents, touched, summary)

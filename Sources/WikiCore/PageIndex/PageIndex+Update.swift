@@ -21,16 +21,18 @@ extension PageIndex {
     /// Takes the index from the commit it stands for to another one, in one transaction.
     /// - Parameters:
     ///   - documents: the parsed texts of the files that the new commit changes, where they are not kept already.
+    ///   - credits: asked about the authors of the commits that are written.
     ///   - progress: told how many commits of how many along the first-parent line are done.
     func update(
-        to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document],
+        to tip: ObjectID, repository: Repository, layout: PagesLayout, documents: [ObjectID: Document], credits: (any CreditBook)?,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Update {
         let known = self.tip
         let (update, found) = try pool.write { database in
             let found = try IndexReader(database: database, layout: layout).tip()
             let update = try Self.update(
-                database, from: found, to: tip, repository: repository, layout: layout, documents: documents, progress: progress)
+                database, from: found, to: tip, repository: repository, layout: layout, documents: documents, credits: credits,
+                progress: progress)
             return (update, found)
         }
         setTip(tip)
@@ -44,7 +46,7 @@ extension PageIndex {
 
     private static func update(
         _ database: Database, from old: ObjectID?, to tip: ObjectID, repository: Repository, layout: PagesLayout,
-        documents: [ObjectID: Document], progress: (Int, Int) -> Void
+        documents: [ObjectID: Document], credits: (any CreditBook)?, progress: (Int, Int) -> Void
     ) throws -> Update {
         let newTree = try repository.commit(tip).tree
         let texts = TextWriter(database: database, layout: layout)
@@ -62,14 +64,16 @@ extension PageIndex {
             moved = try HistoryWriter.rewind(database, to: commits.base, tree: entry, changed: files, layout: layout)
         }
         let isMailmapChanged = changes.contains { $0.path == mailmapPath }
-        if isRewound || isMailmapChanged { try ContributorWriter.rebuild(database, mailmap) }
-        let writer = try HistoryWriter(database: database, repository: repository, layout: layout, mailmap: mailmap)
+        let contributors = ContributorWriter(database: database, mailmap: mailmap, credits: credits)
+        if isRewound || isMailmapChanged { try contributors.joinAll() }
+        let writer = try HistoryWriter(database: database, repository: repository, layout: layout, contributors: contributors)
         let ahead = ChangesAhead(commits.line, directory: repository.directory)
         for (index, id) in commits.line.enumerated() {
+            if index % ContributorWriter.chunk == 0 { try contributors.expect(commits.line[index...].prefix(ContributorWriter.chunk)) }
             try writer.write(try commits.step(id, isTaken: writer.isTaken), changes: ahead.take(id))
             if index % 256 == 0 { progress(index, commits.line.count) }
         }
-        try writer.contributors.finish()
+        try contributors.finish()
         progress(commits.line.count, commits.line.count)
         try texts.rewrite(moved.union(writer.moved), besides: changes, documents: documents)
         try texts.dropDocuments(of: changes)
@@ -78,7 +82,17 @@ extension PageIndex {
             arguments: [tip.hex, newTree.hex])
         return Update(
             tip: tip, changes: changes, formerAliases: formerAliases,
-            renamesContributors: isRewound || isMailmapChanged || writer.contributors.hasRenamed, commits: commits.line.count)
+            renamesContributors: isRewound || isMailmapChanged || contributors.hasRenamed, commits: commits.line.count)
+    }
+
+    /// Writes anew what the credit book says, in one transaction.
+    /// - Returns: true where a row changed.
+    func rejoin(repository: Repository, credits: any CreditBook, _ change: (CreditChange) throws -> Bool) throws -> Bool {
+        try pool.write { database in
+            let tree = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
+            let mailmap = try tree.flatMap { repository.contains($0) ? try Self.mailmap(in: $0, repository) : nil } ?? Mailmap()
+            return try change(CreditChange(database: database, mailmap: mailmap, credits: credits))
+        }
     }
 
     /// The blobs whose documents are kept already.

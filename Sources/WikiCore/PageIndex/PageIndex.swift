@@ -9,7 +9,10 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "5.\(Document.rendererVersion)"
+    package static let format = "6.\(Document.rendererVersion)"
+
+    /// How long one process waits for another one's transaction, in seconds.
+    private static let patience = 5.0
 
     let pool: DatabasePool
     private let indexed: Mutex<ObjectID?>
@@ -23,6 +26,9 @@ package final class PageIndex: Sendable {
         let format = "\(Self.format) \(layout.root.display)"
         do {
             pool = try Self.open(file, format: format, readers: readers)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // Another process writes to it, so it is not broken.
+            throw error
         } catch {
             guard mayRemake else { throw WikiError.servedByOther }
             for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
@@ -51,6 +57,8 @@ package final class PageIndex: Sendable {
     private static func open(_ file: String, format: String, readers: Int) throws -> DatabasePool {
         var configuration = GRDB.Configuration()
         configuration.maximumReaderCount = readers
+        // Commands open it beside a server.
+        configuration.busyMode = .timeout(Self.patience)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0")
         }

@@ -6,14 +6,18 @@ enum Schema001 {
         -- A row is a fact about the index itself: the commit it stands for, the format it has.
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-        -- A row is a contributor: all the names and addresses that .mailmap or one e-mail address join.
-        CREATE TABLE contributor(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+        -- A row is a contributor: an account with all addresses that count for it, or all the names and addresses that
+        -- .mailmap or one e-mail address join, or such of them whose credit nobody has confirmed. key says which.
+        -- account and login are the number and the login name of an account.
+        CREATE TABLE contributor(key TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER, login TEXT) WITHOUT ROWID;
 
-        -- A row is one spelling of an author in git; last is the newest commit that has it.
+        -- A row is one spelling of an author in git, once for commits whose credit is confirmed and once for the others.
+        -- id is that of the first commit that has it, last the newest one, contributor the key of who it stands for.
         CREATE TABLE ident(
-            id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL,
-            contributor INTEGER NOT NULL, last INTEGER NOT NULL, UNIQUE(name, email));
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, is_confirmed INTEGER NOT NULL,
+            contributor TEXT NOT NULL, last INTEGER NOT NULL, UNIQUE(name, email, is_confirmed));
         CREATE INDEX ident_contributor ON ident(contributor);
+        CREATE INDEX ident_email ON ident(email COLLATE NOCASE);
 
         -- A row is a commit reachable from the branch. id gives the order shown: parents before children.
         -- fork is the newest commit of the first-parent line that it builds on: itself, where it lies on that line.

@@ -16,6 +16,8 @@ package struct DataFolder: Hashable, Sendable {
     package var repository: String { "\(path)/wiki.git" }
     /// The derived index.
     package var indexFile: String { "\(path)/index.sqlite" }
+    /// Accounts and all that is known of people: durable, and in no repository.
+    package var communityFile: String { "\(path)/community.sqlite" }
 
     /// What a folder is, before anything is done with it.
     package enum Condition: Hashable, Sendable {

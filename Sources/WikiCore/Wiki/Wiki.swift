@@ -26,6 +26,7 @@ package final class Wiki: Sendable {
     private let index: PageIndex
     private let logger: Logger
     private let time: @Sendable () -> Int64
+    private let credited = Mutex(0)
 
     /// How long a request waits for the index before it is served from the last consistent state.
     private static let patience = Duration.seconds(1)
@@ -33,11 +34,12 @@ package final class Wiki: Sendable {
     /// Opens the wiki in a data folder.
     /// - Parameters:
     ///   - worker: the program that parses Markdown, as `stemma render-worker` does.
+    ///   - credits: says whose account an author's address counts for; nil where there are no accounts.
     ///   - mayRemakeIndex: false beside a running server, whose index is left as it is.
     ///   - time: the clock, in seconds since 1970.
     package init(
         folder: DataFolder, configuration: Configuration, worker: MarkupPoolConfiguration, policy: any EditPolicy = OpenPolicy(),
-        mayRemakeIndex: Bool = true, logger: Logger, time: @escaping @Sendable () -> Int64
+        credits: (any CreditBook)? = nil, mayRemakeIndex: Bool = true, logger: Logger, time: @escaping @Sendable () -> Int64
     ) throws {
         guard let branch = Branch.head(of: folder.repository) else {
             throw GitError(code: .notFound, function: "Branch.head", message: "\(folder.repository) has no HEAD that names a branch")
@@ -58,7 +60,9 @@ package final class Wiki: Sendable {
         markup = MarkupPool(configuration: worker)
         documents = DocumentCache()
         documents.learn(misfits: try index.misfits())
-        indexer = Indexer(branch: branch, repositories: repositories, index: index, markup: markup, layout: layout, documents: documents)
+        indexer = Indexer(
+            branch: branch, repositories: repositories, index: index, markup: markup, layout: layout, documents: documents, credits: credits
+        )
         edits = EditQueue(
             branch: branch, repositories: repositories, index: index, indexer: indexer, configuration: configuration, policy: policy,
             logger: logger)
@@ -97,14 +101,23 @@ package final class Wiki: Sendable {
     package func read<Value: Sendable>(_ body: @escaping @Sendable (WikiSnapshot) throws -> Value) async throws -> Value {
         let (index, configuration, layout) = (index, configuration, layout)
         return try await repositories.run { repository in
-            try index.read { database in
+            // Before the state is read: it may be newer than this says, never older.
+            let epoch = self.creditEpoch
+            return try index.read { database in
                 let reader = IndexReader(database: database, layout: layout)
                 return try body(
-                    WikiSnapshot(index: reader, repository: repository, configuration: configuration, layout: layout, tip: try reader.tip())
-                )
+                    WikiSnapshot(
+                        index: reader, repository: repository, configuration: configuration, layout: layout, tip: try reader.tip(),
+                        creditEpoch: epoch))
             }
         }
     }
+
+    /// How often names and credits changed without a commit since the wiki was opened.
+    package var creditEpoch: Int { credited.withLock { $0 } }
+
+    /// Notes that names or credits changed, once the index shows it.
+    func noteCredits() { credited.withLock { $0 += 1 } }
 
     /// The document of a text, parsed by a worker where it is not known.
     package func document(of text: [UInt8], priority: RenderPriority) async throws -> Document {

@@ -20,7 +20,8 @@ extension SampleScreens {
         let digits = String(7_654_321 + index * 1_234_567, radix: 16)
         return RevisionLine(
             id: digits + String(SampleText.id.dropFirst(digits.utf8.count)), path: path("Guides/Concurrency"), title: title, author: author,
-            seconds: 1_795_000_000 - index * 43_210, summary: summary, added: added, removed: removed, marks: marks, isCurrent: index == 0,
+            pusher: marks.contains(.unconfirmed) ? "Grace Hopper" : nil, seconds: 1_795_000_000 - index * 43_210, summary: summary,
+            added: added, removed: removed, marks: marks, isCurrent: index == 0,
             in: context)
     }
 
@@ -30,7 +31,7 @@ extension SampleScreens {
             revisions: [
                 revision(0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12),
                 revision(1, "Rob Pike", "Guides/Concurrency: +2 paragraphs", added: 1204, removed: 0),
-                revision(2, "Ada Lovelace", "Merge the notes from the workshop", marks: [.merge]),
+                revision(2, "Ada Lovelace", "Merge the notes from the workshop", marks: [.merge, .unconfirmed]),
                 revision(3, "林 美咲", "", added: 3, removed: 3, marks: [.restored]),
                 revision(4, "x\"><script>alert(1)</script>", "<b>Bold</b> & \"quoted\"", added: 0, removed: 420, marks: [.deleted]),
                 revision(5, "Rob Pike", "Moved from MutexOrChannel", marks: [.moved]),
@@ -70,8 +71,9 @@ extension SampleScreens {
     private func diffScreen(split: Bool) -> DiffView {
         DiffView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", old: revision(1, "Rob Pike", "Guides/Concurrency: +2 paragraphs"),
-            new: revision(0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12), fromID: nil,
-            toID: SampleText.id,
+            new: revision(
+                0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12, marks: [.unconfirmed]),
+            fromID: nil, toID: SampleText.id,
             body: diff(split: split), isSplit: split, newer: "/-/diff/a", older: "/-/diff/b",
             undo: context.urls.undo(path("Guides/Concurrency"), revision: SampleText.id),
             restore: context.urls.restore(path("Guides/Concurrency"), revision: SampleText.olderID), in: context)
@@ -99,7 +101,8 @@ extension SampleScreens {
         CommitView(
             id: SampleText.id,
             message: "Explain when a mutex is the better tool\n\nPeople asked in three threads.\n\nReviewed-by: Rob Pike\n",
-            author: "Dmitri Shuralyov", committer: "Go Wiki", seconds: 1_795_000_000, offsetMinutes: 120,
+            author: "Dmitri Shuralyov", committer: "Go Wiki", pusher: "Grace Hopper", isUnconfirmed: true, seconds: 1_795_000_000,
+            offsetMinutes: 120,
             parents: [SampleText.olderID, SampleText.id], pages: fileChanges,
             files: [
                 FileChangeView(

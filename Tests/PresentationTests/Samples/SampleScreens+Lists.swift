@@ -22,7 +22,7 @@ extension SampleScreens {
                 revision(
                     0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12, title: "Mutex or channel?"),
                 revision(1, "Rob Pike", "Slice-Tricks: +2 paragraphs", added: 1204, removed: 0, title: "Slice tricks"),
-                revision(2, "林 美咲", "Fix a typo", added: 1, removed: 1, marks: [.merge], title: "モジュール"),
+                revision(2, "林 美咲", "Fix a typo", added: 1, removed: 1, marks: [.merge, .unconfirmed], title: "モジュール"),
                 revision(3, "Ada Lovelace", "", marks: [.created], title: "Table-driven tests"),
             ], after: "cursor", isFirstPage: false, in: context)
     }

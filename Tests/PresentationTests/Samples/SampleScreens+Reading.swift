@@ -21,7 +21,9 @@ extension SampleScreens {
     var page: PageView {
         PageView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", article: SafeHTML(trusted: SampleText.article),
-            contents: contents, lastEdit: LastEditView(path: path("Guides/Concurrency"), revision: brief, in: context),
+            contents: contents,
+            lastEdit: LastEditView(
+                path: path("Guides/Concurrency"), revision: brief, pusher: "Grace <b>", isUnconfirmed: true, in: context),
             contributors: contributors, contributorCount: 14, tags: ["concurrency", "style"], hasMath: true, hasAuthors: true, in: context)
     }
 

@@ -13,12 +13,14 @@ struct SampleScreen: Sendable {
 struct SampleScreens: Sendable {
     let context: ViewContext
 
-    var all: [SampleScreen] { reading + forms + changes + lists }
+    var all: [SampleScreen] { reading + forms + changes + lists + accounts + administration }
 
     func layout(_ title: String?, path: String = "Guides/Concurrency", tab: PageTab? = .read, sidebar: Bool = false) -> LayoutView {
         var layout = LayoutView(siteName: "Go Wiki", title: title, in: context)
         layout.license = LicenseView(name: "CC BY-SA 4.0", href: "https://creativecommons.org/licenses/by-sa/4.0/")
         layout.feeds = [LinkView(label: context.words.text("recent.feed"), href: context.urls.feedRecent)]
+        layout.visitor = VisitorView(loginFrom: "/\(path)", in: context)
+        layout.cloneAddress = "https://example.org/wiki.git"
         layout.place = tab == nil ? nil : PlaceView(path: Array(path.utf8), title: title ?? "", current: tab, in: context)
         if sidebar {
             layout.sidebar = SafeHTML(trusted: SampleText.sidebar)
@@ -56,7 +58,7 @@ struct SampleScreens: Sendable {
     }
 
     var problem: ProblemView {
-        ProblemView(.staleForm, detail: "A detail.", link: LinkView(label: "Sign in", href: context.urls.login), in: context)
+        ProblemView(.staleForm, detail: "A detail.", link: LinkView(label: "Sign in", href: context.urls.login()), in: context)
     }
 
     func path(_ text: String) -> [UInt8] { Array(text.utf8) }

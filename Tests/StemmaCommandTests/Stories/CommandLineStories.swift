@@ -147,14 +147,16 @@ struct CommandLineStories {
             "/Guides/Bread", "/New", "/-/history/Guides/Bread", "/-/recent", "/-/pages", "/-/search?q=flour", "/-/api/v1/pages",
             "/-/feed/recent",
         ]
-        let before = try views.map { try ada.get($0).body }
+        // The address to clone from names the port, which is another one after each start.
+        func shown(_ view: String) throws -> String { try ada.get(view).text.replacing(":\(served.port)/", with: ":0/") }
+        let before = try views.map(shown)
         try served.stop()
         let rebuilt = try StemmaProgram.run("rebuild", wiki)
         #expect(rebuilt.code == 0)
         #expect(rebuilt.text.contains("2 pages") && rebuilt.text.contains("6 commits"), "\(rebuilt.text)")
         try served.start()
         ada.host = "localhost:\(served.port)"
-        for (view, bytes) in zip(views, before) { #expect(try ada.get(view).body == bytes, "\(view)") }
+        for (view, text) in zip(views, before) { #expect(try shown(view) == text, "\(view)") }
     }
 
     @Test func aLostOrDamagedIndexIsMadeAnew() throws {

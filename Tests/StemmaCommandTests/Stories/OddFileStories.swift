@@ -97,7 +97,7 @@ struct OddFileStories {
         let shown = try ada.get(try ada.link("old", in: try ada.get("/")))
         #expect(shown.status == 200)
         #expect(shown["content-type"]?.hasPrefix("text/html") == true && shown["content-disposition"] == nil)
-        #expect(shown.html.plain.contains("This page is written in \(format) , so you see its source."))
+        #expect(shown.html.plain.contains("This page is written in \(format), so you see its source."))
         #expect(shown.html.plain.contains("<script>alert(1)</script> \"quoted\" & ''bold''"))
         CrawlStories.expectHeaders(shown, ending)
         let file = try ada.get(try ada.link("Download the file", in: shown))

@@ -72,9 +72,19 @@ struct WhoMayEditStories {
 
     @Test func onlyAccounts() throws {
         let wiki = try RunningWiki(settings: "editing: accounts\n")
-        try expectReadOnly(
-            Visitor(wiki), saying: "This wiki is read-only: its settings let only accounts edit, and there are none yet.")
-        #expect(wiki.log(containing: "read-only").contains("editing is set to accounts"))
+        let stranger = Visitor(wiki)
+        let before = try wiki.git.id()
+        let home = try stranger.get("/")
+        #expect(!home.html.plain.contains(Self.notice) && home.html.addresses.contains { $0.hasPrefix("/-/login") })
+        #expect(!home.html.addresses.contains { $0.contains("/-/edit/") || $0.contains("/-/new") })
+        for address in ["/-/edit/Home", "/-/delete/Home", "/-/revert/\(before)", "/-/restore/Home?rev=\(before)", "/-/attach/"] {
+            let asked = try stranger.get(address)
+            #expect(asked.status == 303 && asked.location.hasPrefix("/-/login?next="), "\(address)")
+            #expect(try stranger.press(address, [("markdown", "x")]).status == 403, "\(address)")
+        }
+        let api = try stranger.call("PUT", "pages/Home", token: nil, #"{"markdown":"x"}"#)
+        #expect(api.status == 401 && api["www-authenticate"]?.hasPrefix("Bearer") == true)
+        #expect(try wiki.git.id() == before)
     }
 
     @Test func openToAll() throws {

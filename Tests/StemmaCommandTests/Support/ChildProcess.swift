@@ -60,7 +60,7 @@ final class ChildProcess {
     /// Waits for its end.
     func wait(seconds: Int = 60) throws -> Result {
         var status: Int32 = 0
-        let isOver = Self.poll(seconds: seconds) { waitpid(id, &status, WNOHANG) == id }
+        let isOver = Patience.wait(seconds: seconds) { waitpid(id, &status, WNOHANG) == id }
         if !isOver {
             kill(id, SIGKILL)
             waitpid(id, &status, 0)
@@ -76,7 +76,7 @@ final class ChildProcess {
     func wait(for text: String, seconds: Int = 60) throws -> String {
         var seen = ""
         var status: Int32 = 0
-        let isSaid = Self.poll(seconds: seconds) {
+        let isSaid = Patience.wait(seconds: seconds) {
             if waitpid(id, &status, WNOHANG) == id { code = (status >> 8) & 0xFF }
             seen = String(decoding: Self.written(output), as: UTF8.self)
             return seen.contains(text) || code != nil
@@ -88,8 +88,18 @@ final class ChildProcess {
     /// What it has written to standard error so far, once a text has come there.
     func errors(containing text: String, seconds: Int = 10) -> String {
         var seen = ""
-        _ = Self.poll(seconds: seconds) {
+        _ = Patience.wait(seconds: seconds) {
             seen = String(decoding: Self.written(errors), as: UTF8.self)
+            return seen.contains(text)
+        }
+        return seen
+    }
+
+    /// All that it has written so far, to output and errors, once a text has come to either.
+    func said(containing text: String, seconds: Int = 10) -> String {
+        var seen = ""
+        _ = Patience.wait(seconds: seconds) {
+            seen = String(decoding: Self.written(output) + Self.written(errors), as: UTF8.self)
             return seen.contains(text)
         }
         return seen
@@ -97,16 +107,6 @@ final class ChildProcess {
 
     func signal(_ number: Int32) {
         if code == nil { kill(id, number) }
-    }
-
-    /// Asks again and again until something is so. False where it is not in time.
-    private static func poll(seconds: Int, until isSo: () -> Bool) -> Bool {
-        let deadline = ContinuousClock.now + .seconds(seconds)
-        while !isSo() {
-            if ContinuousClock.now > deadline { return false }
-            usleep(2000)
-        }
-        return true
     }
 
     /// All that stands in a file, whatever the place in it.

@@ -44,14 +44,14 @@ struct HTMLText {
     /// The whole text without tags, with runs of white space as one space.
     var plain: String {
         var result: [UInt8] = []
-        var isInside = false
+        var tag: [UInt8]?
         for byte in bytes {
-            if byte == UInt8(ascii: "<") { isInside = true }
-            if !isInside { result.append(byte) }
-            if byte == UInt8(ascii: ">") {
-                isInside = false
-                result.append(UInt8(ascii: " "))
-            }
+            if byte == UInt8(ascii: "<") { tag = [] }
+            if tag == nil { result.append(byte) } else { tag?.append(byte) }
+            guard byte == UInt8(ascii: ">") else { continue }
+            // Names stand inside words and before full stops.
+            if let name = tag, name != Array("<bdi>".utf8), name != Array("</bdi>".utf8) { result.append(UInt8(ascii: " ")) }
+            tag = nil
         }
         let words = HTMLScanner.decoded(result[...]).split { $0 == 32 || $0 == 10 || $0 == 13 || $0 == 9 }
         return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")

@@ -97,6 +97,9 @@ final class RunningWiki {
     /// The lines of the log so far, once one holds a text.
     func log(containing text: String = "") -> String { process?.errors(containing: text) ?? "" }
 
-    /// What the server takes of the machine's memory, in KiB.
+    /// All that the server has said so far, to its output and its log, once a text is there.
+    func said(containing text: String) -> String { process?.said(containing: text) ?? "" }
+
+    /// The server's process.
     var processID: pid_t { process?.id ?? 0 }
 }

@@ -31,6 +31,18 @@ extension Visitor {
         return try post(form)
     }
 
+    /// Puts a file into a folder through its form.
+    func attach(_ file: [UInt8], as name: String, folder: String) throws -> Answer {
+        let form = try WebForm(try get("/-/attach/\(folder)"))
+        var body: [UInt8] = []
+        for (field, value) in [("csrf", form["csrf"] ?? ""), ("folder", folder), ("name", name)] {
+            body += Array("--frontier\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array("--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n".utf8)
+        body += file + Array("\r\n--frontier--\r\n".utf8)
+        return try send("POST", form.action, [("Content-Type", "multipart/form-data; boundary=frontier")], body)
+    }
+
     /// The first link of a page with this text.
     func link(_ text: String, in answer: Answer, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         let html = answer.html

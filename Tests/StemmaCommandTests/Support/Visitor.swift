@@ -7,6 +7,8 @@ final class Visitor {
     var host: String
     /// Header fields that go with every request.
     var fields: [(String, String)] = []
+    /// The address of this machine that the requests come from; nil for the usual one.
+    var source: String?
     private(set) var cookies: [String: String] = [:]
 
     init(_ wiki: RunningWiki) {
@@ -41,7 +43,7 @@ final class Visitor {
         if let body, !all.contains(where: { $0.0 == "Content-Length" }) { all.append(("Content-Length", "\(body.count)")) }
         all.append(("Connection", "close"))
         for (name, value) in all { head += "\(name): \(value)\r\n" }
-        let connection = try WebConnection(port: wiki.port)
+        let connection = try WebConnection(port: wiki.port, from: source)
         connection.send(Array((head + "\r\n").utf8) + (body ?? []))
         let answer = try connection.readAnswer(hasBody: method != "HEAD")
         for cookie in answer.all("set-cookie") { keep(cookie) }

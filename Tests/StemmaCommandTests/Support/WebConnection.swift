@@ -14,19 +14,15 @@ final class WebConnection {
     /// What came after the last answer that was read.
     private var unread: [UInt8] = []
 
-    init(port: Int) throws {
+    /// - Parameter source: the address of this machine that it comes from; any in 127.0.0.0/8.
+    init(port: Int, from source: String? = nil) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         try #require(socket >= 0)
         var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
-        }
+        if let source { try #require(Self.with(source, port: 0) { bind(socket, $0, $1) } == 0, "\(source) is no address of this machine") }
+        let result = Self.with("127.0.0.1", port: port) { connect(socket, $0, $1) }
         if result != 0 { throw Silence(description: "no server listens on port \(port)") }
     }
 
@@ -74,6 +70,16 @@ final class WebConnection {
         }
         if let answer = Answer(unread, hasBody: hasBody, isOver: true) { return answer }
         throw Silence(description: "no whole answer to \(asked): \(String(decoding: unread.prefix(500), as: UTF8.self))")
+    }
+
+    private static func with(_ host: String, port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        inet_pton(AF_INET, host, &address.sin_addr)
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
     }
 
     /// Whether something has come that was not read yet, or comes within so many milliseconds.

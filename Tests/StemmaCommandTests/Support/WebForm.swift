@@ -9,21 +9,46 @@ struct WebForm {
     /// Where its other buttons send it.
     let otherActions: [String]
 
-    /// The form of a page that changes something.
-    init(_ answer: Answer, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    /// A form of a page that changes something: the first one of all that fit.
+    /// - Parameters:
+    ///   - wanted: where it goes; nil for anywhere.
+    ///   - values: fields that it holds.
+    init(
+        _ answer: Answer, to wanted: String? = nil, holding values: [String: String] = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
         let html = answer.html
-        let form = html.tags("form").first { $0["method"]?.lowercased() == "post" }
-        let tag = try #require(form, "\(answer.status), a page without a form", sourceLocation: sourceLocation)
+        let forms = html.tags("form").filter { $0["method"]?.lowercased() == "post" && (wanted == nil || $0["action"] == wanted) }
+        let found = forms.map { WebForm($0, of: html) }.first { form in values.allSatisfy { form[$0.key] == $0.value } }
+        self = try #require(
+            found, "\(answer.status), a page without a form\(wanted.map { " to \($0)" } ?? "")", sourceLocation: sourceLocation)
+    }
+
+    private init(_ tag: HTMLText.Tag, of html: HTMLText) {
         action = tag["action"] ?? ""
         let end = html.bytes[tag.range.upperBound...].firstRange(of: Array("</form".utf8))?.lowerBound ?? html.bytes.endIndex
         let inside = html.tags.filter { tag.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < end }
         fields = inside.compactMap { field in
             guard let name = field["name"] else { return nil }
             if field.name == "textarea" { return (name, html.textarea(name) ?? []) }
+            if field.name == "select" { return (name, Self.chosen(field, of: html)) }
             guard field.name == "input", !["submit", "file", "radio", "checkbox"].contains(field["type"] ?? "") else { return nil }
             return (name, field.attributes.first { $0.name == "value" }?.value ?? [])
         }
         otherActions = inside.compactMap { $0["formaction"] }
+    }
+
+    /// What a browser sends for a list of choices that nobody touched.
+    private static func chosen(_ field: HTMLText.Tag, of html: HTMLText) -> [UInt8] {
+        let options = choices(field, of: html)
+        let option = options.first { option in option.attributes.contains { $0.name == "selected" } } ?? options.first
+        return Array((option?["value"] ?? "").utf8)
+    }
+
+    /// The choices of a list.
+    static func choices(_ field: HTMLText.Tag, of html: HTMLText) -> [HTMLText.Tag] {
+        let end = html.bytes[field.range.upperBound...].firstRange(of: Array("</select".utf8))?.lowerBound ?? html.bytes.endIndex
+        return html.tags("option").filter { field.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < end }
     }
 
     /// A form that no page offered.
@@ -63,10 +88,14 @@ struct WebForm {
     /// The body of a request, with the line ends that browsers send.
     var encoded: [UInt8] {
         fields.map { name, value in
-            Self.encoded(Array(name.utf8)) + [UInt8(ascii: "=")] + Self.encoded(name == "markdown" ? Self.carriageReturns(value) : value)
+            let sent = Self.texts.contains(name) ? Self.carriageReturns(value) : value
+            return Self.encoded(Array(name.utf8)) + [UInt8(ascii: "=")] + Self.encoded(sent)
         }
         .reduce(into: []) { result, field in result += (result.isEmpty ? [] : [UInt8(ascii: "&")]) + field }
     }
+
+    /// The fields of several lines.
+    private static let texts: Set<String> = ["markdown", "rules", "addresses", "note", "key"]
 
     private static func carriageReturns(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []

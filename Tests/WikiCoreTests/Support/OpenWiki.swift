@@ -7,7 +7,8 @@ import WikiCore
 
 /// Opens a data folder as a server does, with the built `stemma` as its worker.
 func openWiki(
-    _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), _ configure: (inout Configuration) -> Void = { _ in }
+    _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), credits: (any CreditBook)? = nil,
+    _ configure: (inout Configuration) -> Void = { _ in }
 ) throws -> Wiki {
     var configuration = Configuration()
     configure(&configuration)
@@ -17,14 +18,17 @@ func openWiki(
     let worker = MarkupPoolConfiguration(executable: path, workers: 1, timeLimit: limit)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    return try Wiki(folder: data, configuration: configuration, worker: worker, policy: policy, logger: logger) { 1_700_000_000 }
+    return try Wiki(
+        folder: data, configuration: configuration, worker: worker, policy: policy, credits: credits, logger: logger
+    ) { 1_700_000_000 }
 }
 
 /// Opens a data folder, brings its index to the tip, lends the wiki, and closes it.
 func withWiki<Value>(
-    _ data: DataFolder, _ configure: (inout Configuration) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
+    _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), credits: (any CreditBook)? = nil,
+    _ configure: (inout Configuration) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
 ) async throws -> Value {
-    let wiki = try openWiki(data, configure)
+    let wiki = try openWiki(data, policy: policy, credits: credits, configure)
     do {
         try await wiki.indexer.catchUp()
         let value = try await body(wiki)
@@ -38,12 +42,12 @@ func withWiki<Value>(
 
 /// Expects the index of a closed wiki to be what a rebuild makes.
 func expectRebuildIsSame(
-    _ data: DataFolder, _ comment: String = "", _ configure: (inout Configuration) -> Void = { _ in },
-    _ location: SourceLocation = #_sourceLocation
+    _ data: DataFolder, _ comment: String = "", credits: (any CreditBook)? = nil,
+    _ configure: (inout Configuration) -> Void = { _ in }, _ location: SourceLocation = #_sourceLocation
 ) async throws {
     let grown = try IndexDump(data.indexFile)
     IndexDump.remove(data)
-    try await withWiki(data, configure) { _ in }
+    try await withWiki(data, credits: credits, configure) { _ in }
     let rebuilt = try IndexDump(data.indexFile)
     let isSame = grown == rebuilt
     #expect(isSame, "\(comment): grown (+) and rebuilt (-)\n\(grown.difference(from: rebuilt))", sourceLocation: location)
@@ -51,9 +55,17 @@ func expectRebuildIsSame(
 
 extension Wiki {
     /// Hands in an edit by somebody, at some time.
-    func submit(_ action: Edit.Action, by name: String = "Ben", _ summary: String = "Change") async throws -> EditOutcome {
+    func submit(
+        _ action: Edit.Action, by name: String = "Ben", _ summary: String = "Change", editor: Editor = .nobody
+    ) async throws -> EditOutcome {
         let author = EditAuthor(name: name, email: "\(name.lowercased())@example.org")
-        return try await submit(Edit(action: action, author: author, summary: summary, time: 1_700_000_000))
+        return try await submit(Edit(action: action, author: author, summary: summary, time: 1_700_000_000, editor: editor))
+    }
+
+    /// Hands in an edit without parsing its text first, so that it stands in line at once.
+    func enqueue(_ action: Edit.Action, _ summary: String = "Change", editor: Editor = .nobody) async throws -> EditOutcome {
+        let author = EditAuthor(name: "Ben", email: "ben@example.org")
+        return try await edits.submit(Edit(action: action, author: author, summary: summary, time: 1_700_000_000, editor: editor))
     }
 
     /// A living page; fails the test where there is none.

@@ -9,7 +9,7 @@ struct RandomHistory {
     var generator: SeededGenerator
     /// Every commit made, and the files it has.
     private var files: [ObjectID: [String: String]] = [:]
-    private var commits: [ObjectID] = []
+    private(set) var commits: [ObjectID] = []
     private var heads: [ObjectID] = []
 
     init(seed: UInt64, history: History) {

@@ -9,14 +9,12 @@ final class Connection {
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
 
     /// Nil where nobody listens on the port.
-    init?(port: UInt16) {
+    /// - Parameter source: the address to come from, where it is not the usual one.
+    init?(port: UInt16, from source: UInt32? = nil) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
-        var address = Loopback.address(port)
-        let code = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
-        }
-        guard code == 0 else {
+        let isBound = source.map { Self.give(descriptor, Loopback.address(0, host: $0), to: bind) } ?? true
+        guard isBound, Self.give(descriptor, Loopback.address(port), to: connect) else {
             close(descriptor)
             return nil
         }
@@ -36,11 +34,33 @@ final class Connection {
 
     /// Sends a request and waits for the whole answer. Redirects are not followed.
     func ask(_ method: String, _ address: String, fields: [String: String] = [:], body: [UInt8] = []) throws -> Answer {
+        try send(method, address, fields: fields, body: body)
+        return try answer()
+    }
+
+    /// Sends a request without waiting; `answer` is to be called before the next.
+    func send(_ method: String, _ address: String, fields: [String: String] = [:], body: [UInt8] = []) throws {
         var head = "\(method) \(address) HTTP/1.1\r\nHost: \(host)\r\n"
         for (name, value) in fields { head += "\(name): \(value)\r\n" }
         if !body.isEmpty { head += "Content-Length: \(body.count)\r\n" }
         try send(Array((head + "\r\n").utf8) + body)
-        return try answer()
+    }
+
+    /// Whether something of an answer is there to be read, or the server hung up.
+    var hasAnswer: Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return !buffer.isEmpty || poll(&watched, 1, 0) > 0
+    }
+
+    /// Calls a function of sockets that takes an address.
+    private static func give(
+        _ descriptor: Int32, _ address: sockaddr_in, to call: (Int32, UnsafePointer<sockaddr>?, socklen_t) -> Int32
+    ) -> Bool {
+        withUnsafePointer(to: address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                call(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
     }
 
     private func send(_ bytes: [UInt8]) throws {
@@ -52,7 +72,8 @@ final class Connection {
         }
     }
 
-    private func answer() throws -> Answer {
+    /// Waits for the whole answer to what was sent.
+    func answer() throws -> Answer {
         let end = try headEnd()
         guard let head = AnswerHead(buffer[..<end]) else { throw BenchmarkFailure("\(host) does not speak HTTP.") }
         buffer.removeFirst(end)

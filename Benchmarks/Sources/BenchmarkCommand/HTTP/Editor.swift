@@ -25,7 +25,7 @@ final class Editor {
         let answer = try connection.get(WikiAddress.edit(page), fields: cookie.map { ["Cookie": $0] } ?? [:])
         if let set = answer.field("set-cookie") { cookie = String(set.prefix { $0 != ";" }) }
         let text = answer.text
-        guard answer.status == 200, let base = Self.value("base", in: text), let token = Self.value("csrf", in: text) else {
+        guard answer.status == 200, let base = HiddenField.value("base", in: text), let token = HiddenField.value("csrf", in: text) else {
             throw BenchmarkFailure("The form to edit \(page) was answered with \(answer.status), or lacks its fields.")
         }
         return Form(page: page, base: base, token: token)
@@ -33,24 +33,12 @@ final class Editor {
 
     /// Sends the form; returns when the edit is acknowledged.
     func save(_ form: Form, markdown: [UInt8], summary: String) throws {
-        let fields = [
+        let body = PercentEncoding.form([
             ("base", Array(form.base.utf8)), ("csrf", Array(form.token.utf8)), ("summary", Array(summary.utf8)), ("markdown", markdown),
-        ]
-        var body: [UInt8] = []
-        for (name, value) in fields {
-            if !body.isEmpty { body.append(UInt8(ascii: "&")) }
-            body += Array("\(name)=".utf8) + PercentEncoding.bytes(value)
-        }
+        ])
         var head = ["Content-Type": "application/x-www-form-urlencoded"]
         head["Cookie"] = cookie
         let answer = try connection.ask("POST", WikiAddress.edit(form.page), fields: head, body: body)
         guard answer.status == 303 else { throw BenchmarkFailure("A save of \(form.page) was answered with \(answer.status).") }
-    }
-
-    /// The value of a hidden field.
-    private static func value(_ name: String, in text: String) -> String? {
-        guard let start = text.firstRange(of: "name=\"\(name)\" value=\"") else { return nil }
-        let rest = text[start.upperBound...]
-        return rest.firstIndex(of: "\"").map { String(rest[..<$0]) }
     }
 }

@@ -15,6 +15,12 @@ enum PercentEncoding {
         return result
     }
 
+    /// The body of a form.
+    static func form(_ fields: [(name: String, value: [UInt8])]) -> [UInt8] {
+        let pairs = fields.map { Array("\($0.name)=".utf8) + bytes($0.value) }
+        return Array(pairs.joined(separator: [UInt8(ascii: "&")]))
+    }
+
     static func path(_ path: String) -> String {
         String(decoding: bytes(path.utf8, keepingSlashes: true), as: UTF8.self)
     }

@@ -2,6 +2,8 @@
 enum WikiAddress {
     static let home = "/"
     static let recent = "/-/recent"
+    static let login = "/-/login"
+    static let repository = "/wiki.git"
 
     static func page(_ page: String) -> String { "/" + PercentEncoding.path(page) }
     static func markdown(_ page: String) -> String { "/" + PercentEncoding.path(page) + ".md" }

@@ -9,5 +9,6 @@ protocol BenchmarkPart: Sendable {
 
 /// All parts, in the order in which they run.
 let allParts: [any BenchmarkPart] = [
-    InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), WalkPart(), CrawlPart(), MemoryPart(),
+    InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), WalkPart(), CrawlPart(), ClonePart(), PushPart(), LoginPart(),
+    MemoryPart(),
 ]

@@ -5,9 +5,6 @@ struct CrawlPart: BenchmarkPart {
     let name = "crawl"
     let purpose = "page views while 200 connections walk random diffs and old revisions, against page views in peace"
 
-    /// Between two views, so that a view is a visit and no load of its own.
-    private static let pause: UInt32 = 2_000
-
     func measure(_ bench: Bench) throws -> Findings {
         let folder = try bench.wiki()
         let addresses = try Self.addresses(WikiContent(bench, wiki: folder), count: 4_000)
@@ -45,17 +42,10 @@ struct CrawlPart: BenchmarkPart {
         statuses.sorted { $0.key < $1.key }.map { "\($0.key): \(Digits.grouped($0.value)) times" }.joined(separator: ", ")
     }
 
-    /// The home page over one connection, again and again.
     private static func views(_ wiki: RunningWiki, for duration: Duration) throws -> Samples {
-        let connection = try wiki.connect()
-        var samples = Samples()
-        let end = ContinuousClock.now + duration
-        while ContinuousClock.now < end {
-            let answer = try samples.time { try connection.get(WikiAddress.home) }
-            guard answer.status == 200 else { throw BenchmarkFailure("A page view was answered with \(answer.status).") }
-            usleep(pause)
-        }
-        return samples
+        let visitor = try PageVisitor(wiki)
+        try visitor.view(for: duration)
+        return visitor.views
     }
 
     /// Diffs between any two revisions of a page, and pages as they were, in a random order that is always the same.

@@ -4,15 +4,25 @@ import Glibc
 enum ProcessMemory {
     /// What a process and everything below it hold, in MiB.
     static func mebibytes(ofTree root: pid_t) throws -> Double {
-        let kibibytes = try tree(of: root).reduce(0) { $0 + proportional($1) }
-        guard kibibytes > 0 else { throw BenchmarkFailure("The kernel does not tell how much memory process \(root) holds.") }
+        let kibibytes = try tree(of: root).reduce(0) { $0 + entry("Pss:", of: $1) }
+        return try mebibytes(kibibytes, of: root)
+    }
+
+    /// What a process alone has allocated, in MiB: its share without the files that it maps, its own program among them. That
+    /// part moves with whoever else maps them.
+    static func mebibytes(allocatedBy pid: pid_t) throws -> Double {
+        try mebibytes(entry("Pss_Anon:", of: pid), of: pid)
+    }
+
+    private static func mebibytes(_ kibibytes: Int, of pid: pid_t) throws -> Double {
+        guard kibibytes > 0 else { throw BenchmarkFailure("The kernel does not tell how much memory process \(pid) holds.") }
         return Double(kibibytes) / 1024
     }
 
     /// In KiB; zero for a process that is gone.
-    private static func proportional(_ pid: pid_t) -> Int {
+    private static func entry(_ name: String, of pid: pid_t) -> Int {
         guard let bytes = try? File.read("/proc/\(pid)/smaps_rollup") else { return 0 }
-        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("Pss:") }
+        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix(name) }
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// An nginx that serves files of its own, the reference for whatever the wiki answers.
+/// An nginx that serves files of its own, the reference for whatever the wiki answers, or stands before something else.
 final class RunningNginx {
     let port: UInt16
     /// From the start of the process to its first good answer.
@@ -8,7 +8,8 @@ final class RunningNginx {
     private let process: ChildProcess
 
     /// Starts a server on these answers, by their names; what it shows at its root is made up where none is named `index.html`.
-    init(_ bench: Bench, files: [String: [UInt8]]) throws {
+    /// - Parameter location: a block of nginx's configuration for whatever else it serves.
+    init(_ bench: Bench, files: [String: [UInt8]], location: String = "") throws {
         let root = bench.folder.newPath("nginx")
         guard mkdir(root, 0o755) == 0, chmod(bench.folder.path, 0o755) == 0 else { throw File.failure(root, "made") }
         for (name, bytes) in files.merging(["index.html": Array("Hello".utf8)], uniquingKeysWith: { given, _ in given }) {
@@ -16,7 +17,7 @@ final class RunningNginx {
             chmod("\(root)/\(name)", 0o644)
         }
         port = try Loopback.freePort()
-        try File.write(Self.configuration(root: root, port: port), to: "\(root)/nginx.conf")
+        try File.write(Self.configuration(root: root, port: port, location: location), to: "\(root)/nginx.conf")
         let log = bench.folder.newPath("nginx.log")
         let start = ContinuousClock.now
         process = try ChildProcess("nginx", ["-p", root, "-c", "\(root)/nginx.conf"], output: log, errors: log)
@@ -24,8 +25,10 @@ final class RunningNginx {
     }
 
     /// Lends a running server, and stops it.
-    static func serving<Value>(_ bench: Bench, files: [String: [UInt8]], _ body: (RunningNginx) throws -> Value) throws -> Value {
-        let nginx = try RunningNginx(bench, files: files)
+    static func serving<Value>(
+        _ bench: Bench, files: [String: [UInt8]], location: String = "", _ body: (RunningNginx) throws -> Value
+    ) throws -> Value {
+        let nginx = try RunningNginx(bench, files: files, location: location)
         defer { nginx.process.stop() }
         return try body(nginx)
     }
@@ -35,9 +38,14 @@ final class RunningNginx {
         return connection
     }
 
+    /// What it and its workers hold in memory.
+    func memory() throws -> Double {
+        try ProcessMemory.mebibytes(ofTree: process.pid)
+    }
+
     /// As Debian sets nginx up, but for a log of requests, which the wiki does not keep for pages from its cache, and for
     /// connections, which stay open as long as the wiki's.
-    private static func configuration(root: String, port: UInt16) -> String {
+    private static func configuration(root: String, port: UInt16, location: String) -> String {
         """
         daemon off;
         worker_processes auto;
@@ -57,7 +65,11 @@ final class RunningNginx {
             fastcgi_temp_path \(root)/fastcgi;
             uwsgi_temp_path \(root)/uwsgi;
             scgi_temp_path \(root)/scgi;
-            server { listen \(Loopback.host):\(port); root \(root); }
+            server {
+                listen \(Loopback.host):\(port);
+                root \(root);
+                \(location)
+            }
         }
         """
     }

@@ -27,14 +27,23 @@ final class RunningWiki {
     }
 
     /// A new connection.
-    func connect() throws -> Connection {
-        guard let connection = Connection(port: port) else { throw BenchmarkFailure("The wiki takes no connection.") }
+    /// - Parameter source: the address to come from, where it is not the usual one.
+    func connect(from source: UInt32? = nil) throws -> Connection {
+        guard let connection = Connection(port: port, from: source) else { throw BenchmarkFailure("The wiki takes no connection.") }
         return connection
     }
 
-    /// What the server and its workers hold in memory.
+    /// Where git finds the wiki.
+    var repository: String { "http://\(Loopback.host):\(port)\(WikiAddress.repository)" }
+
+    /// What the server and its workers hold in memory, and the git that it runs.
     func memory() throws -> Double {
         try ProcessMemory.mebibytes(ofTree: process.pid)
+    }
+
+    /// What the server alone has allocated.
+    func allocatedMemory() throws -> Double {
+        try ProcessMemory.mebibytes(allocatedBy: process.pid)
     }
 
     /// Waits until a server answers, looking every half millisecond.

@@ -51,6 +51,9 @@ extension APIDescription {
         let kind = Schema.choice("What happened to the page.", ["created", "edited", "deleted"])
         let facts = [
             ("id", Schema.revision("The commit.")), ("author", Schema.text("Who wrote it.")),
+            ("account", Schema.text("The author's account; `null` where no account is credited.", isNullable: true)),
+            ("confirmed", Schema.flag("False while nobody has confirmed whose work it is.")),
+            ("pushed_by", Schema.text("Who pushed it, where that is somebody else; else `null`.", isNullable: true)),
             ("date", Schema.text("When.", format: "date-time")), ("summary", Schema.text("The first line of its message.")),
             ("merge", Schema.flag("Whether it has several parents.")),
         ]

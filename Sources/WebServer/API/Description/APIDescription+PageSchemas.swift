@@ -8,7 +8,12 @@ extension APIDescription {
     var pageSchemas: [(String, JSONValue)] {
         let contributor = Schema.object(
             "Somebody who edited the page.",
-            [("name", Schema.text("The name.")), ("edits", Schema.number("How many revisions are theirs."))])
+            [
+                ("name", Schema.text("The name.")),
+                ("account", Schema.text("Their account; `null` where no account is credited.", isNullable: true)),
+                ("confirmed", Schema.flag("False while nobody has confirmed whose edits these are.")),
+                ("edits", Schema.number("How many revisions are theirs.")),
+            ])
         let entry = Schema.object(
             "A page in a list.",
             Schema.path("The page's path.") + [
@@ -34,7 +39,7 @@ extension APIDescription {
     var changeSchemas: [(String, JSONValue)] {
         let summary = Schema.text(
             "Why, in one line of \(limits.summary) characters at most; computed where it is missing.", isNullable: true)
-        let author = Schema.text("A name to credit, in an open wiki.", isNullable: true)
+        let author = Schema.text("A name to credit, where a wiki takes edits without an account.", isNullable: true)
         let both = [("summary", summary), ("author", author)]
         let optional: Set<String> = ["base", "summary", "author"]
         let base = Schema.revision("The `revision` that was read; without it the page must be new.", isNullable: true)

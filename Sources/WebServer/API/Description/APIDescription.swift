@@ -26,16 +26,33 @@ struct APIDescription {
                 ["name": "Markdown", "description": "Render a text."],
             ],
             "paths": paths,
-            "components": ["schemas": schemas, "responses": responses],
+            "security": Self.usualSecurity,
+            "components": ["schemas": schemas, "responses": responses, "securitySchemes": Self.securitySchemes],
         ]
     }
 
     private static let overview = """
         Paths of pages are those of the browser's addresses: without `.md`, each segment percent-encoded, slashes between \
         segments as they are. Lists are paged: hand `next` back as `after` until it is `null`. Times are RFC 3339 in UTC. \
-        Changes are taken where the browser's form would take them; a request that carries cookies needs the token of a \
-        form in `X-CSRF-Token` as well. Refusals are `application/problem+json` with a stable `type`.
+        Changes are taken where the browser's form would take them. A program shows an access token, made in the settings of \
+        an account: `read` reads, `write` also changes pages, `admin` may do all that its owner may. A request that carries \
+        cookies instead needs the token of a form in `X-CSRF-Token` as well. Refusals are `application/problem+json` with a stable `type`.
         """
+
+    /// With a token, or without one where the wiki takes the request from anybody.
+    private static let usualSecurity: JSONValue = [["accessToken": []], ["session": [], "formToken": []], [:]]
+
+    private static let securitySchemes: JSONValue = [
+        "accessToken": ["type": "http", "scheme": "bearer", "description": "An access token: `Authorization: Bearer stm_…`."],
+        "session": [
+            "type": "apiKey", "in": "cookie", "name": .string(Identification.cookie),
+            "description": "The cookie of a browser that is logged in (behind https its name begins with `__Host-`).",
+        ],
+        "formToken": [
+            "type": "apiKey", "in": "header", "name": "X-CSRF-Token",
+            "description": "The token of any form, which a change with a cookie needs besides.",
+        ],
+    ]
 
     private var paths: JSONValue {
         let all = pageOperations + historyOperations + otherOperations
@@ -56,7 +73,12 @@ struct APIDescription {
 
     private static let refusals: [(status: Int, description: String)] = [
         (400, "The address, a parameter or the JSON is malformed; `parameter` or `offset` says where."),
-        (403, "Changes are not taken from this request: the wiki is read-only, or the request comes from another site or lacks its token."),
+        (401, "Nobody is known who could do this: show an access token, or one that still works."),
+        (
+            403,
+            "The account or its token may not do this, a rule keeps the page for others, the wiki is read-only, or the request comes "
+                + "from another site or lacks its token."
+        ),
         (404, "There is no such page or revision."), (413, "The text or the request is too large."),
         (415, "The content is no JSON, or packed otherwise than by gzip."),
         (422, "A member, a name, a summary or a text breaks a rule; `member` names it where it is one."),

@@ -28,7 +28,7 @@ struct DescribedOperation {
     var body: String?
     var isBodyRequired = true
     var answers: [Answer] = []
-    /// The statuses of refusals besides those that every operation has.
+    /// The statuses of refusals besides those that every operation has: on a wiki that only its members read, 401 and 403.
     var refusals: [Int] = []
 
     /// The name of the operation in its path's object.
@@ -60,7 +60,7 @@ struct DescribedOperation {
 
     private var responses: JSONValue {
         let good = answers.map { answer in JSONMember(name: String(answer.status), value: Self.response(answer)) }
-        let bad = (refusals + [500]).sorted().map { status in
+        let bad = (refusals + [401, 403, 500].filter { !refusals.contains($0) }).sorted().map { status in
             JSONMember(name: String(status), value: ["$ref": .string("#/components/responses/Refused\(status)")])
         }
         let canBeKept = answers.contains { $0.headers.contains { $0.name == "ETag" } }

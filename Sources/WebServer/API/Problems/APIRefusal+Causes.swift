@@ -15,12 +15,15 @@ extension APIRefusal {
         case .tooLarge(let limit), .summaryTooLong(let limit), .tooManyFiles(let limit):
             members = [JSONMember(name: "limit", value: .int(limit))]
         case .tooManyEdits(let seconds): headers[.retryAfter] = "\(seconds)"
+        case .protected(let path): members = PathJSON(path).members
+        case .loginNeeded: headers[.wwwAuthenticate] = "Bearer"
         case .busy, .closing: headers[.retryAfter] = "1"
         default: break
         }
         let code = Self.code(error)
         let detail = problem.detail ?? words.text(code == .notFound ? "request.notFound" : "problem.\(code.kind.rawValue).next")
-        self.init(code, status: problem.status, detail: detail, members: members, headers: headers)
+        let status = code == .loginNeeded ? code.status : problem.status
+        self.init(code, status: status, detail: detail, members: members, headers: headers)
     }
 
     private static func code(_ error: WikiError) -> ProblemCode {
@@ -34,6 +37,10 @@ extension APIRefusal {
         case .tooManyFiles: .tooManyFiles
         case .notText: .notText
         case .forbidden: .forbidden
+        case .loginNeeded: .loginNeeded
+        case .protected: .protected
+        case .blocked: .blocked
+        case .invalidRules: .brokenRules
         case .tooManyEdits: .tooManyRequests
         case .exists: .alreadyExists
         case .nothingToUndo: .nothingToUndo
@@ -55,6 +62,10 @@ extension APIRefusal {
         switch (error.status.code, error.code) {
         case (_, "request.staleToken"): return .staleToken
         case (_, "request.foreign"): return .foreignRequest
+        case (_, "request.badToken"): return .badToken
+        case (_, let code) where code.hasPrefix("notice.readOnly"): return .readOnly
+        case (_, "notice.blocked"), (_, "member.blocked"), (_, "member.disabled"): return .blocked
+        case (401, _): return .loginNeeded
         case (403, _): return .forbidden
         case (404, _): return .notFound
         case (405, _): return .methodNotAllowed

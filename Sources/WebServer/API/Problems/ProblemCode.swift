@@ -9,7 +9,12 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case readOnly = "read-only"
     case foreignRequest = "foreign-request"
     case staleToken = "stale-token"
+    case loginNeeded = "login-needed"
+    case badToken = "bad-token"
     case forbidden = "forbidden"
+    case protected = "protected"
+    case blocked = "blocked"
+    case brokenRules = "broken-rules"
     case notFound = "not-found"
     case unknownRevision = "unknown-revision"
     case methodNotAllowed = "method-not-allowed"
@@ -34,7 +39,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
     var status: HTTPResponse.Status {
         switch self {
         case .malformedRequest, .invalidParameter, .invalidJSON: .badRequest
-        case .readOnly, .foreignRequest, .staleToken, .forbidden: .forbidden
+        case .loginNeeded, .badToken: .unauthorized
+        case .readOnly, .foreignRequest, .staleToken, .forbidden, .protected, .blocked, .brokenRules: .forbidden
         case .notFound, .unknownRevision: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .conflict, .alreadyExists, .nothingToUndo: .conflict
@@ -53,7 +59,12 @@ enum ProblemCode: String, CaseIterable, Sendable {
         switch self {
         case .malformedRequest, .invalidParameter, .invalidJSON, .addressTooLong: .badRequest
         case .readOnly: .readOnly
-        case .foreignRequest, .forbidden: .forbidden
+        case .loginNeeded, .badToken: .loginNeeded
+        case .foreignRequest: .forbidden
+        case .forbidden: .noRight
+        case .protected: .protected
+        case .blocked: .blocked
+        case .brokenRules: .brokenRules
         case .staleToken: .staleForm
         case .notFound, .unknownRevision: .notFound
         case .methodNotAllowed: .notAllowed

@@ -7,12 +7,17 @@ package struct DiffJSON: Sendable {
     /// The object.
     package let value: JSONValue
 
-    /// - Parameter diff: made of the comparison's two texts.
-    package init(_ comparison: PageComparison, _ diff: TextDiff, layout: PagesLayout) {
+    /// - Parameters:
+    ///   - diff: made of the comparison's two texts.
+    ///   - pusher: who pushed a revision, where that is somebody else than its author.
+    package init(
+        _ comparison: PageComparison, _ diff: TextDiff, layout: PagesLayout, pusher: (Revision) -> String? = { _ in nil }
+    ) {
+        func revision(_ revision: Revision) -> JSONValue { RevisionJSON(revision, layout: layout, pusher: pusher(revision)).value }
         let words = WordChange(old: comparison.old ?? [], new: comparison.new ?? [])
         let members = [
-            JSONMember(name: "from", value: comparison.from.map { RevisionJSON($0, layout: layout).value } ?? .null),
-            JSONMember(name: "to", value: RevisionJSON(comparison.to, layout: layout).value),
+            JSONMember(name: "from", value: comparison.from.map(revision) ?? .null),
+            JSONMember(name: "to", value: revision(comparison.to)),
             JSONMember(name: "lines", value: ["added": .int(diff.addedLines), "removed": .int(diff.removedLines)]),
             JSONMember(name: "words", value: ["added": .int(words.added), "removed": .int(words.removed)]),
             JSONMember(name: "notes", value: .array(diff.notes.map { .string(Self.name($0)) })),

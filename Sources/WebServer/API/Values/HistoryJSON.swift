@@ -9,8 +9,11 @@ package struct HistoryJSON: Sendable {
     /// - Parameters:
     ///   - path: the page's path today, or the last it had.
     ///   - next: the cursor to older ones; nil where these are all.
-    package init(path: GitPath, revisions: [Revision], layout: PagesLayout, next: String? = nil) {
-        let list = revisions.map { RevisionJSON($0, layout: layout).value }
+    ///   - pusher: who pushed a revision, where that is somebody else than its author.
+    package init(
+        path: GitPath, revisions: [Revision], layout: PagesLayout, next: String? = nil, pusher: (Revision) -> String? = { _ in nil }
+    ) {
+        let list = revisions.map { RevisionJSON($0, layout: layout, pusher: pusher($0)).value }
         value = .object(
             PathJSON(path).members + [JSONMember(name: "revisions", value: .array(list)), JSONMember(name: "next", value: JSONValue(next))])
     }

@@ -27,9 +27,16 @@ struct PageJSON {
             JSONMember(name: "html", value: .string(html.string)),
             JSONMember(name: "revision", value: .string(revision.id.hex)),
             JSONMember(name: "updated", value: .time(revision.time)),
-            JSONMember(name: "contributors", value: .array(contributors.map { ["name": .string($0.name), "edits": .int($0.edits)] })),
+            JSONMember(name: "contributors", value: .array(contributors.map(Self.contributor))),
             JSONMember(name: "url", value: .string(address)),
         ]
         return .object(PathJSON(path).members + members)
+    }
+
+    private static func contributor(_ contributor: Contributor) -> JSONValue {
+        [
+            "name": .string(contributor.name), "account": JSONValue(contributor.account), "confirmed": .bool(!contributor.isUnconfirmed),
+            "edits": .int(contributor.edits),
+        ]
     }
 }

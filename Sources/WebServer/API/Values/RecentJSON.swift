@@ -8,14 +8,16 @@ struct RecentJSON {
 
     let value: JSONValue
 
-    init(_ changes: [RecentCommits], next: ListCursor?) {
-        value = ["changes": .array(changes.map(Self.change)), "next": .next(next)]
+    init(_ changes: [RecentCommits], notes: PushNotes, next: ListCursor?) {
+        value = ["changes": .array(changes.map { Self.change($0, notes) }), "next": .next(next)]
     }
 
-    private static func change(_ change: RecentCommits) -> JSONValue {
+    private static func change(_ change: RecentCommits, _ notes: PushNotes) -> JSONValue {
         let commit = change.commit
         return [
-            "id": .string(commit.id.hex), "author": .string(commit.author), "date": .time(commit.time), "summary": .string(commit.summary),
+            "id": .string(commit.id.hex), "author": .string(commit.author), "account": JSONValue(commit.account),
+            "confirmed": .bool(!commit.isUnconfirmed), "pushed_by": JSONValue(notes.pusher(of: commit)), "date": .time(commit.time),
+            "summary": .string(commit.summary),
             "merge": .bool(commit.isMerge), "files": .int(commit.touched), "page_count": .int(change.pages.count),
             "pages": .array(change.pages.prefix(pageLimit).map(page)),
         ]

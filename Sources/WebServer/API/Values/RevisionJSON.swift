@@ -6,13 +6,18 @@ package struct RevisionJSON: Sendable {
     /// The object.
     package let value: JSONValue
 
-    /// - Parameter layout: tells the page's path as of then from its file.
-    package init(_ revision: Revision, layout: PagesLayout) {
+    /// - Parameters:
+    ///   - layout: tells the page's path as of then from its file.
+    ///   - pusher: who pushed it, where that is somebody else than the author.
+    package init(_ revision: Revision, layout: PagesLayout, pusher: String? = nil) {
         let kind = revision.blob == nil ? "deleted" : revision.old == nil ? "created" : "edited"
         let members = [
             JSONMember(name: "id", value: .string(revision.id.hex)),
             JSONMember(name: "number", value: .int(revision.number)),
             JSONMember(name: "author", value: .string(revision.author)),
+            JSONMember(name: "account", value: JSONValue(revision.account)),
+            JSONMember(name: "confirmed", value: .bool(!revision.isUnconfirmed)),
+            JSONMember(name: "pushed_by", value: JSONValue(pusher)),
             JSONMember(name: "date", value: .time(revision.time)),
             JSONMember(name: "summary", value: .string(revision.summary)),
             JSONMember(name: "kind", value: .string(kind)),

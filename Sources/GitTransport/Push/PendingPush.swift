@@ -1,0 +1,136 @@
+import Git
+import Synchronization
+
+/// One push under way: what the program behind it, the hook, the edits' queue and the client have to know of each other.
+final class PendingPush: Sendable {
+    /// How a push that was let in has ended.
+    enum Settlement: Hashable, Sendable {
+        /// The references are moved, durable, written down and shown.
+        case kept
+        /// Git moved nothing after all, and says why.
+        case unmoved
+        /// Something failed after git moved the references, or nobody knows what happened.
+        case failed
+    }
+
+    private struct State {
+        var opening = PushOpening()
+        var refusal: PushRefusal?
+        var isHeard = false
+        var isAccepted = false
+        var held: [UInt8] = []
+        var isOverfull = false
+        var kill: (@Sendable () -> Void)?
+        var isKilled = false
+    }
+
+    /// The secret number by which the hook names it.
+    let id: String
+    /// Who pushes.
+    let visitor: GitVisitor
+    /// What the client sends.
+    let input = BytePipe(limit: 256 << 10)
+    /// What the client gets.
+    let output = BytePipe(limit: 256 << 10)
+    /// What came of the program.
+    let end = OneTimeValue<GitService.Outcome>()
+    /// What came of the push, once it was let in.
+    let settlement = OneTimeValue<Settlement>()
+    private let state = Mutex(State())
+
+    /// Git's last words are few: a line a reference.
+    private static let heldLimit = 1 << 20
+
+    init(id: String, visitor: GitVisitor) {
+        self.id = id
+        self.visitor = visitor
+    }
+
+    /// What the client asked for.
+    var opening: PushOpening {
+        get { state.withLock { $0.opening } }
+        set { state.withLock { $0.opening = newValue } }
+    }
+
+    /// Why it is refused before git hears of it.
+    var refusal: PushRefusal? {
+        get { state.withLock { $0.refusal } }
+        set { state.withLock { $0.refusal = newValue } }
+    }
+
+    /// True once it was let in: from then on nothing that git says goes to the client before all is settled.
+    var isAccepted: Bool { state.withLock { $0.isAccepted } }
+
+    /// What git said since it was let in; nil where that was more than can be true.
+    var held: [UInt8]? { state.withLock { $0.isOverfull ? nil : $0.held } }
+
+    /// True for the first hook that asks.
+    func hear() -> Bool {
+        state.withLock { state in
+            defer { state.isHeard = true }
+            return !state.isHeard
+        }
+    }
+
+    /// Lets it in; false where it is over already.
+    func accept() -> Bool {
+        let isIn = state.withLock { state in
+            guard !state.isKilled, end.current == nil else { return false }
+            state.isAccepted = true
+            return true
+        }
+        // A client that reads nothing must not hold up the turn.
+        if isIn { output.takeAll() }
+        return isIn
+    }
+
+    /// Takes what git writes: to the client, or to be held back.
+    func take(_ bytes: [UInt8]) async {
+        let passes = state.withLock { state in
+            guard state.isAccepted else { return true }
+            if state.held.count + bytes.count > Self.heldLimit { state.isOverfull = true } else { state.held += bytes }
+            return false
+        }
+        if passes { await output.send(bytes) }
+    }
+
+    /// Says how the program can be ended.
+    func onKill(_ kill: @escaping @Sendable () -> Void) {
+        let isLate = state.withLock { state in
+            state.kill = kill
+            return state.isKilled
+        }
+        if isLate { kill() }
+    }
+
+    /// Ends the program, whatever it does.
+    func kill() {
+        let kill = state.withLock { state in
+            state.isKilled = true
+            return state.kill
+        }
+        kill?()
+    }
+
+    /// The client is gone: ends the program, unless the push was let in, which then comes to its end without a listener.
+    func abandon() {
+        input.abandon()
+        output.abandon()
+        let kill = state.withLock { state -> (@Sendable () -> Void)? in
+            guard !state.isAccepted else { return nil }
+            state.isKilled = true
+            return state.kill
+        }
+        kill?()
+    }
+
+    /// Waits for the program's end, and brings it about once the time is over.
+    func waitForEnd(killingAfter limit: Duration) async -> GitService.Outcome {
+        let clock = Task {
+            try await Task.sleep(for: limit)
+            kill()
+        }
+        defer { clock.cancel() }
+        return await end.wait()
+    }
+}

@@ -1,0 +1,2 @@
+/// Git moved nothing although the push was let in.
+struct Unmoved: Error, Hashable {}

@@ -1,0 +1,2 @@
+/// Bytes that are no frame.
+struct BrokenFrame: Error, Hashable {}

@@ -1,0 +1,185 @@
+import Git
+import Logging
+
+/// Serves one client, over HTTP or SSH alike: runs git, and lets bytes through both ways as fast as both take them.
+struct GitSession: Sendable {
+    let service: GitService
+    let desk: PushDesk
+    let limits: SessionLimits
+    let logger: Logger
+    /// Makes the secret numbers of pushes.
+    let secret: @Sendable () -> String
+    /// Where hooks find the server.
+    let socket: String
+
+    /// Serves a client to the end.
+    /// - Throws: where the client is gone, stands still for too long, or git can't be run.
+    func serve(_ program: GitService.Program, _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
+        switch program {
+        case .uploadPack: try await serveClone(manner, client)
+        case .receivePack: try await servePush(manner, client, visitor)
+        }
+    }
+
+    // MARK: Clones
+
+    private func serveClone(_ manner: GitService.Manner, _ client: some GitClient) async throws {
+        let watch = StallWatch()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await watch.alarm(after: limits.clone) }
+            group.addTask {
+                let outcome = try await service.run(.uploadPack, manner) { feed in
+                    while let bytes = try? await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
+                        guard await feed.write(bytes) else { return }
+                    }
+                } errors: { bytes in
+                    await client.complain(bytes)
+                } output: { bytes in
+                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                }
+                try Task.checkCancellation()
+                if !outcome.succeeded { logger.info("git upload-pack ended early: \(TerminalText.escaped(outcome.message))") }
+            }
+            // The alarm never ends by itself but with an error; the first that ends in peace is the service.
+            defer { group.cancelAll() }
+            _ = try await group.next()
+        }
+    }
+
+    // MARK: Pushes
+
+    private func servePush(_ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
+        let push = PendingPush(id: secret(), visitor: visitor)
+        guard desk.open(push) else { throw CancellationError() }
+        // Not a part of this task: a push that was let in comes to its end whatever becomes of its client.
+        let program = Task { await run(push, manner, client) }
+        push.onKill { program.cancel() }
+        do {
+            try await relay(push, client)
+        } catch {
+            push.abandon()
+            throw error
+        }
+        // Cancelled without an error: the client is gone all the same.
+        if Task.isCancelled { push.abandon() }
+    }
+
+    private enum Part {
+        case sending, receiving
+    }
+
+    /// Lets bytes through until git has said its last word, and then goes on reading for a while: a client that is still
+    /// sending its pack would take a closed connection for an error and never see the answer.
+    private func relay(_ push: PendingPush, _ client: some GitClient) async throws {
+        let watch = StallWatch()
+        try await withThrowingTaskGroup(of: Part.self) { group in
+            group.addTask {
+                try await watch.alarm(after: limits.push)
+                return .sending
+            }
+            group.addTask {
+                try await receive(push, client, watch)
+                return .receiving
+            }
+            group.addTask {
+                while let bytes = await push.output.next() {
+                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                }
+                try Task.checkCancellation()
+                return .sending
+            }
+            defer { group.cancelAll() }
+            var isReceiving = true
+            while let part = try await group.next() {
+                if part == .receiving { isReceiving = false } else { break }
+            }
+            guard isReceiving else { return }
+            group.addTask {
+                try await Task.sleep(for: limits.drain)
+                return .receiving
+            }
+            _ = try await group.next()
+        }
+    }
+
+    /// Hands on what the client sends; once git takes no more of it, reads on to the end, within the bound of a push.
+    private func receive(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
+        var count = 0
+        while let bytes = try await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
+            await push.input.send(bytes)
+            count += bytes.count
+            // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.
+            guard count <= 2 * service.limits.pack + PushOpening.byteLimit else { break }
+        }
+        push.input.finish()
+    }
+
+    /// Runs git for a push, and says the last word.
+    private func run(_ push: PendingPush, _ manner: GitService.Manner, _ client: some GitClient) async {
+        var service = service
+        service.variables = [
+            HookEnvironment.socket: socket, HookEnvironment.push: push.id, HookEnvironment.gone: push.visitor.words.gone,
+        ]
+        let outcome: GitService.Outcome
+        do {
+            outcome = try await service.run(.receivePack, manner) { feed in
+                await self.feed(push, to: feed)
+            } errors: { bytes in
+                await client.complain(bytes)
+            } output: { bytes in
+                await push.take(bytes)
+            }
+        } catch {
+            logger.error("git receive-pack: \(error)")
+            outcome = GitService.Outcome(succeeded: false, wasKilled: true, message: "\(error)")
+        }
+        push.end.set(outcome)
+        push.input.abandon()
+        await push.output.send(await lastWord(push, outcome, client))
+        push.output.finish()
+        desk.close(push)
+    }
+
+    /// Hands git the client's commands once they are worth it, and then the pack.
+    private func feed(_ push: PendingPush, to feed: GitService.Feed) async {
+        do throws(PushOpening.Malformed) {
+            let opening = try await PushOpening.read(from: { await push.input.next() })
+            push.opening = opening
+            if let refusal = desk.rules(for: push.visitor).objection(to: opening.commands) {
+                push.refusal = refusal
+                // No command at all: git ends in peace.
+                _ = await feed.write(PacketLine.flush)
+                return
+            }
+            guard await feed.write(opening.bytes) else { return }
+        } catch {
+            // Git says itself what is wrong with what it gets, or nothing.
+            return
+        }
+        while let bytes = await push.input.next() {
+            guard await feed.write(bytes) else { return }
+        }
+    }
+
+    /// What the client hears at the end, besides what it has heard.
+    private func lastWord(_ push: PendingPush, _ outcome: GitService.Outcome, _ client: some GitClient) async -> [UInt8] {
+        let report = PushReport(push.opening)
+        let words = push.visitor.words
+        if let refusal = push.refusal {
+            let lines = words.lines(refusal)
+            await desk.note(refusal, push, line: lines.first)
+            await client.complain(report.complaint(lines))
+            return report.refusal(lines, reason: words.declined)
+        }
+        guard push.isAccepted else {
+            if outcome.wasKilled, !push.opening.commands.isEmpty { return report.refusal(words.lines(.busy), reason: words.declined) }
+            return []
+        }
+        let settlement = await push.settlement.wait()
+        let held = push.held
+        let claimsMore = push.opening.commands.contains { report.says(ok: $0.name, in: held ?? []) }
+        if let held, settlement == .kept || settlement == .unmoved && !claimsMore { return held }
+        await client.complain(report.complaint([words.failed]))
+        return report.refusal([words.failed], reason: words.unsafe)
+    }
+}

@@ -1,0 +1,26 @@
+/// How long a client may take, and how many are served at once.
+package struct SessionLimits: Hashable, Sendable {
+    /// How many clones and fetches run at once.
+    package var clones = 8
+    /// How many pushes run at once.
+    package var pushes = 4
+    /// How long one who comes later waits for a place.
+    package var patience = Duration.seconds(5)
+    /// After how many seconds one who found none may come again.
+    package var retryAfter = 10
+    /// How long a client may take to take bytes.
+    package var writeStall = Duration.seconds(120)
+    /// How long a client may take to send bytes: it packs a long history meanwhile.
+    package var readStall = Duration.seconds(900)
+    /// How long a clone may take altogether.
+    package var clone = Duration.seconds(4 * 3600)
+    /// How long a push may take altogether.
+    package var push = Duration.seconds(3600)
+    /// How long a client of a push may go on sending after its answer, so that it gets to see that answer.
+    package var drain = Duration.seconds(600)
+    /// The most bytes of a request to fetch: what the client wants and has.
+    package var fetchRequest = 32 << 20
+
+    /// The limits of the product.
+    package init() {}
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Community
+
+/// `stemma user delete`: the end of an account.
+struct UserDelete: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Delete an account for good.",
+        discussion: """
+            Its addresses, tokens, keys and sessions go, and nobody gets the name again. What it wrote stays, under the names that \
+            stand in the history, which are in every clone. At a terminal it asks first.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
+    var directory: String
+
+    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
+    var name: String
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    func run() async throws {
+        try await Opening(directory).useMembers { members, _ in
+            let account = try await members.accounts.named(name)
+            let question = "Delete \(account.name) (\(account.displayName.printable)) for good?"
+            guard yes || Confirmation.agrees(question) else { throw Failure(.foundWrong, "Nothing was changed.") }
+            try await members.accounts.delete(account.id, by: .program)
+            print("\(account.name) is deleted.")
+        }
+    }
+}

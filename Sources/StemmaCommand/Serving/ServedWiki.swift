@@ -1,0 +1,108 @@
+import Community
+import GitTransport
+import Glibc
+import Hummingbird
+import Logging
+import Presentation
+import ServiceLifecycle
+import UnixSignals
+import WebServer
+import WikiCore
+import Wording
+
+/// A wiki while it is served: everything put together, and taken apart in the right order.
+struct ServedWiki {
+    let open: OpenWiki
+    let opening: Opening
+    let mail: MailDelivery?
+    let logger: Logger
+
+    private var configuration: Configuration { open.wiki.configuration }
+
+    /// Serves until the process is asked to end.
+    func run() async throws {
+        let progress = ProgressLine()
+        let watch = try await Failure.wrapping(opening.folder.path) {
+            try await open.wiki.indexer.catchUp { progress.show($0) }
+            return try await AccountWatch(open, logger: logger)
+        }
+        progress.finish()
+        let shelf = try shelf()
+        let site = try site(shelf)
+        let git = try git(site, shelf)
+        git.start()
+        do {
+            try await serve(site, git, besides: watch)
+        } catch {
+            await git.close()
+            throw error
+        }
+        await git.close()
+    }
+
+    private func serve(_ site: WikiSite, _ git: GitServer, besides watch: AccountWatch) async throws {
+        let (logger, configuration) = (logger, configuration)
+        let notice = try await Failure.wrapping(opening.folder.path) { try await ReadyNotice(configuration, open.members) }
+        let routes = GitRoutes<WebRequestContext>(git) { head, context in
+            TrialRequest.mayEdit(head, peer: context.peer, configuration: configuration)
+        }
+        let application = WikiServer(site, logger: logger, now: Opening.now).application(mount: { routes.addRoutes(to: $0) }) { port in
+            notice.show(port: port)
+            if let editing = notice.editing { logger.notice("\(editing)") }
+        }
+        let sweep = DailySweep(members: open.members, addressDays: configuration.audit.addressDays, logger: logger)
+        let letters: [any Service] = mail.map { [$0] } ?? []
+        let services: [any Service] = letters + [sweep, watch, ClosingDoors(application: application, git: git), StopDeadline()]
+        var group = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
+        group.maximumGracefulShutdownDuration = StopDeadline.grace
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            throw Failure(.inputOutput, Self.sentence(error, configuration.server))
+        }
+    }
+
+    // MARK: Parts
+
+    private func site(_ shelf: PhrasebookShelf) throws -> WikiSite {
+        WikiSite(
+            wiki: open.wiki, members: open.members, policy: open.policy, mail: mail?.queue,
+            theme: try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme), shelf: shelf,
+            handbook: opening.installation.handbook)
+    }
+
+    private func git(_ site: WikiSite, _ shelf: PhrasebookShelf) throws(Failure) -> GitServer {
+        let language = configuration.site.language
+        let parts = GitServer.Parts(
+            wiki: open.wiki, policy: open.policy, members: open.members, permissions: site.permissions,
+            words: { shelf.book(acceptLanguage: $0, preferred: language) })
+        do {
+            return try GitServer(
+                parts, folder: opening.folder.path, executable: opening.installation.executable, logger: logger, now: Opening.now)
+        } catch {
+            throw Failure(.inputOutput, "\(opening.folder.path): git can't be served (\(error)).")
+        }
+    }
+
+    private func shelf() throws(Failure) -> PhrasebookShelf {
+        do {
+            return try PhrasebookShelf(folder: "\(opening.installation.themes)/locales")
+        } catch {
+            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
+        }
+    }
+
+    private static func sentence(_ error: any Error, _ server: Configuration.Server) -> String {
+        let text = "\(error)"
+        if text.contains("Address already in use") {
+            return "Port \(server.port) is taken by another program. Choose another one with --port."
+        }
+        if text.contains("Permission denied") { return "Port \(server.port) needs more rights. Choose one above 1023 with --port." }
+        if text.contains("Cannot assign requested address") { return "\(server.host) is no address of this machine." }
+        return "The server ended: \(text)"
+    }
+}
+
+extension WebRequestContext: GitRequestContext {}
