@@ -53,17 +53,36 @@ final class PushDesk: Sendable {
     /// Forgets a push whose program has ended. A git that was stopped leaves what it kept apart of the push; that goes as soon as
     /// no other push is under way, whose own looks the same from outside.
     func close(_ push: PendingPush) {
-        let directory = directory
+        let failed = push.end.current?.succeeded != true
         let closers = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             state.pushes[push.id] = nil
-            if push.end.current?.succeeded != true { state.leavesRemains = true }
+            if failed { state.leavesRemains = true }
+            sweep(&state)
             guard state.pushes.isEmpty else { return [] }
-            if state.leavesRemains { GitMaintenance(directory: directory).removeQuarantines() }
-            state.leavesRemains = false
             defer { state.closers = [] }
             return state.closers
         }
+        if failed { sweepLater() }
         for closer in closers { closer.resume() }
+    }
+
+    private func sweep(_ state: inout State) {
+        guard state.pushes.isEmpty, state.leavesRemains else { return }
+        GitMaintenance(directory: directory).removeQuarantines()
+        state.leavesRemains = false
+    }
+
+    /// What a stopped git had started may still have written for a moment after it.
+    private func sweepLater() {
+        Task {
+            for _ in 0..<5 {
+                try? await Task.sleep(for: .seconds(1))
+                state.withLock { state in
+                    state.leavesRemains = true
+                    sweep(&state)
+                }
+            }
+        }
     }
 
     /// Takes no more pushes, ends those that were not let in, and returns once all have ended.
