@@ -43,15 +43,12 @@ extension GitService {
         }
     }
 
-    /// A session, and so a process group, of its own, which falls as a whole. First git only sees its input end, since a signal
-    /// keeps it from removing what it keeps apart of a push; then it is asked to end, then killed.
+    /// A session, and so a process group, of its own, which falls as a whole: first asked, so that git removes its locks, then
+    /// killed. What it kept apart of a push it may leave: the server sweeps that.
     private static var ownSession: PlatformOptions {
         var options = PlatformOptions()
         options.createSession = true
-        options.teardownSequence = [
-            .send(signal: .resume, toProcessGroup: true, allowedDurationToNextStep: .seconds(2)),
-            .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2)),
-        ]
+        options.teardownSequence = [.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
         return options
     }
 
