@@ -5,17 +5,17 @@ import Testing
 @Suite("Pushes that race")
 struct PushRaceStories {
     /// Commits a file of its own, changes the last line of a shared one where there is one, pushes until it is taken, and says
-    /// so; again and again, so many times, or until the server is gone.
+    /// so; again and again, so many times, or until the server is gone. It pulls before each push, the first one too: whoever
+    /// pushed last would else be ahead of the others for ever, since it alone need not pull.
     private static let script = """
         for n in $(seq 1 "$2"); do
             echo "Words of $1, number $n." > "$1-$n.md"
             test ! -f Shared.md || sed -i "\\$s/.*/Last line by $1, number $n./" Shared.md
             git add --all && git commit --quiet --message "Push $n of $1" || exit 1
             tries=0
-            until git push --quiet origin main 2>> "../$1.errors"; do
+            until git pull --quiet --no-rebase --no-edit > /dev/null 2>> "../$1.errors" && git push --quiet origin main 2>> "../$1.errors"; do
                 tries=$((tries + 1))
                 test $tries -lt 100 || exit 2
-                git pull --quiet --no-rebase --no-edit > /dev/null 2>> "../$1.errors" || exit 3
             done
             echo "taken $(git rev-parse HEAD) $1-$n.md"
         done
@@ -69,17 +69,15 @@ struct PushRaceStories {
         try wiki.expectNothingLeft()
         // What grew in the race is what a new index makes of the history.
         let views = ["/-/recent", "/-/history/Shared", "/-/api/v1/pages"]
-        func shown(_ view: String) throws -> String { try Visitor(wiki).get(view).html.plain.replacing(":\(wiki.port)/", with: ":0/") }
+        // The address stands in the summaries of git's merges, with the port of then, and at the foot, with that of now.
+        func shown(_ view: String) throws -> String { try Visitor(wiki).get(view).html.plain.replacing(/(127\.0\.0\.1|localhost):[0-9]+/, with: "HOST") }
         let grown = try views.map(shown)
         #expect(try wiki.stop().code == 0)
         try wiki.stemma(["rebuild"])
         try wiki.start()
-        // After many racing merges a list was once seen to differ; until that is understood it is reported, and fails nothing.
-        withKnownIssue("lists after racing merges may differ from a rebuild's", isIntermittent: true) {
-            for (view, text) in zip(views, grown) {
-                let now = try shown(view)
-                #expect(now == text, "\(view)")
-            }
+        for (view, text) in zip(views, grown) {
+            let now = try shown(view)
+            #expect(now == text, "\(view)")
         }
     }
 
@@ -87,12 +85,16 @@ struct PushRaceStories {
     func theServerEndsWhileManyPush(signal: Int32) throws {
         let wiki = try RunningWiki(files: ["Home.md": "Home\n"], settings: "editing: accounts\n")
         let pushers = try ["ada", "ben", "carl"].map { try pusher($0, 100, wiki) }
-        _ = try pushers[0].wait(for: "ada-2.md", seconds: 300)
+        // Whose pushes win is left to git, which knows no turns.
+        let isUnderWay = Patience.wait(seconds: 300) {
+            pushers.flatMap { $0.said(containing: "").split(separator: "\n") }.count { $0.hasPrefix("taken ") } >= 4
+        }
+        #expect(isUnderWay)
         wiki.send(signal)
         let ended = try wiki.waitUntilStopped()
         #expect(ended.code == (signal == SIGTERM ? 0 : 128 + SIGKILL))
         let taken = try pushers.flatMap { try $0.wait(seconds: 120).lines }
-        #expect(taken.count >= 2)
+        #expect(taken.count >= 4)
         try expectAllThere(taken, in: wiki)
         try wiki.start()
         for line in taken {
