@@ -13,7 +13,10 @@ struct PushRaceStories {
             test ! -f Shared.md || sed -i "\\$s/.*/Last line by $1, number $n./" Shared.md
             git add --all && git commit --quiet --message "Push $n of $1" || exit 1
             tries=0
-            until git pull --quiet --no-rebase --no-edit > /dev/null 2>> "../$1.errors" && git push --quiet origin main 2>> "../$1.errors"; do
+            until
+                git pull --quiet --no-rebase --no-edit > /dev/null 2>> "../$1.errors" || exit 3
+                git push --quiet origin main 2>> "../$1.errors"
+            do
                 tries=$((tries + 1))
                 test $tries -lt 100 || exit 2
             done
