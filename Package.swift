@@ -13,6 +13,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let filePaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -28,7 +29,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
     name: "stemma",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "stemma", targets: ["StemmaCommand"])],
+    products: [
+        .executable(name: "stemma", targets: ["StemmaCommand"]),
+        .executable(name: "stemma-pre-receive", targets: ["StemmaPreReceive"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -40,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -52,8 +57,9 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CHighlight", linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
-        .module("Git", ["CLibgit2", subprocess]),
+        .module("Git", ["CLibgit2", subprocess, filePaths]),
         .module("Prose", []),
+        .module("PushHook", []),
         .module("Markup", ["CCommonMark", "CGumbo", "CHighlight", yams]),
         .module("Wording", [yams]),
         .module("WikiCore", ["Git", "Prose", "Markup", yams, grdb, logging, metrics]),
@@ -70,8 +76,8 @@ let package = Package(
         .module(
             "GitTransport",
             [
-                "Git", "Wording", "WikiCore", "Community", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1, httpTypes, lifecycle,
-                logging, metrics,
+                "Git", "PushHook", "Wording", "WikiCore", "Community", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1, httpTypes,
+                lifecycle, logging, metrics,
             ]),
         .executableTarget(
             name: "StemmaCommand",
@@ -80,6 +86,7 @@ let package = Package(
                 hummingbird, lifecycle, logging, httpTypes,
             ],
             swiftSettings: strict),
+        .executableTarget(name: "StemmaPreReceive", dependencies: ["PushHook"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Git", "Markup", "WikiCore", grdb, logging], path: "Tests/TestSupport",
             swiftSettings: strict),
@@ -96,7 +103,9 @@ let package = Package(
                 "WebServer", "WikiCore", "Community", "Presentation", "TestSupport", nio, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes,
                 logging,
             ]),
-        .tests("GitTransport", ["GitTransport", "Git", "WikiCore", "Community", "Wording", "TestSupport", grdb, logging, httpTypes, nio]),
+        .tests(
+            "GitTransport",
+            ["GitTransport", "PushHook", "Git", "WikiCore", "Community", "Wording", "TestSupport", grdb, logging, httpTypes, nio]),
         .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore", "Community", "WebServer", "TestSupport", arguments]),
         .tests("House"),
     ],

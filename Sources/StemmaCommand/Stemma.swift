@@ -1,5 +1,4 @@
 import ArgumentParser
-import GitTransport
 import Glibc
 import Markup
 
@@ -21,8 +20,6 @@ struct Stemma: AsyncParsableCommand {
         ])
 
     static func main() async {
-        // Git starts this program under the name of its hook.
-        if PushHookClient.isCalled(as: CommandLine.arguments.first ?? "") { Glibc.exit(PushHookClient.run()) }
         signal(SIGPIPE, SIG_IGN)
         ProcessMemory.giveBackEarly()
         do {

@@ -143,12 +143,12 @@ import WikiCore
         }
     }
 
-    @Test func tenThousandReferencesAreRefusedAtOnce() async throws {
+    @Test func twoThousandReferencesAreRefusedAtOnce() async throws {
         try await RunningGit.serving { wiki in
             let token = try await wiki.token("ann", .admin)
             let clone = try await wiki.clone("clone", token)
             let tip = try #require(try wiki.wiki.branch.tip()).hex
-            let lines = (0..<10_000).map { "create refs/heads/b\($0) \(tip)\n" }.joined()
+            let lines = (0..<2_000).map { "create refs/heads/b\($0) \(tip)\n" }.joined()
             _ = try RealGit("\(clone)/.git")("update-ref", "--stdin", input: lines)
             let outcome = try await wiki.client(["push", "--all"], in: clone)
             #expect(outcome.status != 0)

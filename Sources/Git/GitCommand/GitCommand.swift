@@ -48,7 +48,7 @@ public struct GitCommand: Sendable {
     ) {
         do {
             let outcome = try await Subprocess.run(
-                .name("git"), arguments: Arguments(arguments), environment: environment, platformOptions: patient,
+                ProgramPath.git, arguments: Arguments(arguments), environment: environment, platformOptions: patient,
                 output: .string(limit: limit, encoding: UTF8.self), error: .string(limit: 1 << 20, encoding: UTF8.self))
             return (outcome.terminationStatus.isSuccess, outcome.standardOutput, outcome.standardError)
         } catch {

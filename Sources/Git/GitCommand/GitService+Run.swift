@@ -26,10 +26,10 @@ extension GitService {
         _ program: Program, _ manner: Manner, input: @escaping @Sendable (Feed) async -> Void,
         errors: @escaping @Sendable ([UInt8]) async -> Void = { _ in }, output: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws -> Outcome {
-        let words = limits.command + arguments(program, manner)
+        let words = limits.options + arguments(program, manner)
         do {
             let result = try await Subprocess.run(
-                .name(words[0]), arguments: Arguments(Array(words.dropFirst())), environment: .custom(environment),
+                ProgramPath.prlimit, arguments: Arguments(words), environment: .custom(environment),
                 platformOptions: Self.ownSession, input: .inputWriter, output: .sequence, error: .sequence
             ) { execution in
                 try await Self.attend(

@@ -18,13 +18,13 @@ public struct ServiceLimits: Hashable, Sendable {
     /// The limits of the product.
     public init() {}
 
-    /// The words that put `prlimit` before a command. Where this process may take less itself, so does the command.
-    var command: [String] {
+    /// The options that `prlimit` gets before a command. Where this process may take less itself, so does the command.
+    var options: [String] {
         let bounds = [
             ("data", RLIMIT_DATA, memory), ("cpu", RLIMIT_CPU, processorSeconds), ("nproc", Self.processResource, processes),
             ("nofile", RLIMIT_NOFILE, files),
         ]
-        return ["prlimit", "--core=0"]
+        return ["--core=0"]
             + bounds.map { name, resource, wanted in
                 var limit = rlimit()
                 let isKnown = getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0

@@ -1,3 +1,5 @@
+import PushHook
+
 /// The way back to a hook over the socket.
 struct HookConnection: HookReply {
     private let socket: AsyncSocket

@@ -1,8 +1,7 @@
+import PushHook
+
 /// What a hook tells the server: which push it belongs to, where git keeps what the push brought, and what shall become of
 /// which references.
-///
-/// On the socket it is lines: ``opening``, `push` with the secret number, `kept` with the folder, `ref OLD NEW NAME` for each
-/// command, and an empty line.
 package struct HookRequest: Hashable, Sendable {
     /// The push's secret number.
     package let push: String
@@ -11,11 +10,6 @@ package struct HookRequest: Hashable, Sendable {
     /// The commands.
     package let commands: [RefCommand]
 
-    /// The first line, which tells what talks.
-    static let opening = "stemma-push 1"
-    /// The most bytes of it all.
-    static let limit = 512 << 10
-
     /// Puts a request together.
     package init(push: String, quarantine: String, commands: [RefCommand]) {
         self.push = push
@@ -23,7 +17,7 @@ package struct HookRequest: Hashable, Sendable {
         self.commands = commands
     }
 
-    /// Reads what follows the first line; nil where that is no request.
+    /// Reads what follows the first line of a ``HookMessage``; nil where that is no request.
     init?(_ bytes: some Sequence<UInt8>) {
         var lines = Array(bytes).split(separator: UInt8(ascii: "\n"))[...]
         guard let push = lines.popFirst().flatMap({ Self.value("push ", $0) }),
@@ -43,11 +37,5 @@ package struct HookRequest: Hashable, Sendable {
     }
 
     /// The whole message, its first line and its last included; nil where a line end stands where it can't.
-    var bytes: [UInt8]? {
-        let newline = UInt8(ascii: "\n")
-        guard !push.utf8.contains(newline), !quarantine.utf8.contains(newline) else { return nil }
-        var result = Array("\(Self.opening)\npush \(push)\nkept \(quarantine)\n".utf8)
-        for command in commands { result += Array("ref ".utf8) + command.line + [newline] }
-        return result + [newline]
-    }
+    var bytes: [UInt8]? { HookMessage.bytes(push: push, quarantine: quarantine, commands: commands.map(\.line)) }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import PushHook
 import Synchronization
 
 /// Listens on a Unix socket for programs of the same user: hooks, and `stemma ssh-serve`.

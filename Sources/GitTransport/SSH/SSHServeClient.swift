@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import PushHook
 
 /// What `stemma ssh-serve` does: it stands between sshd and the server, and lets bytes through. Who may do what, the server
 /// decides.

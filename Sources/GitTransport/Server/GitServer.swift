@@ -3,6 +3,7 @@ import Git
 import Glibc
 import HTTPTypes
 package import Logging
+import PushHook
 package import WikiCore
 package import Wording
 
@@ -54,17 +55,17 @@ package struct GitServer: Sendable {
     /// Prepares everything: the folder of hooks, the socket; clears away what a killed server left.
     /// - Parameters:
     ///   - folder: the data folder, which this process has locked.
-    ///   - executable: this program, which is also the hook.
+    ///   - hook: the program that git starts for every push.
     ///   - secrets: makes the numbers of pushes, which nobody guesses.
     ///   - now: seconds since 1970.
     package init(
-        _ parts: Parts, folder: String, executable: String, limits: SessionLimits = SessionLimits(), logger: Logger,
+        _ parts: Parts, folder: String, hook: String, limits: SessionLimits = SessionLimits(), logger: Logger,
         secrets: SecretSource = .system, now: @escaping @Sendable () -> Int64
     ) throws {
         let folder = try Self.resolved(folder)
         let directory = try Self.resolved(parts.wiki.branch.directory)
         var service = GitService(directory: directory, branch: parts.wiki.branch.name, limits: Self.bounds(parts.wiki, limits))
-        service.hooks = try HookFolder(path: "\(folder)/hooks", executable: executable).path
+        service.hooks = try HookFolder(path: "\(folder)/hooks", program: hook).path
         self.service = service
         self.parts = parts
         self.limits = limits

@@ -1,6 +1,7 @@
 import Community
 import Git
 import Logging
+import PushHook
 
 /// Where programs of this machine come in over the Unix socket: hooks, and `stemma ssh-serve`.
 struct SocketDoor: Sendable {
@@ -19,7 +20,7 @@ struct SocketDoor: Sendable {
             let first = lines.popFirst().map { String(decoding: $0, as: UTF8.self) }
             let request = lines.popFirst().map { Array($0) } ?? []
             switch first {
-            case HookRequest.opening:
+            case HookMessage.opening:
                 if let request = HookRequest(request) { await desk.hear(request, HookConnection(socket)) }
             case SSHRequest.opening:
                 if let request = SSHRequest(request) { await serve(request, SSHClient(socket, first: rest)) }
@@ -43,7 +44,7 @@ struct SocketDoor: Sendable {
                 }
                 searched += 1
             }
-            guard bytes.count <= HookRequest.limit else { break }
+            guard bytes.count <= HookMessage.limit else { break }
         }
         throw BrokenSocket(code: 0)
     }

@@ -1,5 +1,6 @@
 import Git
 import Logging
+import PushHook
 
 /// Serves one client, over HTTP or SSH alike: runs git, and lets bytes through both ways as fast as both take them.
 struct GitSession: Sendable {

@@ -79,8 +79,10 @@ struct ServedWiki {
             wiki: open.wiki, policy: open.policy, members: open.members, permissions: site.permissions,
             words: { shelf.book(acceptLanguage: $0, preferred: language) })
         do {
-            return try GitServer(
-                parts, folder: opening.folder.path, executable: opening.installation.executable, logger: logger, now: Opening.now)
+            let hook = try opening.installation.hook()
+            return try GitServer(parts, folder: opening.folder.path, hook: hook, logger: logger, now: Opening.now)
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw Failure(.inputOutput, "\(opening.folder.path): git can't be served (\(error)).")
         }

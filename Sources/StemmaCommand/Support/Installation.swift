@@ -32,6 +32,16 @@ struct Installation {
     /// What a new wiki begins with.
     var starter: String { "\(share)/Wiki/Starter" }
 
+    /// The program that git starts for every push: beside this one, or where an installation keeps what nobody calls by hand.
+    func hook() throws(Failure) -> String {
+        let folder = Self.parent(executable)
+        let candidates = ["\(folder)/stemma-pre-receive", "\(Self.parent(folder))/libexec/stemma/stemma-pre-receive"]
+        guard let found = candidates.first(where: Self.exists) else {
+            throw Failure(.inputOutput, "The program that checks pushes is missing at \(candidates[1]). Install Stemma again.")
+        }
+        return found
+    }
+
     static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
     /// The folder that holds a path; `/` for what stands there.

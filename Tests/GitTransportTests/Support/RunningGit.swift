@@ -47,7 +47,7 @@ final class RunningGit: Sendable {
             GitServer.Parts(
                 wiki: wiki, policy: policy, members: members, permissions: permissions,
                 words: { shelf.book(acceptLanguage: $0, preferred: "en") }),
-            folder: data.path, executable: program, logger: logger, now: { Int64(time(nil)) })
+            folder: data.path, hook: program + "-pre-receive", logger: logger, now: { Int64(time(nil)) })
     }
 
     /// Serves a wiki that holds these files, lends it, and closes it.

@@ -1,5 +1,5 @@
 /// A line of what the server tells a hook.
-enum HookAnswer: Hashable {
+package enum HookAnswer: Hashable {
     /// Show this.
     case say(String)
     /// End with 0: git may move the references.
@@ -8,7 +8,7 @@ enum HookAnswer: Hashable {
     case refuse
 
     /// As it stands on the socket. A text stays on its line.
-    var line: [UInt8] {
+    package var line: [UInt8] {
         switch self {
         case .say(let text): Array("say ".utf8) + text.utf8.filter { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
         case .accept: Array("accept\n".utf8)
@@ -17,7 +17,7 @@ enum HookAnswer: Hashable {
     }
 
     /// Reads a line without its end; nil where it is none of ours.
-    init?(line: some Collection<UInt8>) {
+    package init?(line: some Collection<UInt8>) {
         let say = Array("say ".utf8)
         if line.starts(with: say) {
             self = .say(String(decoding: line.dropFirst(say.count), as: UTF8.self))

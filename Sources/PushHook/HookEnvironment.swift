@@ -1,9 +1,9 @@
 /// What a hook finds in its environment, put there by the server that started its push.
-enum HookEnvironment {
+package enum HookEnvironment {
     /// Where the server listens.
-    static let socket = "STEMMA_PUSH_SOCKET"
+    package static let socket = "STEMMA_PUSH_SOCKET"
     /// The push's secret number.
-    static let push = "STEMMA_PUSH_ID"
+    package static let push = "STEMMA_PUSH_ID"
     /// The sentence for a server that is gone.
-    static let gone = "STEMMA_PUSH_GONE"
+    package static let gone = "STEMMA_PUSH_GONE"
 }

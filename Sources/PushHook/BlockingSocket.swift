@@ -1,12 +1,12 @@
 import Glibc
 
 /// A connection to the server's Unix socket, for programs that do nothing else: it blocks.
-struct BlockingSocket: ~Copyable {
+package struct BlockingSocket: ~Copyable {
     /// The descriptor, as long as this lives.
-    let descriptor: Int32
+    package let descriptor: Int32
 
     /// Connects.
-    init(path: String) throws {
+    package init(path: String) throws {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw UnixAddress.Failure("socket", path) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -25,13 +25,13 @@ struct BlockingSocket: ~Copyable {
     }
 
     /// Writes all of it; false where nobody reads.
-    func write(_ bytes: [UInt8]) -> Bool { Self.write(bytes, to: descriptor) }
+    package func write(_ bytes: [UInt8]) -> Bool { Self.write(bytes, to: descriptor) }
 
     /// The next bytes; nil at their end, or where the other side is gone.
-    func read() -> [UInt8]? { Self.read(from: descriptor) }
+    package func read() -> [UInt8]? { Self.read(from: descriptor) }
 
     /// Writes all of it to a descriptor.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
@@ -43,7 +43,7 @@ struct BlockingSocket: ~Copyable {
     }
 
     /// The next bytes of a descriptor; nil at their end.
-    static func read(from descriptor: Int32) -> [UInt8]? {
+    package static func read(from descriptor: Int32) -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)

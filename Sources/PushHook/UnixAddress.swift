@@ -1,20 +1,26 @@
-import Glibc
+package import Glibc
 
 /// The address of a Unix socket by its path, however long that is.
-struct UnixAddress {
+package struct UnixAddress {
     /// A system call failed.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        /// The call, the path and the system's reason.
+        package let description: String
 
-        init(_ call: String, _ path: String) {
+        /// Puts it together from `errno`.
+        package init(_ call: String, _ path: String) {
             description = "\(call) \(path): \(String(cString: strerror(errno)))"
         }
     }
 
-    let path: String
+    /// The path.
+    package let path: String
+
+    /// An address that is not looked at yet.
+    package init(path: String) { self.path = path }
 
     /// Lends the address. A path that is longer than an address may be (108 bytes on Linux) is reached through its folder.
-    func lend<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Result) throws -> Result {
+    package func lend<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) throws -> Result) throws -> Result {
         var address = sockaddr_un()
         let room = MemoryLayout.size(ofValue: address.sun_path)
         guard path.utf8.count >= room else { return try Self.lend(path, &address, body) }
