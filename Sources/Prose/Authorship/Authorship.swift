@@ -84,9 +84,11 @@ package struct Authorship: Sendable {
         trace.takeForeignSentences(sources)
         trace.openWords()
         trace.refine()
+        trace.refineBesideNeighbours()
         if trace.hasOpenPhrases {
             phrases.extend(to: known, of: memory.sentences)
             trace.takePhrases(phrases)
+            trace.refineBesideNeighbours()
             trace.takeForeignPhrases()
         }
         return trace.findings

@@ -7,18 +7,22 @@ extension OriginTrace {
     mutating func takePhrases(_ index: PhraseIndex) {
         let memory = memory
         for sentence in sentences.indices where starts[sentence] >= 0 {
-            report.found += takePhrases(of: sentence, index, room: memory.vocabulary.total) { number in
+            let (count, found) = takePhrases(of: sentence, index, room: memory.vocabulary.total) { number in
                 let passage = memory.passages.latest(of: number)
                 return (memory.sentences[number], passage.map { memory.passages.origins($0)[...] } ?? [])
             }
+            report.found += count
+            if let passage = found.flatMap({ memory.passages.latest(of: $0) }) { partners[sentence] = passage }
         }
     }
 
-    /// Takes fragments of one sentence from those that share most phrases with what is open of it. Says how many words.
+    /// Takes fragments of one sentence from those that share most phrases with what is open of it. Says how many words, and from
+    /// which first.
     mutating func takePhrases(
         of sentence: Int, _ index: PhraseIndex, room: Int, past: (UInt32) -> (words: ArraySlice<UInt32>, origins: ArraySlice<UInt32>)
-    ) -> Int {
+    ) -> (count: Int, from: UInt32?) {
         var taken = 0
+        var first: UInt32?
         var tried: [UInt32] = []
         for _ in 0..<OriginTrace.mostRounds {
             let places = openPlaces(in: sentence..<sentence + 1)
@@ -32,9 +36,14 @@ extension OriginTrace {
                 sum + memory.vocabulary.bits(oldWords[oldWords.startIndex + run.old..<oldWords.startIndex + run.old + run.count])
             }
             let chance = Vocabulary.logarithm(Float(room + 1)) + Vocabulary.logarithm(Float(places.count))
-            if evidence >= chance + 2 { taken += take(runs, oldOrigins, places) }
+            // Phrases of a language say little, however rare their words: most of a sentence has to be there.
+            let matched = runs.reduce(0) { $0 + $1.count }
+            let isMost = 5 * matched >= 2 * places.count && 5 * matched >= 2 * oldWords.count
+            guard evidence >= chance + (isMost ? 2 : 40) else { continue }
+            taken += take(runs, oldOrigins, places)
+            first = first ?? best
         }
-        return taken
+        return (taken, first)
     }
 
     /// The sentence that has most of the phrases that are open in these places; the newest of several.

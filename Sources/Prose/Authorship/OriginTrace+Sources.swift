@@ -55,7 +55,8 @@ extension OriginTrace {
         }
         let room = foreign.reduce(0) { $0 + $1.words.count }
         for sentence in sentences.indices where starts[sentence] >= 0 {
-            report.borrowed += takePhrases(of: sentence, index, room: room) { (places[Int($0)].words, places[Int($0)].origins[...]) }
+            let taken = takePhrases(of: sentence, index, room: room) { (places[Int($0)].words, places[Int($0)].origins[...]) }
+            report.borrowed += taken.count
         }
     }
 

@@ -20,6 +20,8 @@ extension OriginTrace {
             oldOrigins += memory.passages.origins(base.passages[place])
         }
         let runs = align(oldWords[...], places)
+        let matched = runs.reduce(0) { $0 + $1.count }
+        guard 4 * matched >= min(oldWords.count, places.count) else { return }
         report.refined += take(runs, oldOrigins[...], places)
     }
 
@@ -31,7 +33,7 @@ extension OriginTrace {
         return (runs, alignment.cost)
     }
 
-    private mutating func align(_ old: ArraySlice<UInt32>, _ places: [Int]) -> [MatchedRun] {
+    mutating func align(_ old: ArraySlice<UInt32>, _ places: [Int]) -> [MatchedRun] {
         guard !old.isEmpty else { return [] }
         let (runs, cost) = pairs(old, places, budget: budget)
         budget -= max(0, cost - old.count - places.count)

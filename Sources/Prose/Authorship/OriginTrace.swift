@@ -26,6 +26,8 @@ struct OriginTrace {
     /// Texts of other pages, read where needed.
     var foreign: [ForeignText] = []
     var report = AppendReport()
+    /// `passages`, and for sentences that were found in part what they are an edit of.
+    var partners: [UInt32] = []
     // Where the words of each sentence begin in `words`, for those that were not found whole; -1 for the others.
     var starts: [Int] = []
     var words: [UInt32] = []
@@ -77,6 +79,7 @@ struct OriginTrace {
 
     /// Gives every word of the sentences that were not found whole a place for its origin.
     mutating func openWords() {
+        partners = passages
         starts = [Int](repeating: -1, count: sentences.count)
         for index in sentences.indices where passages[index] == OriginTrace.none {
             starts[index] = words.count

@@ -1,7 +1,7 @@
 /// Cuts the words and signs of one chunk of a text into sentences.
 ///
-/// A sentence ends before white space that follows a full stop, question or exclamation mark (closing signs may stand
-/// between), after such a mark of Chinese or Japanese, and at a line's end after `;`, `{` or `}`. One that grows long is cut
+/// A sentence ends before white space that follows a full stop, question or exclamation mark, colon or semicolon (closing
+/// signs may stand between), after such a mark of Chinese or Japanese, and at a line's end after `{` or `}`. One that grows long is cut
 /// at a word chosen by its own hash, so that an edit moves no cut but those beside it (the content-defined chunks of
 /// A. Muthitacharoen, B. Chen and D. Mazières, "A Low-bandwidth Network File System", 2001).
 struct SentenceCutter {
@@ -33,8 +33,8 @@ struct SentenceCutter {
             return
         }
         switch first {
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): isEnded = true
-        case UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"): endsLine = true
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ";"): isEnded = true
+        case UInt8(ascii: "{"), UInt8(ascii: "}"): endsLine = true
         // The full stops and marks of Chinese and Japanese: U+3002, U+FF01, U+FF1F.
         case 0xE3 where last == 0x82 && text[token.range.lowerBound + 1] == 0x80: isFull = true
         case 0xEF where (last == 0x81 || last == 0x9F) && text[token.range.lowerBound + 1] == 0xBC: isFull = true
