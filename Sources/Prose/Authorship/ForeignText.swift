@@ -30,4 +30,10 @@ struct ForeignText {
             if words.count > start { sentences.append(start..<words.count) }
         }
     }
+
+    /// Where some words stand, if they begin at this place.
+    func range(of own: ArraySlice<UInt32>, from start: Int) -> Range<Int>? {
+        guard start >= 0, start + own.count <= words.count, words[start..<start + own.count] == own else { return nil }
+        return start..<start + own.count
+    }
 }

@@ -54,7 +54,7 @@ extension OriginTrace {
             if let before = places[index - 1], isFree(before + 1, index) {
                 take(index, from: before + 1)
             } else if case let place = first[UInt64(sentences[index]) + 1], place != OriginTrace.none, isFree(Int(place), index),
-                bits(of: sentences[index]) >= room + 8
+                bits(of: sentences[index]) >= room + 4
             {
                 take(index, from: Int(place))
             }

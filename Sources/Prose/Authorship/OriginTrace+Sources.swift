@@ -21,23 +21,28 @@ extension OriginTrace {
 
     private mutating func takeForeign(_ table: NumberTable, _ places: [(text: Int, range: Range<Int>)]) {
         let room = Vocabulary.logarithm(Float(foreign.reduce(1) { $0 + $1.words.count })) + 4
-        var last: (text: Int, end: Int)?
-        for index in sentences.indices where passages[index] == OriginTrace.none {
+        let open = sentences.indices.filter { passages[$0] == OriginTrace.none }
+        var found: [Int: (text: Int, range: Range<Int>)] = [:]
+        for index in open {
             let own = memory.sentences[sentences[index]]
-            var found: (text: Int, range: Range<Int>)?
-            // What followed the sentence before it there needs to say nothing.
-            if let last, case let next = last.end..<last.end + own.count, next.upperBound <= foreign[last.text].words.count,
-                foreign[last.text].words[next] == own
-            {
-                found = (last.text, next)
+            // What stood beside its neighbour there needs to say nothing.
+            if let before = found[index - 1], let range = foreign[before.text].range(of: own, from: before.range.upperBound) {
+                found[index] = (before.text, range)
             } else if case let place = table[ByteHash.of(own)], place != OriginTrace.none, bits(of: sentences[index]) >= room,
-                foreign[places[Int(place)].text].words[places[Int(place)].range] == own
+                case let (text, range) = places[Int(place)], foreign[text].words[range] == own
             {
-                found = places[Int(place)]
+                found[index] = (text, range)
             }
-            last = found.map { ($0.text, $0.range.upperBound) }
-            guard let found else { continue }
-            borrowed[index] = rows(foreign[found.text].origins[found.range])
+        }
+        for index in open.reversed() {
+            let own = memory.sentences[sentences[index]]
+            if found[index] == nil, let after = found[index + 1],
+                let range = foreign[after.text].range(of: own, from: after.range.lowerBound - own.count)
+            {
+                found[index] = (after.text, range)
+            }
+            guard let place = found[index] else { continue }
+            borrowed[index] = rows(foreign[place.text].origins[place.range])
             report.borrowed += own.count
         }
     }
