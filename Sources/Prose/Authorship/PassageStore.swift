@@ -60,6 +60,11 @@ struct PassageStore {
         for passage in passages { lastSeen[Int(passage)] = revision }
     }
 
+    /// Makes numbers of revisions of what was stored as how far back they are.
+    mutating func turnSeen(revisions: Int) {
+        for passage in lastSeen.indices { lastSeen[passage] = UInt32(max(0, revisions - Int(lastSeen[passage]))) }
+    }
+
     /// The newest passages of a sentence, a few at most.
     func passages(of sentence: UInt32) -> [UInt32] {
         var found: [UInt32] = []

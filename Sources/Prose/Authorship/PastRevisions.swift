@@ -49,12 +49,15 @@ struct PastRevisions {
         append(revision)
     }
 
-    mutating func append(_ revision: Revision) {
+    /// False where too many changes lead to it.
+    @discardableResult mutating func append(_ revision: Revision) -> Bool {
         let base = revision.base.map(Int.init)
+        if let base, steps[base] >= PastRevisions.mostSteps { return false }
         steps.append(base.map { steps[$0] + 1 } ?? 0)
         costs.append(base.map { costs[$0] + revision.changes.reduce(2) { $0 + 2 + $1.added.count } } ?? 0)
         table[revision.fingerprint] = UInt32(truncatingIfNeeded: list.count)
         list.append(revision)
+        return true
     }
 
     /// The passages of a revision.
