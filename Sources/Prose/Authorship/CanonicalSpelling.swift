@@ -5,8 +5,12 @@
 /// strings says; conjoining Hangul is joined by arithmetic (The Unicode Standard, section 3.12). The result is not always
 /// NFC, but it is one for all spellings of a word.
 enum CanonicalSpelling {
-    /// The bytes to hash for a token; nil where they are the token's own. Linear but for long rows of marks, which are sorted.
+    /// Longer tokens are no words of any language, and stay as they are.
+    private static let longest = 256
+
+    /// The bytes to hash for a token; nil where they are the token's own. Linear.
     static func bytes(of token: ArraySlice<UInt8>) -> [UInt8]? {
+        guard token.count <= longest else { return nil }
         let scalars = String(decoding: token, as: UTF8.self).unicodeScalars
         guard scalars.contains(where: { mayDiffer($0.value) }) else { return nil }
         var text = String.UnicodeScalarView()

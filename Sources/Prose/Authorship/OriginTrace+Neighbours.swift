@@ -9,18 +9,18 @@ extension OriginTrace {
     /// paragraph that was moved or put back, and edited all over.
     mutating func refineBesideNeighbours() {
         let stretches = openStretches()
-        guard !stretches.isEmpty else { return }
+        guard !stretches.isEmpty, !isHuge else { return }
         var votes: [UInt32: Int] = [:]
         for stretch in stretches {
             for neighbour in [stretch.lowerBound - 1, stretch.upperBound] {
                 guard let passage = partner(neighbour) else { continue }
-                votes[memory.passages.lastSeen[Int(passage)], default: 0] += 1
+                votes[page.memory.passages.lastSeen[Int(passage)], default: 0] += 1
             }
         }
         let best = votes.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(OriginTrace.mostRevisions)
         let used = Set(partners.filter { $0 != OriginTrace.none })
         for (revision, _) in best {
-            let list = memory.revisions.passages(revision)
+            let list = page.memory.revisions.passages(revision)
             report.operations += list.count
             var places = NumberTable(capacity: list.count)
             for place in list.indices { places[UInt64(list[place]) + 1] = UInt32(place) }
@@ -49,7 +49,7 @@ extension OriginTrace {
     /// Whether most of a sentence is open: an edited one would find its few new words by chance.
     private func isOpen(_ index: Int) -> Bool {
         guard starts[index] >= 0 else { return false }
-        let count = memory.sentences[sentences[index]].count
+        let count = page.memory.sentences[sentences[index]].count
         return 2 * origins[starts[index]..<starts[index] + count].count { $0 == OriginTrace.none } >= count
     }
 
@@ -71,8 +71,8 @@ extension OriginTrace {
             let open = openPlaces(in: stretch)
             let old = range.map { list[$0] }.filter { !used.contains($0) }
             guard !open.isEmpty, !old.isEmpty else { continue }
-            let oldWords = old.flatMap { memory.sentences[memory.passages.sentences[Int($0)]] }
-            let oldOrigins = old.flatMap { memory.passages.origins($0) }
+            let oldWords = old.flatMap { page.memory.sentences[page.memory.passages.sentences[Int($0)]] }
+            let oldOrigins = old.flatMap { page.memory.passages.origins($0) }
             let runs = align(oldWords[...], open)
             let matched = runs.reduce(0) { $0 + $1.count }
             guard 5 * matched >= 2 * min(open.count, oldWords.count) else { continue }

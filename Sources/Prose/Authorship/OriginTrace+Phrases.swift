@@ -5,14 +5,14 @@ extension OriginTrace {
 
     /// Takes fragments from anywhere in the page's past.
     mutating func takePhrases(_ index: PhraseIndex) {
-        let memory = memory
+        let page = page
         for sentence in sentences.indices where starts[sentence] >= 0 {
-            let (count, found) = takePhrases(of: sentence, index, room: memory.vocabulary.total) { number in
-                let passage = memory.passages.latest(of: number)
-                return (memory.sentences[number], passage.map { memory.passages.origins($0)[...] } ?? [])
+            let (count, found) = takePhrases(of: sentence, index, room: page.memory.vocabulary.total) { number in
+                let passage = page.memory.passages.latest(of: number)
+                return (page.memory.sentences[number], passage.map { page.memory.passages.origins($0)[...] } ?? [])
             }
             report.found += count
-            if let passage = found.flatMap({ memory.passages.latest(of: $0) }) { partners[sentence] = passage }
+            if let passage = found.flatMap({ page.memory.passages.latest(of: $0) }) { partners[sentence] = passage }
         }
     }
 
@@ -24,16 +24,18 @@ extension OriginTrace {
         var taken = 0
         var first: UInt32?
         var tried: [UInt32] = []
-        for _ in 0..<OriginTrace.mostRounds {
+        for _ in 0..<OriginTrace.mostRounds where budget > 0 {
             let places = openPlaces(in: sentence..<sentence + 1)
             guard places.count >= PhraseIndex.length, let best = candidate(places, index, tried) else { break }
             tried.append(best)
             let (oldWords, oldOrigins) = past(best)
             guard !oldOrigins.isEmpty else { continue }
-            let (runs, cost) = pairs(oldWords, places, budget: 64 * (oldWords.count + places.count))
-            report.operations += cost + oldWords.count + places.count
+            let (runs, cost) = pairs(oldWords, places, budget: min(budget, 64 * (oldWords.count + places.count)))
+            let spent = cost + oldWords.count + places.count
+            budget -= spent
+            report.operations += spent
             let evidence = runs.filter { $0.count > 1 }.reduce(Float(0)) { sum, run in
-                sum + memory.vocabulary.bits(oldWords[oldWords.startIndex + run.old..<oldWords.startIndex + run.old + run.count])
+                sum + page.memory.vocabulary.bits(oldWords[oldWords.startIndex + run.old..<oldWords.startIndex + run.old + run.count])
             }
             let chance = Vocabulary.logarithm(Float(room + 1)) + Vocabulary.logarithm(Float(places.count))
             // Phrases of a language say little, however rare their words: most of a sentence has to be there.

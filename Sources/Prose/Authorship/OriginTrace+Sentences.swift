@@ -1,5 +1,8 @@
 /// The steps that find whole sentences.
 extension OriginTrace {
+    /// So many sentences elect a revision, where a page has more.
+    private static let mostVoters = 20_000
+
     /// Takes sentences that stand at their place in a parent.
     mutating func alignParents(_ lists: [[UInt32]]) {
         for list in lists { report.kept += align(list) }
@@ -7,7 +10,7 @@ extension OriginTrace {
 
     /// Aligns the text with a list of passages, and takes what is not found yet. Says how many sentences that were.
     private mutating func align(_ list: [UInt32]) -> Int {
-        let old = memory.sentences(of: list)
+        let old = page.memory.sentences(of: list)
         let alignment = SequenceAlignment(old: old, new: sentences, gram: 1, budget: budget / 2)
         budget -= max(0, alignment.cost - old.count - sentences.count)
         report.operations += alignment.cost + old.count
@@ -38,7 +41,7 @@ extension OriginTrace {
         let open = sentences.indices.filter { passages[$0] == OriginTrace.none && Int(sentences[$0]) < known }
         guard !left.isEmpty, !open.isEmpty else { return }
         report.operations += left.count + open.count
-        let old = memory.sentences(of: list)
+        let old = page.memory.sentences(of: list)
         var first = NumberTable(capacity: left.count)
         for place in left.reversed() { first[UInt64(old[place]) + 1] = UInt32(place) }
         let room = Vocabulary.logarithm(Float(left.count + 1)) + Vocabulary.logarithm(Float(open.count + 1))
@@ -66,21 +69,25 @@ extension OriginTrace {
 
     /// Takes sentences from those revisions of the past that have most of what is left, at their place there.
     mutating func electPast() {
-        for _ in 0..<2 {
+        for _ in 0..<2 where !isHuge {
             guard let revision = election() else { return }
-            report.restored += align(memory.revisions.passages(revision))
+            report.restored += align(page.memory.revisions.passages(revision))
         }
     }
 
     /// The revision in which most of the sentences that are left stood last; nil where none has enough.
     private mutating func election() -> UInt32? {
         var votes: [UInt32: Float] = [:]
+        var left = OriginTrace.mostVoters
         for index in sentences.indices where passages[index] == OriginTrace.none && Int(sentences[index]) < known {
             let weight = bits(of: sentences[index])
-            let seen = Set(memory.passages.passages(of: sentences[index]).map { memory.passages.lastSeen[Int($0)] })
-            for revision in seen { votes[revision, default: 0] += weight }
-            report.operations += seen.count
+            page.memory.passages.forEach(of: sentences[index]) { passage in
+                votes[page.memory.passages.lastSeen[Int(passage)], default: 0] += weight
+            }
+            left -= 1
+            guard left > 0 else { break }
         }
+        report.operations += OriginTrace.mostVoters - left
         let best = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }
         return best.flatMap { $0.value >= 20 ? $0.key : nil }
     }
@@ -88,10 +95,10 @@ extension OriginTrace {
     /// Takes sentences from anywhere in the past that say enough alone, also where they still stand elsewhere: a copy is
     /// credited to the first writer.
     mutating func takeKnown() {
-        let room = Vocabulary.logarithm(Float(memory.vocabulary.total + 1)) + 8
+        let room = Vocabulary.logarithm(Float(page.memory.vocabulary.total + 1)) + 8
         for index in sentences.indices where passages[index] == OriginTrace.none && Int(sentences[index]) < known {
             report.operations += 1
-            guard bits(of: sentences[index]) >= room, let passage = memory.passages.latest(of: sentences[index]) else { continue }
+            guard bits(of: sentences[index]) >= room, let passage = page.memory.passages.latest(of: sentences[index]) else { continue }
             passages[index] = passage
             report.restored += 1
         }

@@ -3,7 +3,7 @@ extension OriginTrace {
     /// Reads other pages' texts, and takes whole sentences from them that say enough alone.
     mutating func takeForeignSentences(_ sources: [AuthoredSource]) {
         guard !isWhole, !sources.isEmpty else { return }
-        foreign = sources.map { ForeignText($0, memory.vocabulary) }
+        foreign = sources.map { ForeignText($0, page.memory.vocabulary) }
         var table = NumberTable()
         var places: [(text: Int, range: Range<Int>)] = []
         for (number, text) in foreign.enumerated() {
@@ -24,7 +24,7 @@ extension OriginTrace {
         let open = sentences.indices.filter { passages[$0] == OriginTrace.none }
         var found: [Int: (text: Int, range: Range<Int>)] = [:]
         for index in open {
-            let own = memory.sentences[sentences[index]]
+            let own = page.memory.sentences[sentences[index]]
             // What stood beside its neighbour there needs to say nothing.
             if let before = found[index - 1], let range = foreign[before.text].range(of: own, from: before.range.upperBound) {
                 found[index] = (before.text, range)
@@ -35,7 +35,7 @@ extension OriginTrace {
             }
         }
         for index in open.reversed() {
-            let own = memory.sentences[sentences[index]]
+            let own = page.memory.sentences[sentences[index]]
             if found[index] == nil, let after = found[index + 1],
                 let range = foreign[after.text].range(of: own, from: after.range.lowerBound - own.count)
             {

@@ -16,8 +16,8 @@ extension OriginTrace {
         guard !places.isEmpty else { return }
         var (oldWords, oldOrigins): ([UInt32], [UInt32]) = ([], [])
         for place in oldRange where !base.isClaimed[place] {
-            oldWords += memory.sentences[memory.passages.sentences[Int(base.passages[place])]]
-            oldOrigins += memory.passages.origins(base.passages[place])
+            oldWords += page.memory.sentences[page.memory.passages.sentences[Int(base.passages[place])]]
+            page.memory.passages.append(base.passages[place], to: &oldOrigins)
         }
         let runs = align(oldWords[...], places)
         let matched = runs.reduce(0) { $0 + $1.count }
@@ -29,7 +29,7 @@ extension OriginTrace {
     func pairs(_ old: ArraySlice<UInt32>, _ places: [Int], budget: Int) -> (runs: [MatchedRun], cost: Int) {
         let new = places.map { words[$0] }
         let alignment = SequenceAlignment(old: Array(old), new: new, gram: 3, budget: budget)
-        let runs = ChanceFilter.kept(alignment.runs, oldCount: old.count, newCount: new.count) { memory.vocabulary.bits(new[$0]) }
+        let runs = ChanceFilter.kept(alignment.runs, oldCount: old.count, newCount: new.count) { page.memory.vocabulary.bits(new[$0]) }
         return (runs, alignment.cost)
     }
 

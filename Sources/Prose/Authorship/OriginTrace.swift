@@ -15,7 +15,8 @@ struct OriginTrace {
 
     static let none = NumberTable.none
 
-    let memory: PageMemory
+    /// Boxed, for a copy of all its arrays at each call would cost more than the search.
+    let page: RememberedPage
     /// The new text.
     let sentences: [UInt32]
     /// Sentences from this number on are new.
@@ -46,12 +47,16 @@ struct OriginTrace {
     var budget: Int
 
     init(_ sentences: [UInt32], known: Int, memory: PageMemory) {
-        self.memory = memory
+        page = RememberedPage(memory)
         self.sentences = sentences
         self.known = known
         passages = [UInt32](repeating: OriginTrace.none, count: sentences.count)
-        budget = 2_000_000 + 8 * sentences.count
+        budget = 2_000_000
     }
+
+    /// Whether the text has more sentences than any page that people read: the steps that walk over other revisions are left
+    /// out.
+    var isHuge: Bool { sentences.count > 100_000 }
 
     var isWhole: Bool { !passages.contains(OriginTrace.none) }
 
@@ -66,7 +71,7 @@ struct OriginTrace {
     }
 
     /// What a sentence says, in bits.
-    func bits(of sentence: UInt32) -> Float { memory.vocabulary.bits(memory.sentences[sentence]) }
+    func bits(of sentence: UInt32) -> Float { page.memory.vocabulary.bits(page.memory.sentences[sentence]) }
 
     func bits(of sentences: ArraySlice<UInt32>) -> Float {
         var sum: Float = 0
@@ -83,7 +88,7 @@ struct OriginTrace {
         starts = [Int](repeating: -1, count: sentences.count)
         for index in sentences.indices where passages[index] == OriginTrace.none {
             starts[index] = words.count
-            words += memory.sentences[sentences[index]]
+            words += page.memory.sentences[sentences[index]]
         }
         origins = [UInt32](repeating: OriginTrace.none, count: words.count)
         for (index, rows) in borrowed {
@@ -94,9 +99,14 @@ struct OriginTrace {
 
     /// The places in `words` of what is open in a range of sentences.
     func openPlaces(in range: Range<Int>) -> [Int] {
-        range.filter { starts[$0] >= 0 }.flatMap { index in
-            (starts[index]..<starts[index] + memory.sentences[sentences[index]].count).filter { origins[$0] == OriginTrace.none }
+        var places: [Int] = []
+        for index in range where starts[index] >= 0 {
+            let start = starts[index]
+            for place in start..<start + page.memory.sentences[sentences[index]].count where origins[place] == OriginTrace.none {
+                places.append(place)
+            }
         }
+        return places
     }
 }
 
@@ -114,7 +124,7 @@ extension OriginTrace {
 
     var findings: Findings {
         var report = report
-        report.tokens = sentences.reduce(0) { $0 + memory.sentences[$1].count }
+        report.tokens = sentences.reduce(0) { $0 + page.memory.sentences[$1].count }
         report.added = origins.count { $0 == OriginTrace.none }
         return Findings(
             passages: passages, starts: starts, origins: origins, foreignOrigins: foreignOrigins, firstRuns: bases.first?.runs ?? [],

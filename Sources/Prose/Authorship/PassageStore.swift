@@ -31,17 +31,46 @@ struct PassageStore {
 
     /// Its words' origins, one by one.
     func origins(_ passage: UInt32) -> [UInt32] {
-        runs(passage).flatMap { repeatElement($0.origin, count: Int($0.count)) }
+        var origins: [UInt32] = []
+        append(passage, to: &origins)
+        return origins
+    }
+
+    func append(_ passage: UInt32, to origins: inout [UInt32]) {
+        for run in runs(passage) {
+            for _ in 0..<run.count { origins.append(run.origin) }
+        }
     }
 
     /// The passage of these authors, a new one where it is new.
     mutating func number(of sentence: UInt32, origins: ArraySlice<UInt32>) -> UInt32 {
+        var known = Int(sentence) < newest.count ? newest[Int(sentence)] : NumberTable.none
+        for _ in 0..<PassageStore.reach where known != NumberTable.none {
+            if has(known, origins) { return known }
+            known = older[Int(known)]
+        }
         var runs: [Run] = []
         for origin in origins {
-            if let last = runs.indices.last, runs[last].origin == origin { runs[last].count += 1 } else { runs.append(Run(count: 1, origin: origin)) }
+            if let last = runs.indices.last, runs[last].origin == origin {
+                runs[last].count += 1
+            } else {
+                runs.append(Run(count: 1, origin: origin))
+            }
         }
-        if let known = passages(of: sentence).first(where: { self.runs($0).elementsEqual(runs) }) { return known }
         return add(sentence, runs, lastSeen: 0)
+    }
+
+    private func has(_ passage: UInt32, _ origins: ArraySlice<UInt32>) -> Bool {
+        var place = origins.startIndex
+        for run in runs(passage) {
+            let end = place + Int(run.count)
+            guard end <= origins.endIndex else { return false }
+            while place < end {
+                if origins[place] != run.origin { return false }
+                place += 1
+            }
+        }
+        return place == origins.endIndex
     }
 
     @discardableResult mutating func add(_ sentence: UInt32, _ runs: [Run], lastSeen seen: UInt32) -> UInt32 {
@@ -66,18 +95,20 @@ struct PassageStore {
     }
 
     /// The newest passages of a sentence, a few at most.
-    func passages(of sentence: UInt32) -> [UInt32] {
-        var found: [UInt32] = []
+    func forEach(of sentence: UInt32, _ body: (UInt32) -> Void) {
         var next = Int(sentence) < newest.count ? newest[Int(sentence)] : NumberTable.none
-        while next != NumberTable.none, found.count < PassageStore.reach {
-            found.append(next)
+        for _ in 0..<PassageStore.reach where next != NumberTable.none {
+            body(next)
             next = older[Int(next)]
         }
-        return found
     }
 
     /// The passage of a sentence that stood in the page last; nil where none did.
     func latest(of sentence: UInt32) -> UInt32? {
-        passages(of: sentence).max { lastSeen[Int($0)] < lastSeen[Int($1)] }
+        var latest: UInt32?
+        forEach(of: sentence) { passage in
+            if latest.map({ lastSeen[Int($0)] < lastSeen[Int(passage)] }) ?? true { latest = passage }
+        }
+        return latest
     }
 }

@@ -16,6 +16,8 @@ struct SequenceAlignment {
 
     /// Shorter boxes are not searched for anchors first.
     private static let longBox = 256
+    /// Longer boxes, in which no anchor was found, are not searched at all.
+    private static let longestBox = 100_000
 
     /// - Parameters:
     ///   - gram: how many elements together are taken for an anchor.
@@ -79,7 +81,7 @@ struct SequenceAlignment {
     }
 
     private mutating func search(_ oldBox: Range<Int>, _ newBox: Range<Int>) {
-        guard !oldBox.isEmpty, !newBox.isEmpty, budget > 0 else { return }
+        guard !oldBox.isEmpty, !newBox.isEmpty, budget > 0, oldBox.count + newBox.count <= SequenceAlignment.longestBox else { return }
         var numbers = NumberTable(capacity: oldBox.count + newBox.count)
         var count: UInt32 = 0
         func symbol(_ element: UInt32) -> Int {

@@ -5,13 +5,13 @@ import Testing
 @Suite struct AuthorshipAccuracyTests {
     @Test func wordsOfSyntheticHistoriesAreCreditedToThoseWhoWroteThem() {
         var total = AttributionScore()
-        for seed: UInt64 in 1...6 {
+        for seed: UInt64 in 1...12 {
             var history = SyntheticHistory(seed: seed)
             history.run(400)
             var score = AttributionScore()
             score.add(history)
             total.add(history)
-            #expect(AttributionScore.share(score.all) >= 0.99, "seed \(seed)\n\(score.table)")
+            #expect(AttributionScore.share(score.all) >= 0.97, "seed \(seed)\n\(score.table)")
         }
         print(total.table)
         #expect(AttributionScore.share(total.all) >= 0.99)
