@@ -57,6 +57,7 @@ extension OriginTrace {
             if found != OriginTrace.none, !tried.contains(found) { votes[found, default: 0] += 1 }
         }
         report.operations += places.count
+        budget -= places.count
         return votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     }
 }

@@ -31,16 +31,20 @@ struct Vocabulary {
 
     /// What it says about two places that both have this word, in bits: the fewer places have it, the more.
     ///
-    /// The logarithm of its share of the page, but not more than a word of that length is likely to say in any text, for a
-    /// short page knows little of which words are common. As words of a language do not stand there independently, only a
-    /// part of it counts.
+    /// The logarithm of its share of the page, to which some words of any text are added, for a short page knows little of
+    /// which words are common: there a word is the likelier the shorter it is. As words of a language do not stand there
+    /// independently, only a part of it counts.
     func bits(_ word: UInt32) -> Float {
         guard Int(word) < counts.count else { return 0 }
-        let share = Vocabulary.logarithm(Float(total + 2) / Float(counts[Int(word)] + 1))
         let shape = shapes[Int(word)]
         let most: Float = shape == 0 ? 4 : min(16, 4.5 + 1.1 * Float(shape))
+        let usual = Vocabulary.usualWords * Float(sign: .plus, exponent: -Int(most), significand: 1)
+        let share = Vocabulary.logarithm((Float(total) + Vocabulary.usualWords) / (Float(counts[Int(word)]) + usual))
         return 0.7 * min(share, most)
     }
+
+    /// How many words of any text are added to those of the page.
+    private static let usualWords: Float = 250
 
     /// That of several words; counting ends where it is certain.
     func bits(_ words: ArraySlice<UInt32>) -> Float {

@@ -72,7 +72,7 @@ import Testing
         authorship.append(bytes(text), by: 51)
         let credits = credits(text, authorship)
         #expect(credits.filter { $0.hasPrefix("51:") } == ["51:saw", "51:narrow"])
-        #expect(credits.count { $0.hasPrefix("0:") } == 10 + 11 + 11 - 3)
+        #expect(credits.count { $0.hasPrefix("0:") } == 12 + 11 + 10 - 2)
     }
 
     @Test func aReflowChangesNobody() {
