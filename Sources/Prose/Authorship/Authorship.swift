@@ -70,6 +70,7 @@ package struct Authorship: Sendable {
         (passages, current, stored) = (list, revision, nil)
         var report = AppendReport()
         (report.kept, report.operations) = (sentences.count, sentences.count)
+        report.tokens = sentences.reduce(0) { $0 + memory.sentences[$1].count }
         return report
     }
 

@@ -37,7 +37,8 @@ extension OriginTrace {
     private func openStretches() -> [Range<Int>] {
         var stretches: [Range<Int>] = []
         for index in sentences.indices where isOpen(index) {
-            if let last = stretches.last, last.upperBound == index, partners[index] == OriginTrace.none, partners[index - 1] == OriginTrace.none {
+            let isApart = partner(index) != nil || partner(index - 1) != nil
+            if let last = stretches.last, last.upperBound == index, !isApart {
                 stretches[stretches.count - 1] = last.lowerBound..<index + 1
             } else {
                 stretches.append(index..<index + 1)

@@ -49,7 +49,9 @@ struct SequenceAlignment {
         for pair in anchors(oldBox, newBox) where pair.old >= oldStart && pair.new >= newStart {
             var (low, newLow, high, newHigh) = (pair.old, pair.new, pair.old, pair.new)
             while low > oldStart, newLow > newStart, old[low - 1] == new[newLow - 1] { (low, newLow) = (low - 1, newLow - 1) }
-            while high < oldBox.upperBound, newHigh < newBox.upperBound, old[high] == new[newHigh] { (high, newHigh) = (high + 1, newHigh + 1) }
+            while high < oldBox.upperBound, newHigh < newBox.upperBound, old[high] == new[newHigh] {
+                (high, newHigh) = (high + 1, newHigh + 1)
+            }
             cost += high - low
             search(oldStart..<low, newStart..<newLow)
             add(MatchedRun(old: low, new: newLow, count: high - low))

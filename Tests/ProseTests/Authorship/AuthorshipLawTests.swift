@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct AuthorshipLawTests {
     private let words = [
-        "a", "the cat", "the", "of", "- item", "# Head", "", "", "\u{E9}", "e\u{301}", "quick brown foxes.", "Who wrote this?", "| a | b |", "```", "yes",
+        "a", "the cat", "the", "of", "- item", "# Head", "", "", "\u{E9}", "e\u{301}", "quick brown foxes.", "Who wrote this?",
+        "| a | b |", "```", "yes",
         "A long line of many words, which says something. And something else!",
     ]
 
@@ -66,7 +67,9 @@ import Testing
 
     @Test func blankTextsHaveTheFirstRevision() {
         var authorship = Authorship()
-        for (revision, text) in [" \n", "", "\n\n", "words", " \n"].enumerated() { authorship.append(bytes(text), by: UInt32(revision + 3)) }
+        for (revision, text) in [" \n", "", "\n\n", "words", " \n"].enumerated() {
+            authorship.append(bytes(text), by: UInt32(revision + 3))
+        }
         #expect(authorship.head.runs == [AuthoredRun(length: 2, words: 0, origin: Origin(revision: 3))])
     }
 

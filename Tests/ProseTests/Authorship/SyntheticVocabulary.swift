@@ -7,7 +7,9 @@ struct SyntheticVocabulary {
     private let spellings: [String]
     private let sums: [Double]
     private let phrases: [[String]]
-    private static let headings = [["See", "also"], ["Notes"], ["External", "links"], ["History"], ["How", "to", "use", "it"], ["Examples"]]
+    private static let headings = [
+        ["See", "also"], ["Notes"], ["External", "links"], ["History"], ["How", "to", "use", "it"], ["Examples"],
+    ]
     private static let items = [["yes"], ["no"], ["to", "do"], ["done"], ["see", "above"], ["not", "yet"]]
 
     init(_ random: inout SeededGenerator) {
@@ -18,7 +20,10 @@ struct SyntheticVocabulary {
         while spellings.count < 3000 {
             let syllables = spellings.count < 60 ? 1 : spellings.count < 500 ? 2 : 3
             var word = ""
-            for _ in 0..<syllables { word += String(consonants[random.number(below: 17)]) + String(vowels[random.number(below: random.number(below: 6) == 0 ? 7 : 5)]) }
+            for _ in 0..<syllables {
+                word.append(consonants[random.number(below: 17)])
+                word.append(vowels[random.number(below: random.number(below: 6) == 0 ? 7 : 5)])
+            }
             if random.number(below: 2) == 0 { word.append(consonants[random.number(below: 17)]) }
             if seen.insert(word).inserted { spellings.append(word) }
         }
