@@ -45,8 +45,8 @@ package struct Authorship: Sendable {
         let known = memory.sentences.count
         let sentences = cache.sentences(of: text, in: &memory)
         self.text = text
-        let first = memory.row(of: Origin(revision: origin))
         if let report = restore(fingerprint, sentences) { return report }
+        let first = memory.row(of: Origin(revision: origin))
         var bases = (parents ?? []).map { memory.revisions.find($0) }.filter { $0 != NumberTable.none }
         if bases.isEmpty, let current { bases = [current] }
         let lists = bases.map { $0 == current ? passages : memory.revisions.passages($0) }

@@ -32,10 +32,11 @@ import Testing
                 let head = authorship.head
                 expectCovered(head, text)
                 if let known = past.first(where: { $0.text == text }) { #expect(head == known.head) }
+                let stored = authorship.encoded()
                 authorship.append(text, by: 1000)
                 #expect(authorship.head == head)
+                #expect(authorship.encoded() == stored)
                 past.append((text, head))
-                let stored = authorship.encoded()
                 let decoded = try Authorship(decoding: stored)
                 #expect(decoded.encoded() == stored)
                 if random.number(below: 2) == 0 { authorship = decoded }
