@@ -31,7 +31,7 @@ struct UniqueAnchors {
     }
 
     /// The longest subsequence whose `new` rises; `old` rises already.
-    private static func longestRise(_ candidates: [(old: Int, new: Int)]) -> [(old: Int, new: Int)] {
+    static func longestRise(_ candidates: [(old: Int, new: Int)]) -> [(old: Int, new: Int)] {
         var piles: [Int] = []
         var before = [Int](repeating: -1, count: candidates.count)
         for (index, candidate) in candidates.enumerated() {
