@@ -3,7 +3,7 @@
 /// Equality is that of bytes: NFC and NFD forms of one letter are two symbols. Hashing is the standard library's SipHash
 /// with its seed per process, so nobody can prepare a text that collides.
 struct SymbolTable {
-    private struct Piece: Hashable {
+    fileprivate struct Piece: Hashable {
         let bytes: ArraySlice<UInt8>
 
         static func == (one: Piece, other: Piece) -> Bool { one.bytes == other.bytes }
@@ -27,9 +27,17 @@ struct SymbolTable {
         }
     }
 
-    private mutating func number(_ piece: Piece, orElse next: Int) -> Int {
+    fileprivate mutating func number(_ piece: Piece, orElse next: Int) -> Int {
         if let known = numbers[piece] { return known }
         numbers[piece] = next
         return next
+    }
+}
+
+extension SymbolTable {
+    /// The symbol of one piece. Linear in its bytes.
+    mutating func symbol(of bytes: ArraySlice<UInt8>) -> Int {
+        let next = count
+        return number(Piece(bytes: bytes), orElse: next)
     }
 }
