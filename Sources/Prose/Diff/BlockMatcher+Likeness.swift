@@ -7,13 +7,16 @@ extension BlockMatcher {
     private static let largestTable = 40_000
     /// What reading one byte into words costs, in operations.
     static let wordCost = 4
+    /// What one more block costs.
+    private static let blockCost = 24
 
     /// Pairs blocks that share many words.
     mutating func matchLike() {
         let (oldRest, newRest) = (unpairedOld, unpairedNew)
         guard !oldRest.isEmpty, !newRest.isEmpty else { return }
         let bytes = oldRest.reduce(0) { $0 + old.blocks[$1].content.count } + newRest.reduce(0) { $0 + new.blocks[$1].content.count }
-        guard budget.afford(bytes * BlockMatcher.wordCost) else { return matchAlone() }
+        let blocks = oldRest.count + newRest.count
+        guard budget.afford(bytes * BlockMatcher.wordCost + blocks * BlockMatcher.blockCost) else { return matchAlone() }
         let oldBags = BlockBags(old, oldRest, &forms, &table)
         let newBags = BlockBags(new, newRest, &forms, &table)
         for region in regions {

@@ -49,7 +49,7 @@ package struct ProseDiff: Sendable, Equatable {
     package var isEmpty: Bool { old.text == new.text }
 
     /// The budget that is right for a page.
-    package static let defaultBudget = 4_000_000
+    package static let defaultBudget = 10_000_000
 
     /// - Parameters:
     ///   - ignoresSpace: no white space is marked as changed where both texts have some: runs of spaces, tabs and line breaks

@@ -4,6 +4,7 @@
 /// each time, so that two texts can be compared. Linear.
 struct StructureReader {
     let lines: TextLines
+    let text: [UInt8]
     var blocks: [ProseBlock] = []
     /// The open fenced block: its sign, how many of them, and the quotes it stands in.
     private var fence: (sign: UInt8, length: Int, quoteDepth: Int)?
@@ -23,9 +24,10 @@ struct StructureReader {
         return reader.blocks
     }
 
-    private init(lines: TextLines) { self.lines = lines }
-
-    var text: [UInt8] { lines.text }
+    private init(lines: TextLines) {
+        self.lines = lines
+        text = lines.text
+    }
 
     private mutating func read(_ line: Int) {
         let shape = LineShape(text, lines.content(of: line))
