@@ -133,6 +133,32 @@ struct BlockMatcher {
             order.map { pairs[$0].new.lowerBound },
             weights: order.map { 1 + new.text[new.blocks[pairs[$0].new.lowerBound].range].count }, bound: new.blocks.count)
         for (index, pair) in order.enumerated() where !chain.isMember[index] { pairs[pair].isMoved = true }
+        partLightMoves()
+    }
+
+    /// Blocks that say little, such as a lone bracket, are no move, but one went and another came.
+    private mutating func partLightMoves() {
+        var run: [Int] = []
+        var weight = 0
+        for block in new.blocks.indices {
+            let index = newPairs[block]
+            guard index < 0 || pairs[index].new.lowerBound == block else { continue }
+            let goesOn = run.last.map { index >= 0 && pairs[index].isMoved && pairs[index].old.lowerBound == pairs[$0].old.upperBound }
+            if goesOn != true {
+                if weight < BlockMatcher.leastMoved { run.forEach { part($0) } }
+                (run, weight) = ([], 0)
+            }
+            guard index >= 0, pairs[index].isMoved else { continue }
+            run.append(index)
+            weight += pairs[index].new.reduce(0) { $0 + new.blocks[$1].content.count }
+        }
+        if weight < BlockMatcher.leastMoved { run.forEach { part($0) } }
+    }
+
+    private mutating func part(_ pair: Int) {
+        pairs[pair].isMoved = false
+        for block in pairs[pair].old { oldPairs[block] = -1 }
+        for block in pairs[pair].new { newPairs[block] = -1 }
     }
 }
 
@@ -158,32 +184,5 @@ extension BlockMatcher {
             if regions[middle].old.upperBound <= oldBlock { low = middle + 1 } else { high = middle }
         }
         return low < regions.count && regions[low].old.contains(oldBlock) && regions[low].new.contains(newBlock)
-    }
-
-    /// Pairs blocks that say the same at another place, and their neighbours that do too, however little.
-    mutating func matchElsewhere() {
-        var places: [Int: [Int]] = [:]
-        for block in unpairedOld.reversed() where isHeavy(block) { places[oldKey(block), default: []].append(block) }
-        guard !places.isEmpty else { return }
-        for newBlock in unpairedNew where newPairs[newBlock] < 0 {
-            guard var found = places[newKey(newBlock)] else { continue }
-            while let last = found.last, oldPairs[last] >= 0 { found.removeLast() }
-            let oldBlock = found.popLast()
-            places[newKey(newBlock)] = found
-            guard let oldBlock else { continue }
-            pair(oldBlock, newBlock, saysTheSame: true)
-            extend(oldBlock, newBlock, by: 1)
-            extend(oldBlock, newBlock, by: -1)
-        }
-    }
-
-    private mutating func extend(_ oldBlock: Int, _ newBlock: Int, by step: Int) {
-        var (left, right) = (oldBlock + step, newBlock + step)
-        while oldMiddle.contains(left), newMiddle.contains(right), oldPairs[left] < 0, newPairs[right] < 0,
-            oldKey(left) == newKey(right)
-        {
-            pair(left, right, saysTheSame: true)
-            (left, right) = (left + step, right + step)
-        }
     }
 }
