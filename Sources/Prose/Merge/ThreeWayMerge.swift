@@ -29,7 +29,7 @@ package struct ThreeWayMerge: Sendable, Hashable {
     ///   - base: what both began with; empty where both made the text.
     ///   - current: what stands now.
     ///   - yours: what shall be brought in.
-    ///   - budget: operations that each of the two line diffs, and each search for moves, may spend.
+    ///   - budget: operations that each of the two line diffs may spend; each search for moves may spend a quarter of it.
     package init(base: [UInt8], current: [UInt8], yours: [UInt8], budget: Int = LineDiff.defaultBudget) {
         let lineEnd = LineEnds.detect(current.isEmpty ? yours : current)
         if current == yours || base == yours {
@@ -51,7 +51,7 @@ package struct ThreeWayMerge: Sendable, Hashable {
         // In an order that does not hang on which side is whose, so that both get the same answer.
         let first = last.yours.lexicographicallyPrecedes(last.current) ? 1 : 0
         for mover in [first, 1 - first] where !isUndecided {
-            guard let replay = MoveReplay(base: base, mover: sides[mover], other: sides[1 - mover], budget: budget) else { continue }
+            guard let replay = MoveReplay(base: base, mover: sides[mover], other: sides[1 - mover], budget: budget / 4) else { continue }
             isUndecided = replay.isUndecided
             if !isUndecided { (base, sides[1 - mover]) = (replay.base, replay.other) }
         }

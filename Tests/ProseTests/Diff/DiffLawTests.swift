@@ -29,7 +29,7 @@ import Testing
 
     @Test func piecesAreBothTexts() {
         var random = SeededGenerator(seed: 81)
-        for round in 0..<3000 {
+        for round in 0..<1200 {
             let (old, new) = pair(&random, round)
             let budget = round % 5 == 0 ? round % 400 : ProseDiff.defaultBudget
             let diff = ProseDiff(old: old, new: new, budget: budget)
@@ -47,7 +47,7 @@ import Testing
 
     @Test func withoutSpaceEqualPiecesDifferInSpaceAlone() {
         var random = SeededGenerator(seed: 82)
-        for round in 0..<1500 {
+        for round in 0..<600 {
             let (old, new) = pair(&random, round)
             let diff = ProseDiff(old: old, new: new, ignoresSpace: true)
             let (before, after) = sides(diff)
@@ -61,7 +61,7 @@ import Testing
 
     @Test func everyBlockStandsInOneChange() {
         var random = SeededGenerator(seed: 83)
-        for round in 0..<1500 {
+        for round in 0..<600 {
             let (old, new) = pair(&random, round)
             let diff = ProseDiff(old: old, new: new)
             let here = diff.changes.filter { $0.kind != .movedAway }
@@ -114,7 +114,7 @@ import Testing
             ["> ", "\n", "a"], ["```\n", "x\n"], ["one two three four five. ", "one two.\n"],
         ]
         for words in cases {
-            let (old, new) = (noise(20_000, words), noise(20_000, words))
+            let (old, new) = (noise(6_000, words), noise(6_000, words))
             let budget = 200_000
             let diff = ProseDiff(old: old, new: new, budget: budget)
             #expect(diff.cost <= 3 * budget + 40 * (old.count + new.count), "\(words)")

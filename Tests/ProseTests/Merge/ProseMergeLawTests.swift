@@ -22,7 +22,7 @@ import Testing
     @Test func swappingTheSidesSwapsOnlyTheOrderOfAdditions() {
         var random = SeededGenerator(seed: 102)
         var clean = 0
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             let (base, current, yours) = triple(&random)
             let (one, other) = (
                 ThreeWayMerge(base: base, current: current, yours: yours), ThreeWayMerge(base: base, current: yours, yours: current)
@@ -32,7 +32,7 @@ import Testing
             clean += 1
             #expect(words(text) == words(swapped), "\([base, current, yours, text, swapped].map(string))")
         }
-        #expect(clean > 500)
+        #expect(clean > 150)
     }
 
     /// How often each word stands in a text.
@@ -46,7 +46,7 @@ import Testing
     /// No word is in the result that neither wrote, none more often than both together, and none is lost that a side added.
     @Test func wordsComeFromTheSidesAndNoneIsLost() {
         var random = SeededGenerator(seed: 103)
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             let (base, current, yours) = triple(&random)
             guard let text = ThreeWayMerge(base: base, current: current, yours: yours).text else { continue }
             let (before, one, other, after) = (words(base), words(current), words(yours), words(text))

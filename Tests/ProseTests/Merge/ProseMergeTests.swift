@@ -111,6 +111,13 @@ import Testing
             text("## Setup of it\n\nText.\n", "### Setup of it\n\nText.\n", "## Trial of it\n\nText.\n") == "### Trial of it\n\nText.\n")
     }
 
+    @Test func twoAddedBlocksOfCodeKeepTheirFences() {
+        let base = "Text.\n\nEnd.\n"
+        let (one, other) = ("```\nlet a = 1\n```\n\n", "```\nlet b = 2\n```\n\n")
+        let both = merge(base, base.replacing("End", with: one + "End"), base.replacing("End", with: other + "End"))
+        #expect(both.text.map(string) == "Text.\n\n" + one + other + "End.\n")
+    }
+
     @Test func codeMergesByLine() {
         let base = "```\nlet a = 1\nlet b = 2\nlet c = 3\n```\n"
         #expect(
