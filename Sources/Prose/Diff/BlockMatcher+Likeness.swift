@@ -69,12 +69,20 @@ extension BlockMatcher {
 
     private func span(_ blocks: ArraySlice<Int>) -> Range<Int> { (blocks.first ?? 0)..<(blocks.last ?? -1) + 1 }
 
+    /// The share of words that both have; where nearly all of one stands in the other, and that is not many times as long, it
+    /// grew or was cut down, and is the same.
+    private static func alike(_ one: WordBag, _ other: WordBag, shared: Int) -> Int {
+        let (less, more) = (min(one.weight, other.weight), max(one.weight, other.weight))
+        guard less > 0 else { return 0 }
+        let isPart = 10 * shared >= 9 * less && less >= BlockMatcher.leastMoved && more <= 6 * less
+        return max(2000 * shared / (less + more), isPart ? BlockMatcher.placeFloor : 0)
+    }
+
     /// How alike two blocks are, in thousandths; nought where they can't be the same.
     func likeness(_ left: Int, _ right: Int, _ oldBags: BlockBags, _ newBags: BlockBags, shared: Int) -> Int {
         let (one, other) = (old.blocks[left], new.blocks[right])
         let (mine, theirs) = (oldBags[left], newBags[right])
-        let weight = mine.weight + theirs.weight
-        let alike = weight > 0 ? 2000 * shared / weight : 0
+        let alike = BlockMatcher.alike(mine, theirs, shared: shared)
         switch (one.kind, other.kind) {
         case (.frontMatterEntry, .frontMatterEntry):
             return !one.key.isEmpty && old.text[one.key] == new.text[other.key] ? 1000 : 0

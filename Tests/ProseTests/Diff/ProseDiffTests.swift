@@ -28,6 +28,13 @@ import Testing
         #expect(marks("Alpha beta gamma.\n", "One two three.\n") == ["removed: [-Alpha beta gamma.-]", "added: {+One two three.+}"])
     }
 
+    @Test func aBlockThatGrewIsTheSame() {
+        let old = "The program is started by one command.\n"
+        let more = " It makes its folder where there is none, tells its address, and serves pages until somebody ends it."
+        #expect(
+            marks(old, "The program is started by one command.\(more)\n") == ["changed: The program is started by one command.{+\(more)+}"])
+    }
+
     @Test func aRewrittenSentenceIsNotMixedWithItsNeighbours() {
         let old = "The wiki keeps the text in git. It is easy to run the server. All the edits are in the log.\n"
         let new = "The wiki keeps the text in git. Nobody has the time for a manual. All the edits are in the log.\n"
