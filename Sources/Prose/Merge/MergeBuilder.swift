@@ -8,7 +8,7 @@ struct MergeBuilder {
     private(set) var mergedWords = false
 
     private var settled: [UInt8] = []
-    private var wordBudget = WordMerge.defaultBudget
+    private var wordBudget = ProseMerge.defaultBudget
     // How far each side's lines are ahead of the base's, at the place reached.
     private var currentLead = 0
     private var yoursLead = 0
@@ -47,11 +47,12 @@ struct MergeBuilder {
     }
 
     private mutating func decideOverlap(base: [UInt8], current: [UInt8], yours: [UInt8]) {
-        let words = WordMerge(base: base, current: current, yours: yours, budget: wordBudget)
+        let words = ProseMerge(base: base, current: current, yours: yours, budget: wordBudget)
         wordBudget = max(0, wordBudget - words.cost)
         if let text = words.text {
             settled += text
             mergedWords = true
+            if words.keptBoth { keptBoth = true }
         } else {
             flush()
             regions.append(.conflict(base: base, current: current, yours: yours))

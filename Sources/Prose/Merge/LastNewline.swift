@@ -40,6 +40,7 @@ struct LastNewline {
     }
 
     private func isEnded(_ text: [UInt8]) -> Bool {
+        if !isBaseEnded, !isCurrentEnded, !isYoursEnded { return false }
         if isCurrentEnded == isBaseEnded ? isYoursEnded : isCurrentEnded { return true }
         let last = LastNewline.lastLine(text)
         return (isCurrentEnded || last != LastNewline.lastLine(current)) && (isYoursEnded || last != LastNewline.lastLine(yours))

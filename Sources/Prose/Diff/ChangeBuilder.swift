@@ -1,0 +1,156 @@
+/// Puts what `BlockMatcher` found into an order that can be read, and refines each pair.
+struct ChangeBuilder {
+    private let matcher: BlockMatcher
+    private var refinement: BlockRefinement
+    private(set) var changes: [BlockChange] = []
+    private(set) var budget: DiffBudget
+    /// The number of the move that each pair belongs to.
+    private var moves: [Int: Int] = [:]
+
+    /// Runs of blocks that nothing pairs are told as one change when longer, for a text of a million rows is no list to read.
+    private static let longestRun = 400
+
+    private var old: StructuredText { matcher.old }
+    private var new: StructuredText { matcher.new }
+
+    init(_ matcher: BlockMatcher, ignoresSpace: Bool) {
+        self.matcher = matcher
+        budget = matcher.budget
+        refinement = BlockRefinement(
+            old: matcher.old, new: matcher.new, ignoresSpace: ignoresSpace, budget: matcher.budget, forms: matcher.forms)
+        changes.reserveCapacity(matcher.pairs.count + 16)
+        numberMoves()
+        build()
+        quietenSpacing()
+        budget = refinement.budget
+    }
+
+    private mutating func numberMoves() {
+        var number = 0
+        var end: (old: Int, new: Int)?
+        for block in new.blocks.indices {
+            let index = matcher.newPairs[block]
+            guard index >= 0, matcher.pairs[index].isMoved, matcher.pairs[index].new.lowerBound == block else { continue }
+            let pair = matcher.pairs[index]
+            if end?.old != pair.old.lowerBound || end?.new != pair.new.lowerBound { number += 1 }
+            moves[index] = number
+            end = (pair.old.upperBound, pair.new.upperBound)
+        }
+    }
+
+    private mutating func build() {
+        var (left, right) = (0, 0)
+        while left < old.blocks.count || right < new.blocks.count {
+            if left < old.blocks.count, let next = afterGone(left) {
+                left = next
+            } else if right < new.blocks.count, let next = afterCome(right) {
+                right = next
+            } else if left < old.blocks.count, right < new.blocks.count {
+                let pair = matcher.pairs[matcher.oldPairs[left]]
+                addPair(pair, move: nil)
+                (left, right) = (pair.old.upperBound, pair.new.upperBound)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Adds what went from this place on; nil where a block of the old text stayed.
+    private mutating func afterGone(_ block: Int) -> Int? {
+        let index = matcher.oldPairs[block]
+        if index >= 0 {
+            guard matcher.pairs[index].isMoved else { return nil }
+            let pair = matcher.pairs[index]
+            add(.movedAway, pair.old, pair.new, move: moves[index], [], [])
+            return pair.old.upperBound
+        }
+        let end = matcher.oldPairs[block...].firstIndex { $0 >= 0 } ?? old.blocks.count
+        let next = end - block > ChangeBuilder.longestRun ? end : block + 1
+        addLone(.removed, old.blocks, block..<next)
+        return next
+    }
+
+    private mutating func afterCome(_ block: Int) -> Int? {
+        let index = matcher.newPairs[block]
+        if index >= 0 {
+            guard matcher.pairs[index].isMoved else { return nil }
+            addPair(matcher.pairs[index], move: moves[index])
+            return matcher.pairs[index].new.upperBound
+        }
+        let end = matcher.newPairs[block...].firstIndex { $0 >= 0 } ?? new.blocks.count
+        let next = end - block > ChangeBuilder.longestRun ? end : block + 1
+        addLone(.added, new.blocks, block..<next)
+        return next
+    }
+
+    private mutating func addLone(_ kind: BlockChange.Kind, _ blocks: [ProseBlock], _ run: Range<Int>) {
+        let bytes = blocks[run.lowerBound].range.lowerBound..<blocks[run.upperBound - 1].end
+        let isBlank = run.count == 1 && blocks[run.lowerBound].kind == .blank
+        let role: DiffPiece.Role = isBlank ? .space : .text
+        let isOld = kind == .removed
+        let other = isOld ? newPlace : oldPlace
+        let piece = DiffPiece(
+            kind: isOld ? .deleted : .inserted, role: role, oldRange: isOld ? bytes : other..<other, newRange: isOld ? other..<other : bytes
+        )
+        let empty = isOld ? newBlock..<newBlock : oldBlock..<oldBlock
+        add(kind, isOld ? run : empty, isOld ? empty : run, move: nil, isBlank ? .space : .text, [piece])
+    }
+
+    private mutating func addPair(_ pair: BlockPair, move: Int?) {
+        var builder = refinement.pieces(pair.old, pair.new)
+        let (one, other) = (old.blocks[pair.old.lowerBound], new.blocks[pair.new.lowerBound])
+        var structure = StructureChange.changes(one, other)
+        if one.kind == .tableRow(.header), let columns = refinement.columns, !columns.removed.isEmpty || !columns.inserted.isEmpty {
+            structure.append(.columns(removed: columns.removed, inserted: columns.inserted))
+        }
+        if !structure.isEmpty { builder.differences.insert(.structure) }
+        if pair.saysTheSame, builder.differences.contains(.text) {
+            builder.differences.remove(.text)
+            if structure.isEmpty { builder.differences.insert(.marker) }
+        }
+        add(kind(pair, builder.differences), pair.old, pair.new, move: move, builder.differences, builder.pieces, structure)
+    }
+
+    private func kind(_ pair: BlockPair, _ differences: TextDifference) -> BlockChange.Kind {
+        if pair.isMoved { return .moved }
+        if pair.new.count > 1 { return .split }
+        if pair.old.count > 1 { return .joined }
+        if !differences.isDisjoint(with: [.text, .structure]) { return .changed }
+        let quiet: TextDifference = refinement.ignoresSpace ? [.space, .lineEnds, .lastNewline] : [.lineEnds, .lastNewline]
+        return differences.isSubset(of: quiet) ? .unchanged : .reflowed
+    }
+
+    private mutating func add(
+        _ kind: BlockChange.Kind, _ oldBlocks: Range<Int>, _ newBlocks: Range<Int>, move: Int?, _ differences: TextDifference,
+        _ pieces: [DiffPiece], _ structure: [StructureChange] = []
+    ) {
+        if kind != .movedAway {
+            if kind != .added, kind != .moved { (oldBlock, oldPlace) = (oldBlocks.upperBound, old.blocks[oldBlocks.upperBound - 1].end) }
+            if kind != .removed { (newBlock, newPlace) = (newBlocks.upperBound, new.blocks[newBlocks.upperBound - 1].end) }
+        } else {
+            (oldBlock, oldPlace) = (oldBlocks.upperBound, old.blocks[oldBlocks.upperBound - 1].end)
+        }
+        changes.append(
+            BlockChange(
+                kind: kind, oldBlocks: oldBlocks, newBlocks: newBlocks, move: move, structure: structure, differences: differences,
+                pieces: pieces))
+    }
+
+    // The places reached in both texts, in blocks and bytes.
+    private var oldBlock = 0
+    private var newBlock = 0
+    private var oldPlace = 0
+    private var newPlace = 0
+
+    /// Blank lines that came or went with a neighbour are no change of the block before them.
+    private mutating func quietenSpacing() {
+        for index in changes.indices where changes[index].kind == .reflowed && changes[index].differences == .space {
+            guard let first = changes[index].pieces.first, first.kind == .equal else { continue }
+            let block = old.blocks[changes[index].oldBlocks.upperBound - 1]
+            guard first.oldRange.upperBound >= block.content.upperBound else { continue }
+            let neighbours = [index - 1, index + 1].filter(changes.indices.contains).map { changes[$0].kind }
+            let isExplained = neighbours.contains { ![.unchanged, .changed, .reflowed].contains($0) }
+            if isExplained { changes[index].kind = .unchanged }
+        }
+    }
+}
