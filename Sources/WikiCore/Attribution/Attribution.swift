@@ -82,7 +82,7 @@ package actor Attribution {
     ///   - place: the revision's place in the order of commits.
     ///   - patience: nil waits as long as it takes.
     package func authors(of page: Int64, blob: ObjectID, place: Int64, patience: Duration?) async throws -> (
-        text: AuthoredText, origins: OriginTable
+        text: [UInt8], authors: AuthoredText, origins: OriginTable
     )? {
         let end = patience.map { ContinuousClock.now + $0 }
         var errand = AuthorshipFollower.Errand(page: page, place: place)
@@ -224,12 +224,12 @@ package actor Attribution {
         return true
     }
 
-    private func read(_ page: Int64, _ blob: ObjectID) throws -> (text: AuthoredText, origins: OriginTable)? {
+    private func read(_ page: Int64, _ blob: ObjectID) throws -> (text: [UInt8], authors: AuthoredText, origins: OriginTable)? {
         try atDesk { desk in
             guard let text = try AttributedBlob.text(blob, desk.repository) else { return nil }
             let replay = try follower.take(page: page, desk)
             defer { follower.hold(replay) }
-            return (replay.authors(of: text, blob: blob), replay.origins)
+            return (text, replay.authors(of: text, blob: blob), replay.origins)
         }
     }
 

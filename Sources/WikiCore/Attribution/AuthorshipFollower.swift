@@ -79,7 +79,8 @@ struct AuthorshipFollower {
         guard let kept = try desk.index.keptAuthorship(of: page) else { return PageReplay(page: page) }
         let blob = try desk.index.revisionBlob(of: page, place: kept.place)
         // What can't be read is made anew.
-        return (try? PageReplay(kept, blob: blob)) ?? PageReplay(page: page)
+        let text = try blob.flatMap { try AttributedBlob.text($0, desk.repository) } ?? []
+        return (try? PageReplay(kept, blob: blob, text: text)) ?? PageReplay(page: page)
     }
 
     /// Keeps a page in memory, and lets another one go where there are too many.
@@ -105,7 +106,7 @@ struct AuthorshipFollower {
         }
         let parents = try ParentTexts(index: desk.index, repository: desk.repository).texts(of: step, page: replay.page, after: replay.blob)
         let search = SourceSearch(index: desk.index, repository: desk.repository)
-        let before = parents?.first ?? replay.lastText
+        let before = parents?.first ?? replay.text
         var sources: [PageReplay.Source] = []
         for neighbour in try search.sources(of: text, before: before, at: step, page: replay.page, cache: &cache) {
             switch try source(neighbour, desk) {
@@ -131,6 +132,7 @@ struct AuthorshipFollower {
             return .needed
         }
         guard let text = try AttributedBlob.text(neighbour.blob, desk.repository) else { return .none }
-        return .ready(PageReplay.Source(page: other.page, text: other.authors(of: text, blob: neighbour.blob), origins: other.origins))
+        return .ready(PageReplay.Source(
+                page: other.page, text: text, authors: other.authors(of: text, blob: neighbour.blob), origins: other.origins))
     }
 }

@@ -10,9 +10,9 @@ extension AuthorshipRecord {
         let text = try isComplete ? blob.flatMap { try AttributedBlob.text($0, desk.repository) } : nil
         let authors = text.flatMap { text in blob.map { replay.authors(of: text, blob: $0) } }
         var living: [UInt32: Int] = [:]
-        for (origin, words) in authors?.words() ?? [:] { living[origin.revision, default: 0] += words }
+        for (origin, words) in authors?.wordCounts ?? [:] { living[origin.revision, default: 0] += words }
         self.init(
-            page: replay.page, taken: (taken, replay.place), pageBlob: blob, runs: authors?.encodedRuns(), origins: replay.origins,
+            page: replay.page, taken: (taken, replay.place), pageBlob: blob, runs: authors?.encoded(), origins: replay.origins,
             state: replay.encodedState(), living: living, isComplete: isComplete)
     }
 }

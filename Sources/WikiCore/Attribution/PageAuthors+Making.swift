@@ -4,9 +4,9 @@ import Prose
 extension PageAuthors {
     /// Puts together what views need, from authors by number.
     /// - Parameter found: the page as `WikiSnapshot.authorsQuestion` found it.
-    init(_ found: AuthorsQuestion, _ authored: AuthoredText, _ origins: OriginTable, _ index: IndexReader) throws {
-        let words = authored.words()
-        let unique = Set(words.keys)
+    init(_ found: AuthorsQuestion, _ text: [UInt8], _ authored: AuthoredText, _ origins: OriginTable, _ index: IndexReader) throws {
+        let words = authored.wordCounts
+        let unique = Set(authored.runs.map(\.origin))
         let credits = try index.credits(of: Set(unique.compactMap { origins.commit($0.revision) }))
         let sources = try index.sources(Set(unique.compactMap { origins.page($0.page) }))
         let known = unique.compactMap { origin -> (origin: Origin, credit: CommitCredit)? in
@@ -23,10 +23,8 @@ extension PageAuthors {
         }
         let numbers = Dictionary(known.enumerated().map { ($0.element.origin, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var runs: [Run] = []
-        authored.forEachRun { range, origin in
-            if !range.isEmpty { runs.append(Run(range: range, change: numbers[origin])) }
-        }
-        (self.runs, self.people, self.words, text) = (runs, people, total, authored.text)
+        authored.forEachRun { range, run in runs.append(Run(range: range, change: numbers[run.origin])) }
+        (self.runs, self.people, self.words, self.text) = (runs, people, total, text)
         (page, path, title) = (found.page, found.path, found.title)
         (isOld, isAlive, revision) = (found.isOld, found.isAlive, found.revision)
     }

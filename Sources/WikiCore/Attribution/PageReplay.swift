@@ -11,6 +11,8 @@ struct PageReplay {
     private(set) var taken: ObjectID?
     /// The text after it; nil where it deleted the page.
     private(set) var blob: ObjectID?
+    /// The text that was taken last.
+    private(set) var text: [UInt8] = []
     /// What the numbers of origins stand for.
     private(set) var origins = OriginTable()
     private var authorship = Authorship()
@@ -18,7 +20,8 @@ struct PageReplay {
     /// What a revision may take words from: another page's text, and what its numbers stand for.
     struct Source {
         let page: Int64
-        let text: AuthoredText
+        let text: [UInt8]
+        let authors: AuthoredText
         let origins: OriginTable
     }
 
@@ -28,15 +31,13 @@ struct PageReplay {
     }
 
     /// Goes on from what was kept.
-    /// - Parameter blob: the text after the newest revision that was taken.
-    init(_ kept: KeptAuthorship, blob: ObjectID?) throws {
+    /// - Parameter blob: what the newest revision left that was taken, and its text.
+    init(_ kept: KeptAuthorship, blob: ObjectID?, text: [UInt8]) throws {
         page = kept.page
-        (place, taken, self.blob, origins) = (kept.place, kept.taken, blob, kept.origins)
+        (place, taken, origins) = (kept.place, kept.taken, kept.origins)
+        (self.blob, self.text) = (blob, text)
         authorship = try Authorship(decoding: kept.state)
     }
-
-    /// The text that was taken last.
-    var lastText: [UInt8] { authorship.head.text }
 
     /// Takes the next revision.
     /// - Parameters:
@@ -46,11 +47,14 @@ struct PageReplay {
     mutating func take(_ step: AuthorshipStep, text: [UInt8]?, parents: [[UInt8]]?, sources: [Source]) {
         (place, taken, blob) = (step.place, step.commit, step.blob)
         guard let text else { return }
+        self.text = text
         let number = origins.number(of: step.commit)
-        let prints = parents.map { $0.map(Authorship.fingerprint) }
+        let prints = parents.map { $0.map { TextFingerprint(of: $0) } }
         let known = sources.isEmpty ? [] : mapped(sources, for: text, by: number, prints)
-        _ = authorship.append(text, by: number, parents: prints, sources: known)
-        origins.setWritten(authorship.head.words(of: Origin(revision: number, page: 0)), by: number)
+        let report = authorship.append(text, by: number, parents: prints, sources: known)
+        guard report.added > 0 else { return }
+        let own = Origin(revision: number)
+        origins.setWritten(authorship.head.runs.reduce(0) { $0 + ($1.origin == own ? $1.words : 0) }, by: number)
     }
 
     /// Who wrote a text that the page had at some revision that was taken: that of the first time, since a text that comes
@@ -59,7 +63,7 @@ struct PageReplay {
         if wanted == blob { return authorship.head }
         var copy = authorship
         let number = taken.flatMap { taken in origins.commits.lastIndex(of: taken) } ?? 0
-        _ = copy.append(text, by: UInt32(clamping: number), parents: [Authorship.fingerprint(text)], sources: [])
+        copy.append(text, by: UInt32(clamping: number), parents: [TextFingerprint(of: text)])
         return copy.head
     }
 
@@ -70,21 +74,26 @@ struct PageReplay {
 
     /// The sources in this page's numbers. Only what the text really takes from them gets numbers that stay, so that the table
     /// holds no commit without a word; that is found out on a copy.
-    private mutating func mapped(_ sources: [Source], for text: [UInt8], by number: UInt32, _ parents: [UInt64]?) -> [AuthoredText] {
+    private mutating func mapped(
+        _ sources: [Source], for text: [UInt8], by number: UInt32, _ parents: [TextFingerprint]?
+    ) -> [AuthoredSource] {
         var passing = origins
-        let trial = sources.map { renumbered($0, { $0.origin(in: &passing, of: page) }) }
+        let trial = sources.map { source in
+            let authors = renumbered(source) { $0.origin(in: &passing, of: page) }
+            return AuthoredSource(text: source.text, authors: authors, page: passing.number(of: source.page))
+        }
         var copy = authorship
-        _ = copy.append(text, by: number, parents: parents, sources: trial)
+        copy.append(text, by: number, parents: parents, sources: trial)
         let used = Set(copy.head.runs.map(\.origin))
         let isForeign: (Origin) -> Bool = { $0.page > 0 || $0.revision >= UInt32(clamping: origins.commits.count) }
         guard used.contains(where: isForeign) else { return [] }
         var table = origins
-        let result = sources.enumerated().map { index, source in
-            var position = 0
-            return renumbered(source) { place in
-                defer { position += 1 }
-                return used.contains(trial[index].runs[position].origin) ? place.origin(in: &table, of: page) : Self.unused
+        let result = sources.map { source in
+            let authors = renumbered(source) { place in
+                // Asked of the first table: the numbers of both are the same words' ones.
+                used.contains(place.origin(in: &passing, of: page)) ? place.origin(in: &table, of: page) : Self.unused
             }
+            return AuthoredSource(text: source.text, authors: authors, page: table.number(of: source.page))
         }
         origins = table
         return result
@@ -94,12 +103,12 @@ struct PageReplay {
     private static let unused = Origin(revision: .max, page: .max)
 
     private func renumbered(_ source: Source, _ number: (FirstPlace) -> Origin) -> AuthoredText {
-        let runs = source.text.runs.map { run in
+        let runs = source.authors.runs.map { run in
             let commit = source.origins.commit(run.origin.revision)
             let place = FirstPlace(page: source.origins.page(run.origin.page) ?? source.page, commit: commit ?? .zero)
-            return AuthoredRun(length: run.length, origin: number(place))
+            return AuthoredRun(length: run.length, words: run.words, origin: number(place))
         }
-        return AuthoredText(text: source.text.text, runs: runs)
+        return AuthoredText(runs)
     }
 
     /// Where words were first written.

@@ -32,9 +32,9 @@ extension Wiki {
             let question = try snapshot.authorsQuestion(path, revision: revision)
             guard let kept = try snapshot.index.authoredRuns(of: question.page, blob: question.blob),
                 let text = try AttributedBlob.text(question.blob, snapshot.repository),
-                let authored = try? AuthoredText(text: text, decoding: kept.runs)
+                let authored = try? AuthoredText(decoding: kept.runs), authored.length == text.count
             else { return (question, nil) }
-            return (question, try PageAuthors(question, authored, kept.origins, snapshot.index))
+            return (question, try PageAuthors(question, text, authored, kept.origins, snapshot.index))
         }
         if let kept { return .found(kept) }
         guard try await read({ try AttributedBlob.text(question.blob, $0.repository) }) != nil else {
@@ -43,7 +43,7 @@ extension Wiki {
         let found = try await attribution.authors(
             of: question.page, blob: question.blob, place: question.revision.place, patience: patience)
         guard let found else { return .notReady(path: question.path, title: question.title, page: question.page) }
-        return .found(try await read { try PageAuthors(question, found.text, found.origins, $0.index) })
+        return .found(try await read { try PageAuthors(question, found.text, found.authors, found.origins, $0.index) })
     }
 }
 
