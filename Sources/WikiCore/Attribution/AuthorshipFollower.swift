@@ -132,7 +132,8 @@ struct AuthorshipFollower {
             return .needed
         }
         guard let text = try AttributedBlob.text(neighbour.blob, desk.repository) else { return .none }
-        return .ready(PageReplay.Source(
+        return .ready(
+            PageReplay.Source(
                 page: other.page, text: text, authors: other.authors(of: text, blob: neighbour.blob), origins: other.origins))
     }
 }
