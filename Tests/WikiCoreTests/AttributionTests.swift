@@ -57,7 +57,8 @@ import WikiCore
         try history.commitToMain(["P.md": .gone, "Folder/Q.md": .text(first)], author: ben)
         try history.commitToMain(["Folder/Q.md": .text(first + "\n" + second)], author: ben)
         try await withWiki(history.data) { wiki in
-            #expect(try await wiki.authored("Folder/Q") == ["Ann: \(line(first))", "Ben: \(line(second))"])
+            let pieces = try await wiki.authored("Folder/Q")
+            #expect(pieces == ["Ann: \(line(first))", "Ben: \(line(second))"])
         }
     }
 
@@ -83,7 +84,8 @@ import WikiCore
         let merge = try history.commit(["P.md": .text(third + "\n" + first + "\n" + second)], onto: [left, right], author: ann)
         try history.setMain(merge)
         try await withWiki(history.data) { wiki in
-            #expect(try await wiki.authored("P") == ["Eve: \(line(third))", "Ann: \(line(first))", "Ben: \(line(second))"])
+            let pieces = try await wiki.authored("P")
+            #expect(pieces == ["Eve: \(line(third))", "Ann: \(line(first))", "Ben: \(line(second))"])
         }
     }
 
@@ -130,7 +132,9 @@ import WikiCore
             let answer = try await wiki.authors(of: GitPath("P"), revision: nil, patience: .zero)
             guard case .notReady(let path, _, _) = answer else { throw try #require(nil as (any Error)?, "\(answer)") }
             #expect(path == GitPath("P"))
-            #expect(try await wiki.attribution.progress() == AttributionProgress(left: 1, pages: 1))
+            let progress = try await wiki.attribution.progress()
+            #expect(progress.left == 1)
+            #expect(progress.done == 0)
         }
     }
 
