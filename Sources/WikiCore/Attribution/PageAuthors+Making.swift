@@ -54,10 +54,10 @@ struct PersonTally {
             if one.value.first != other.value.first { return one.value.first < other.value.first }
             return one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
         }
-        let list = sorted.map { _, entry in
+        let list = sorted.map { key, entry in
             PageAuthors.Person(
                 name: entry.person.name, account: entry.person.account, isUnconfirmed: entry.isUnconfirmed, words: entry.words,
-                share: total == 0 ? 0 : entry.words / Double(total))
+                share: total == 0 ? 0 : entry.words / Double(total), key: key)
         }
         return (list, Dictionary(sorted.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first }))
     }

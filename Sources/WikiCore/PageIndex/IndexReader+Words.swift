@@ -31,6 +31,23 @@ extension IndexReader {
         return tally.people(of: total).list
     }
 
+    /// The people of a page: those with the most words in it first, then those with the most edits; by edits alone while the
+    /// words are not known. Cost: its revisions.
+    package func people(of page: Page, limit: Int) throws -> [Contributor] {
+        guard let shares = try wordShares(of: page) else { return try contributors(of: page.id, limit: limit) }
+        var editors = try contributors(of: page.id, limit: .max)
+        let edits = Dictionary(editors.map { ($0.key, $0.edits) }, uniquingKeysWith: { first, _ in first })
+        let writers = shares.map { person in
+            Contributor(
+                name: person.name, account: person.account, isUnconfirmed: person.isUnconfirmed, edits: edits[person.key] ?? 0,
+                share: person.share, key: person.key)
+        }
+        let known = Set(shares.map(\.key))
+        editors.removeAll { known.contains($0.key) }
+        for index in editors.indices { editors[index].share = 0 }
+        return Array((writers + editors).prefix(limit))
+    }
+
     /// Some commits and who shares their words, by id. Cost: their number.
     func credits(of commits: Set<ObjectID>) throws -> [ObjectID: CommitCredit] {
         let select = try database.cachedStatement(
