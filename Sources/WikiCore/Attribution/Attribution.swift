@@ -112,6 +112,7 @@ package actor Attribution {
 
     /// Follows all pages, and then every edit, until the task is cancelled: the server's job in the background.
     package func run() async {
+        ring.yield()
         for await _ in bell {
             await drain(rest: Self.rest)
             if Task.isCancelled || isClosed { break }

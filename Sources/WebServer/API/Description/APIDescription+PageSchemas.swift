@@ -28,7 +28,10 @@ extension APIDescription {
                 ("markdown", Schema.text("Its text; `null` where the bytes are not UTF-8.", isNullable: true)),
                 ("html", Schema.text("The article, sanitised.")), ("revision", Schema.revision("The commit: the `base` of a change.")),
                 ("updated", Self.updated),
-                ("contributors", Schema.list("Those with the most words first; those with the most edits, while words are not known.", of: Schema.named("Contributor"))),
+                (
+                    "contributors",
+                    Schema.list("Those with the most words first, or edits while words are not known.", of: Schema.named("Contributor"))
+                ),
                 ("url", Schema.text("The page's address for people.", format: "uri-reference")),
             ], optional: ["path_encoded"])
         return [
