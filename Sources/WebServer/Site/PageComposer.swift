@@ -51,7 +51,7 @@ struct PageComposer {
             let shown = people.prefix(Self.contributorLimit).map { ContributorView(name: $0.name, share: $0.share, in: context) }
             return (shown, people.count)
         }
-        site.wiki.attribution.want(page.id)
+        if try snapshot.index.isAuthorshipDue(page.id) { site.wiki.attribution.want(page.id) }
         let shown = try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
             ContributorView(name: $0.name, edits: $0.edits, in: context)
         }

@@ -179,6 +179,7 @@ package actor Attribution {
     private func attribute(_ page: Int64, rest: Duration?) async -> Bool {
         var errand = AuthorshipFollower.Errand(page: page, place: .max)
         do {
+            guard !broken.contains(page), try atDesk({ try $0.index.isAuthorshipDue(page) }) else { return false }
             var generation = index.rewindCount
             while try !step(&errand) {
                 if Task.isCancelled || isClosed { return false }

@@ -46,8 +46,8 @@ struct PageReplay {
     ///   - sources: texts of other pages, consulted for what this page's own history does not explain.
     mutating func take(_ step: AuthorshipStep, text: [UInt8]?, parents: [[UInt8]]?, sources: [Source]) {
         (place, taken, blob) = (step.place, step.commit, step.blob)
+        self.text = text ?? []
         guard let text else { return }
-        self.text = text
         let number = origins.number(of: step.commit)
         let prints = parents.map { $0.map { TextFingerprint(of: $0) } }
         let known = sources.isEmpty ? [] : mapped(sources, for: text, by: number, prints)

@@ -92,6 +92,12 @@ extension IndexReader {
         return try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [limit])
     }
 
+    /// True while a page's authorship may lack something.
+    package func isAuthorshipDue(_ page: Int64) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT 1 FROM authorship_due WHERE page = ?")
+        return try Int.fetchOne(statement, arguments: [page]) != nil
+    }
+
     /// True where no page waits for its authorship: one row.
     package func isAuthorshipComplete() throws -> Bool {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM authorship_due LIMIT 1")) == nil
