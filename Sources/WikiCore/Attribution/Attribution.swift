@@ -178,6 +178,7 @@ package actor Attribution {
     /// - Returns: true where it became ready.
     private func attribute(_ page: Int64, rest: Duration?) async -> Bool {
         var errand = AuthorshipFollower.Errand(page: page, place: .max)
+        let tip = index.tip
         do {
             guard !broken.contains(page), try atDesk({ try $0.index.isAuthorshipDue(page) }) else { return false }
             var generation = index.rewindCount
@@ -190,15 +191,15 @@ package actor Attribution {
                 tries[page] = nil
                 return true
             }
-            tries[page, default: 0] += 1
+            // It changed while it was followed, and is listed again.
+            if index.tip == tip { tries[page, default: 0] += 1 }
         } catch is CancellationError {
             return false
         } catch {
             logger.error("a page's authors can't be found", metadata: ["page": "\(page)", "cause": "\(error)"])
-            tries[page] = Self.tryLimit
+            tries[page, default: 0] += 1
             follower.forgetAll()
         }
-        // It changed while it was followed, and is listed again; but not for ever.
         if tries[page, default: 0] >= Self.tryLimit { broken.insert(page) }
         return false
     }
