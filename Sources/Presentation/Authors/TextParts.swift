@@ -15,7 +15,7 @@ struct TextParts {
 
     /// The most bytes of a part, and the most runs.
     static let byteLimit = 32 << 10
-    static let runLimit = 800
+    static let runLimit = 1200
 
     /// Linear.
     init(_ authors: PageAuthors) {
