@@ -68,7 +68,7 @@ extension IndexReader {
     package func contributors(of page: Int64, limit: Int) throws -> [Contributor] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT contributor.name, contributor.login, min(ident.is_confirmed), sum(part.count) AS edits
+                SELECT contributor.name, contributor.login, min(ident.is_confirmed), sum(part.count) AS edits, contributor.key
                 FROM (
                     SELECT c.ident, count(*) AS count, max(c.id) AS newest FROM revision
                     JOIN "commit" AS c ON c.id = revision."commit" WHERE revision.page = ? GROUP BY c.ident
@@ -77,7 +77,7 @@ extension IndexReader {
                 GROUP BY contributor.key ORDER BY edits DESC, max(part.newest) DESC LIMIT ?
                 """)
         return try Row.fetchAll(statement, arguments: [page, limit]).map { row in
-            Contributor(name: row[0], account: row[1], isUnconfirmed: !(row[2] as Bool), edits: row[3])
+            Contributor(name: row[0], account: row[1], isUnconfirmed: !(row[2] as Bool), edits: row[3], key: row[4])
         }
     }
 
