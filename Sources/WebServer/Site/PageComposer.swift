@@ -41,7 +41,7 @@ struct PageComposer {
             path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
             contents: contents(document), lastEdit: try lastEdit(of: page),
             contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
-                ContributorView(name: $0.name, edits: $0.edits, in: context)
+                ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
             }, contributorCount: try snapshot.index.contributorCount(of: page.id), tags: try snapshot.index.tags(of: page.id),
             notes: try notes + self.notes(document, page: page), hasMath: document.hasMath, isEditable: mayEdit, in: context)
     }
@@ -134,7 +134,8 @@ struct PageComposer {
             let notes = try PushNotes(blocking: revision.id, in: site.members)
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
             return LastEditView(
-                path: page.path.bytes, revision: brief, pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
+                path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
+                pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
                 in: context)
         }
     }
