@@ -24,8 +24,9 @@ struct RouteTableTests {
         .nothing: open, .account: own,
         .read: [
             "/", "/**", "/-/**", "/-/file/**", "/-/history", "/-/history/**", "/-/diff", "/-/diff/**", "/-/commit/{id}", "/-/recent",
-            "/-/search",
-            "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**", "/-/help",
+            "/-/people", "/-/people/{name}", "/-/feed/people/{name}", "/-/api/v1/people", "/-/api/v1/people/**",
+            "/-/search", "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**",
+            "/-/help",
             "/-/help/**", "/-/api", "/-/api/**", "/-/api/v1/pages", "/-/api/v1/pages/** GET", "/-/api/v1/history/**",
             "/-/api/v1/diff/**", "/-/api/v1/recent", "/-/api/v1/search", "/-/api/v1/render", "/-/api/v1/openapi.json",
         ],
