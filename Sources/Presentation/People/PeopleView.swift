@@ -9,7 +9,7 @@ package struct PeopleView: Screen {
     private let orders: [LinkView]
 
     /// - Parameters:
-    ///   - orders: the orders that are offered, by their names in addresses and below `people.order.` among the words.
+    ///   - orders: the orders that are offered, by their names in addresses and below `contributors.order.` among the words.
     ///   - order: the one that holds.
     ///   - usual: the one that holds where none is asked for.
     ///   - query: the name that is looked for, as it was typed; empty lists all.
@@ -26,13 +26,14 @@ package struct PeopleView: Screen {
         self.lines = lines
         self.orders = orders.map { name in
             LinkView(
-                label: words.text("people.order.\(name)"), href: urls.people(order: name == usual ? nil : name, named: named),
+                label: words.text("contributors.order.\(name)"), href: urls.people(order: name == usual ? nil : name, named: named),
                 isCurrent: name == order)
         }
         own = [
-            "total": .text(raw: lines.isEmpty ? nil : words.text("people.total", ["count": .number(total)])),
+            "total": .text(raw: lines.isEmpty ? nil : words.text("contributors.total", ["count": .number(total)])),
             "empty": .text(
-                raw: lines.isEmpty ? named.map { words.text("people.nothing", ["query": .text($0)]) } ?? words.text("people.empty") : nil),
+                raw: lines.isEmpty
+                    ? named.map { words.text("contributors.nothing", ["query": .text($0)]) } ?? words.text("contributors.empty") : nil),
             "hasLines": .flag(!lines.isEmpty), "isRanking": .flag(isRanking),
             "action": .text(raw: urls.people()), "query": .text(raw: query), "longest": .number(longest),
             "order": .text(raw: asked),

@@ -14,11 +14,11 @@ package struct PersonLine: TemplateView {
         name: String, address: String, edits: Int, living: Int? = nil, seconds: Int, isUnconfirmed: Bool = false, in context: ViewContext
     ) {
         person = PersonView(name: name, href: context.urls.person(address), in: context)
-        let words = living.map { [SentenceView("people.words", ["count": .number($0)], in: context)] } ?? []
+        let words = living.map { [SentenceView("contributors.words", ["count": .number($0)], in: context)] } ?? []
         facts =
             words + [
                 SentenceView("person.edits", ["count": .number(edits)], in: context),
-                SentenceView("people.last", ["time": .time(Moment(seconds: seconds, in: context))], in: context),
+                SentenceView("contributors.last", ["time": .time(Moment(seconds: seconds, in: context))], in: context),
             ]
         self.isUnconfirmed = isUnconfirmed
     }

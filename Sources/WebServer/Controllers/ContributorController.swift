@@ -55,7 +55,7 @@ package struct ContributorController: Sendable {
             lines: lines, orders: orders.map(\.rawValue), order: order.rawValue, usual: PeopleOrder.recent.rawValue, query: text,
             longest: site.configuration.limits.query, total: total, after: found.next?.text, isFirstPage: after == nil, isRanking: !isKept,
             in: visit.views)
-        let layout = visit.layout(site.words.text("people.heading"))
+        let layout = visit.layout(site.words.text("contributors.heading"))
         return isKept ? try visit.answerList(view, in: layout) : try visit.answer(view, in: layout)
     }
 
