@@ -8,11 +8,12 @@ enum SchemaPeople {
     static let tables = foundations + summaries + commitTriggers + sharingTriggers + pageTriggers + wordTriggers + totalTriggers
 
     private static let foundations = """
-        -- A row is somebody named in a commit's Co-authored-by trailers; ident as for authors.
-        CREATE TABLE IF NOT EXISTS co_author("commit" INTEGER NOT NULL, ident INTEGER NOT NULL, PRIMARY KEY("commit", ident)) WITHOUT ROWID;
+        -- A row is somebody named in a commit's Co-authored-by trailers, position from 1; ident as for authors.
+        CREATE TABLE IF NOT EXISTS co_author(
+            "commit" INTEGER NOT NULL, ident INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY("commit", ident)) WITHOUT ROWID;
 
-        -- A row is the authorship of a page.
-        CREATE TABLE IF NOT EXISTS authorship(page INTEGER PRIMARY KEY);
+        -- A row is a page that has a text or a revision which its authorship may lack.
+        CREATE TABLE IF NOT EXISTS authorship_due(page INTEGER PRIMARY KEY);
 
         -- A row is how many words a commit wrote on a page, how many of them stand in its newest text.
         CREATE TABLE IF NOT EXISTS authored(
