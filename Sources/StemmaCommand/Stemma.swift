@@ -16,8 +16,9 @@ struct Stemma: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Init.self, UserCommand.self, TokenCommand.self, AuditCommand.self, History.self, DiffCommand.self, Render.self,
-            Check.self, Maintain.self, Rebuild.self, SSHKeysCommand.self, SSHServeCommand.self, RenderWorker.self,
+            Serve.self, Init.self, UserCommand.self, TokenCommand.self, AuditCommand.self, History.self, DiffCommand.self,
+            AuthorsCommand.self, Render.self, Check.self, Maintain.self, Rebuild.self, SSHKeysCommand.self, SSHServeCommand.self,
+            RenderWorker.self,
         ])
 
     static func main() async {

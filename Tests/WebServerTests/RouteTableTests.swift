@@ -23,12 +23,13 @@ struct RouteTableTests {
     private static let needs: [Need: Set<String>] = [
         .nothing: open, .account: own,
         .read: [
-            "/", "/**", "/-/**", "/-/file/**", "/-/history", "/-/history/**", "/-/diff", "/-/diff/**", "/-/commit/{id}", "/-/recent",
-            "/-/people", "/-/people/{name}", "/-/feed/people/{name}", "/-/api/v1/people", "/-/api/v1/people/**",
-            "/-/search", "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**",
-            "/-/help",
+            "/", "/**", "/-/**", "/-/file/**", "/-/history", "/-/history/**", "/-/diff", "/-/diff/**", "/-/authors",
+            "/-/authors/**", "/-/commit/{id}", "/-/recent", "/-/people", "/-/people/{name}", "/-/feed/people/{name}",
+            "/-/api/v1/people", "/-/api/v1/people/**", "/-/search",
+            "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**", "/-/help",
             "/-/help/**", "/-/api", "/-/api/**", "/-/api/v1/pages", "/-/api/v1/pages/** GET", "/-/api/v1/history/**",
-            "/-/api/v1/diff/**", "/-/api/v1/recent", "/-/api/v1/search", "/-/api/v1/render", "/-/api/v1/openapi.json",
+            "/-/api/v1/diff/**", "/-/api/v1/authors/**", "/-/api/v1/recent", "/-/api/v1/search", "/-/api/v1/render",
+            "/-/api/v1/openapi.json",
         ],
         .edit: [
             "/-/edit", "/-/edit/**", "/-/new", "/-/preview", "/-/preview/**", "/-/revert/{id}", "/-/restore/**", "/-/delete/**",

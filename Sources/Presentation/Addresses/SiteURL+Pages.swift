@@ -43,9 +43,6 @@ extension SiteURL {
         action("diff", path, [("from", from), ("to", to), ("view", view)])
     }
 
-    /// Who wrote which words.
-    package func authors(_ path: [UInt8]) -> String { action("authors", path) }
-
     /// The form that brings an older revision back, or a deleted page.
     package func restore(_ path: [UInt8], revision: String) -> String { action("restore", path, [("rev", revision)]) }
 

@@ -62,12 +62,17 @@ extension DeskView {
     ///   - actor, action: what the list is narrowed to; empty for all.
     ///   - actions: all that there are.
     ///   - before: the cursor for the next page.
+    ///   - authorship: for how many pages of how many it is known who wrote which words.
     package static func audit(
         _ lines: [AuditLine], actor: String, action: String, actions: [String], before: String?, isFirstPage: Bool, pages: AdminPages,
-        in context: ViewContext
+        authorship: (done: Int, pages: Int)? = nil, in context: ViewContext
     ) -> DeskView {
         let (words, urls) = (context.words, context.urls)
         var desk = administration(.audit, pages, problem: nil, in: context)
+        if let authorship {
+            let values: [String: SentenceValue] = ["done": .number(authorship.done), "count": .number(authorship.pages)]
+            desk.facts = [FactView(words.text("audit.authorship"), SentenceView("audit.authorshipDone", values, in: context))]
+        }
         desk.lede = SentenceView("audit.what", in: context)
         let all = FormChoice("", label: words.text("audit.all"))
         let filter = FilterPanel(

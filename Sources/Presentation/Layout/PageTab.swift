@@ -1,4 +1,4 @@
 /// The tabs of a page.
 package enum PageTab: String, Sendable, CaseIterable {
-    case read, edit, history
+    case read, edit, history, authors
 }

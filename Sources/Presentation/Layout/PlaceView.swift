@@ -43,6 +43,7 @@ package struct PlaceView: TemplateView {
                 case .read: context.urls.page(address)
                 case .edit: context.urls.edit(page)
                 case .history: context.urls.history(page)
+                case .authors: context.urls.authors(page)
                 }
             return LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current, name: tab.rawValue)
         }

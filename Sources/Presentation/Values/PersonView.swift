@@ -12,8 +12,13 @@ package struct PersonView: TemplateView {
     package init(name: String, href: String? = nil, in context: ViewContext) {
         self.name = name.isEmpty ? context.words.text("person.unknown") : name
         self.href = href
+        hue = Self.hue(of: name)
+    }
+
+    /// The number of a person's colour, of twelve.
+    static func hue(of name: String) -> Int {
         let hash = ContentHash(name.utf8).value
-        hue = Int((hash >> 32 ^ hash >> 17) % 12)
+        return Int((hash >> 32 ^ hash >> 17) % 12)
     }
 
     package var fields: [String: TemplateValue] {

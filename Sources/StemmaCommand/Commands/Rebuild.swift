@@ -6,10 +6,16 @@ import WikiCore
 struct Rebuild: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the index anew from git.",
-        discussion: "The index holds nothing that git does not. Stop the server first; it makes the index by itself when it is missing.")
+        discussion: """
+            The index holds nothing that git does not. Stop the server first; it makes the index by itself when it is missing, and finds \
+            out who wrote which words in the background. With --attribution that is done before the command ends.
+            """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
     var directory: String = "wiki"
+
+    @Flag(help: "Also find out who wrote which words of every page.")
+    var attribution = false
 
     func run() async throws {
         let opening = try Opening(directory)
@@ -19,13 +25,26 @@ struct Rebuild: AsyncParsableCommand {
         }
         for ending in ["", "-wal", "-shm"] { unlink(opening.folder.indexFile + ending) }
         let stages = StageClock()
-        let summary = try await opening.use(progress: { stages.note($0) }) { wiki in
-            try await wiki.read { snapshot in (pages: try snapshot.index.pageCount(), commits: try snapshot.index.commitCount()) }
+        let isFilled = attribution
+        try await opening.use(progress: { stages.note($0) }) { wiki in
+            let times = stages.finish()
+            let summary = try await wiki.read { (pages: try $0.index.pageCount(), commits: try $0.index.commitCount()) }
+            print(
+                "Indexed \(summary.pages) pages and \(summary.commits) commits in \(times.whole) s (texts \(times.texts) s, history \(times.commits) s)."
+            )
+            if isFilled { try await fill(wiki) }
         }
-        let times = stages.finish()
-        print(
-            "Indexed \(summary.pages) pages and \(summary.commits) commits in \(times.whole) s (texts \(times.texts) s, history \(times.commits) s)."
-        )
         withExtendedLifetime(lock) {}
+    }
+
+    private func fill(_ wiki: Wiki) async throws {
+        let (line, clock) = (ProgressLine(), StageClock())
+        defer { line.finish() }
+        try await wiki.attribution.fill { line.show(IndexProgress(stage: .authors, done: $0.done, total: $0.pages)) }
+        line.finish()
+        let progress = try await wiki.attribution.progress()
+        print("Found the authors of \(progress.done) pages in \(clock.finish().whole) s.")
+        guard !progress.isComplete else { return }
+        throw Failure(.foundWrong, "The authors of \(progress.left) pages can't be found; `stemma check` may say why.")
     }
 }

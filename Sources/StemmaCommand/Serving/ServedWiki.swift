@@ -52,7 +52,9 @@ struct ServedWiki {
         }
         let sweep = DailySweep(members: open.members, addressDays: configuration.audit.addressDays, logger: logger)
         let letters: [any Service] = mail.map { [$0] } ?? []
-        let services: [any Service] = letters + [sweep, watch, ClosingDoors(application: application, git: git), StopDeadline()]
+        let authors = AttributionJob(wiki: open.wiki)
+        let doors = ClosingDoors(application: application, git: git)
+        let services: [any Service] = letters + [sweep, watch, authors, doors, StopDeadline()]
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })

@@ -15,7 +15,12 @@ final class ProgressLine: Sendable {
 
     /// Shows an update of the index.
     func show(_ progress: IndexProgress) {
-        let word = progress.stage == .texts ? "Reading pages" : "Reading history"
+        let word =
+            switch progress.stage {
+            case .texts: "Reading pages"
+            case .commits: "Reading history"
+            case .authors: "Finding authors"
+            }
         state.withLock { state in
             if state.stage != progress.stage {
                 state.stage = progress.stage
@@ -28,7 +33,7 @@ final class ProgressLine: Sendable {
                 let bar = String(repeating: "━", count: full) + String(repeating: "╌", count: width - full)
                 StandardError.write("\r\u{1B}[2K\(word)  \(bar)  \(progress.done) of \(progress.total)")
                 state.isShown = true
-            } else if Int(share * 10) > state.lastTenth, progress.total > 1000 {
+            } else if Int(share * 10) > state.lastTenth, progress.total > (progress.stage == .authors ? 100 : 1000) {
                 state.lastTenth = Int(share * 10)
                 StandardError.write("\(word): \(progress.done) of \(progress.total)\n")
             }

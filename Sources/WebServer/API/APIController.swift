@@ -19,6 +19,7 @@ package struct APIController: Sendable {
         PagesAPI(site).addRoutes(to: &routes)
         PageChangesAPI(site).addRoutes(to: &routes)
         HistoryAPI(site).addRoutes(to: &routes)
+        AuthorsAPI(site).addRoutes(to: &routes)
         CommitsAPI(site).addRoutes(to: &routes)
         PeopleAPI(site).addRoutes(to: &routes)
         SearchAPI(site).addRoutes(to: &routes)

@@ -75,7 +75,7 @@ struct PagesAPI: Sendable {
                 let links = PageLinks(snapshot: snapshot, context: site.context, folder: folder, page: page.id)
                 return PageJSON(
                     path: page.path, title: page.title, markdown: text, html: document.html(links), revision: last,
-                    contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit),
+                    contributors: try snapshot.index.people(of: page, limit: Self.contributorLimit),
                     address: site.urls.absolute(site.urls.page(try snapshot.lookup.address(of: page).bytes))
                 ).value
             }

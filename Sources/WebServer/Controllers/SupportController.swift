@@ -46,7 +46,10 @@ package struct SupportController: Sendable {
     @Sendable private func health(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         await site.wiki.freshen()
         let isFresh = site.wiki.isFresh
-        return .json(["status": .string(isFresh ? "ok" : "catching up")], status: isFresh ? .ok : .serviceUnavailable)
+        let isComplete = try await site.wiki.read { try $0.index.isAuthorshipComplete() }
+        return .json(
+            ["status": .string(isFresh ? "ok" : "catching up"), "authorship": .string(isComplete ? "complete" : "working")],
+            status: isFresh ? .ok : .serviceUnavailable)
     }
 
     @Sendable private func robots(_ request: Request, _ context: WebRequestContext) async throws -> Response {

@@ -18,6 +18,8 @@ extension HTTPField.Name {
     package static let referrerPolicy = named("Referrer-Policy")
     /// What crawlers may do with the answer.
     package static let robotsTag = named("X-Robots-Tag")
+    /// After how many seconds a browser asks again by itself.
+    package static let refresh = named("Refresh")
     /// The host name once more: HTTPTypes keeps the first as `authority`, so that a field of this name is a second one.
     package static let secondHost = named("Host")
 

@@ -22,7 +22,7 @@ struct PageComposer {
         let states = site.wiki.linkStates
         var key =
             "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
-        key += ".\(snapshot.creditEpoch)"
+        key += ".\(snapshot.creditEpoch).\(try snapshot.index.hasAuthorship(of: page.id, blob: page.blob))"
         for part in try parts(for: page.path.parent) {
             key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
         }
@@ -37,13 +37,27 @@ struct PageComposer {
 
     /// The page as readers see it.
     func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
-        PageView(
+        let people = try contributors(of: page)
+        return PageView(
             path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
-            contents: contents(document), lastEdit: try lastEdit(of: page),
-            contributors: try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
-                ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
-            }, contributorCount: try snapshot.index.contributorCount(of: page.id), tags: try snapshot.index.tags(of: page.id),
-            notes: try notes + self.notes(document, page: page), hasMath: document.hasMath, isEditable: mayEdit, in: context)
+            contents: contents(document), lastEdit: try lastEdit(of: page), contributors: people.shown, contributorCount: people.count,
+            tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
+            hasAuthors: true, isEditable: mayEdit, in: context)
+    }
+
+    /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.
+    private func contributors(of page: Page) throws -> (shown: [ContributorView], count: Int) {
+        if let people = try snapshot.index.wordShares(of: page) {
+            let shown = people.prefix(Self.contributorLimit).map {
+                ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, share: $0.share, in: context)
+            }
+            return (shown, people.count)
+        }
+        site.wiki.attribution.want(page.id)
+        let shown = try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
+            ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
+        }
+        return (shown, try snapshot.index.contributorCount(of: page.id))
     }
 
     /// An older text of a page, as it would read today.

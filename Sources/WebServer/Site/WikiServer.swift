@@ -66,6 +66,7 @@ package struct WikiServer: Sendable {
         var routes = SiteRoutes()
         EditController(site).addRoutes(to: &routes)
         HistoryController(site).addRoutes(to: &routes)
+        AuthorsController(site).addRoutes(to: &routes)
         ActionController(site).addRoutes(to: &routes)
         AttachController(site).addRoutes(to: &routes)
         EmbedController(site).addRoutes(to: &routes)

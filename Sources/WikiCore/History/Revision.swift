@@ -92,6 +92,10 @@ package struct Contributor: Hashable, Sendable {
     package let person: String?
     /// True where these edits wait for somebody to confirm whose they are.
     package let isUnconfirmed: Bool
-    /// How many revisions are theirs.
+    /// How many revisions are theirs; none where they only wrote together with others, or words of theirs came from elsewhere.
     package let edits: Int
+    /// The part of the words in the newest text that is theirs, 0 to 1; nil while that is not known.
+    package var share: Double?
+    /// Tells people apart; it holds addresses and never leaves the module.
+    let key: String
 }

@@ -131,7 +131,7 @@ package actor Indexer {
 package struct IndexProgress: Hashable, Sendable {
     /// What is being done.
     package enum Stage: Hashable, Sendable {
-        case texts, commits
+        case texts, commits, authors
     }
 
     /// What is being done.
@@ -140,4 +140,11 @@ package struct IndexProgress: Hashable, Sendable {
     package let done: Int
     /// Of how many.
     package let total: Int
+
+    /// - Parameters:
+    ///   - done: how many are done.
+    ///   - total: of how many.
+    package init(stage: Stage, done: Int, total: Int) {
+        (self.stage, self.done, self.total) = (stage, done, total)
+    }
 }

@@ -3,8 +3,8 @@ import Git
 
 /// Writes who made commits: each spelling in git once, joined to contributors at the end of a walk.
 ///
-/// What it writes tells nothing of how the index grew: a spelling has the id of its first commit, a contributor the key of
-/// who it is.
+/// What it writes tells nothing of how the index grew: a spelling has the id of its first use, a contributor the key of who it
+/// is.
 final class ContributorWriter {
     private let database: Database
     private let credits: (any CreditBook)?
@@ -36,11 +36,24 @@ final class ContributorWriter {
     /// The id of the spelling of a commit's author, made where it is new.
     func ident(of commit: Commit, id: Int64) throws -> Int64 {
         if !asked.contains(commit.id) { try expect([commit.id]) }
-        let isConfirmed = !unconfirmed.contains(commit.id)
-        let spelling = AuthorSpelling(name: commit.author.name, email: commit.author.email, isConfirmed: isConfirmed)
-        let ident = try idents[spelling] ?? Self.find(spelling, database) ?? Self.insert(spelling, id: id, database)
+        return try ident(commit.author.name, commit.author.email, of: commit, use: PersonUse(commit: id))
+    }
+
+    /// Writes down whom a commit names as co-authors. Their credit is confirmed where the author's is.
+    func writeCoAuthors(of commit: Commit, id: Int64) throws {
+        let statement = try database.cachedStatement(sql: "INSERT INTO co_author(\"commit\", ident, position) VALUES (?, ?, ?)")
+        for (index, person) in CoAuthors(commit).people.enumerated() {
+            let use = PersonUse(commit: id, position: Int64(index + 1))
+            let ident = try ident(person.name, person.email, of: commit, use: use)
+            try statement.execute(arguments: [id, ident, use.position])
+        }
+    }
+
+    private func ident(_ name: String, _ email: String, of commit: Commit, use: PersonUse) throws -> Int64 {
+        let spelling = AuthorSpelling(name: name, email: email, isConfirmed: !unconfirmed.contains(commit.id))
+        let ident = try idents[spelling] ?? Self.find(spelling, database) ?? Self.insert(spelling, id: use.number, database)
         idents[spelling] = ident
-        last[ident] = id
+        last[ident] = use.commit
         return ident
     }
 

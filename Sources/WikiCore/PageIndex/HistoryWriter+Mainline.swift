@@ -37,6 +37,8 @@ extension HistoryWriter {
         for change in pageChanges where change.new != nil && !targets.contains(change.path) {
             pages[change.path] = try settle(change, id: id, isRedirectLeft: redirects.contains(change.path))
         }
+        // A merge may bring a text to a page of which it is no revision.
+        for page in pages.values { try markAuthorshipDue(page) }
         return pages
     }
 

@@ -31,14 +31,19 @@ extension HistoryWriter {
         try database.execute(sql: "UPDATE page_name SET until = NULL WHERE until > ?", arguments: [kept])
         try database.execute(sql: "DELETE FROM page WHERE born > ?", arguments: [kept])
         try database.execute(sql: "DELETE FROM \"commit\" WHERE id > ?", arguments: [kept])
+        try database.execute(sql: "DELETE FROM co_author WHERE \"commit\" > ?", arguments: [kept])
         // Two pages may have changed places since: all leave first.
         for page in touched { try database.execute(sql: "UPDATE page SET blob = NULL WHERE id = ?", arguments: [page]) }
         for page in touched { try restore(page, database, tree: tree, layout: layout) }
         try database.execute(
             sql: """
-                DELETE FROM ident WHERE NOT EXISTS (SELECT 1 FROM "commit" WHERE ident = ident.id);
-                UPDATE ident SET last = (SELECT max(id) FROM "commit" WHERE ident = ident.id);
+                DELETE FROM ident WHERE NOT EXISTS (SELECT 1 FROM "commit" WHERE ident = ident.id)
+                    AND NOT EXISTS (SELECT 1 FROM co_author WHERE ident = ident.id);
+                UPDATE ident SET last = max(
+                    (SELECT coalesce(max(id), 0) FROM "commit" WHERE ident = ident.id),
+                    (SELECT coalesce(max("commit"), 0) FROM co_author WHERE ident = ident.id));
                 """)
+        for page in touched { try forgetAuthorship(of: page, database) }
         return touched
     }
 

@@ -80,6 +80,7 @@ final class HistoryWriter {
             id, commit.id.data, isMainline, fork, ident, commit.author.time, commit.author.offset, commit.parents.count, touched,
             String(commit.summary.unicodeScalars.prefix(1000)),
         ])
+        try contributors.writeCoAuthors(of: commit, id: id)
         forks[commit.id] = (id, fork)
         if forks.count > 65_536 { forks = [commit.id: (id, fork)] }
     }
@@ -134,6 +135,7 @@ final class HistoryWriter {
         try statement.execute(arguments: [
             id, file.data, path.data, path.parent.data, isPart, LookupKey.of(path), LookupKey.ofName(path), blob?.data, born,
         ])
+        try markAuthorshipDue(id)
         return id
     }
 
@@ -163,5 +165,6 @@ final class HistoryWriter {
         let update = try database.cachedStatement(
             sql: "UPDATE page SET revision = ?1, revisions = revisions + (revision <> ?1) WHERE id = ?2")
         try update.execute(arguments: [commit, page])
+        try markAuthorshipDue(page)
     }
 }

@@ -68,7 +68,7 @@ extension IndexReader {
     package func contributors(of page: Int64, limit: Int) throws -> [Contributor] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT contributor.is_confirmed, whole.edits, \(PersonColumns.address)
+                SELECT contributor.is_confirmed, whole.edits, contributor.key, \(PersonColumns.address)
                 FROM (
                     SELECT ident.contributor, sum(part.count) AS edits, max(part.newest) AS newest
                     FROM (
@@ -82,7 +82,8 @@ extension IndexReader {
                 """)
         return try Row.fetchAll(statement, arguments: [page, limit]).map { row in
             Contributor(
-                name: row[3], account: row[2], person: PersonColumns.address(row, from: 2), isUnconfirmed: !(row[0] as Bool), edits: row[1])
+                name: row[4], account: row[3], person: PersonColumns.address(row, from: 3), isUnconfirmed: !(row[0] as Bool), edits: row[1],
+                key: row[2])
         }
     }
 

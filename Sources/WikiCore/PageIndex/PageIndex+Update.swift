@@ -16,6 +16,8 @@ extension PageIndex {
         package let renamesContributors: Bool
         /// How many commits were written.
         package let commits: Int
+        /// True where commits went from the branch.
+        let isRewound: Bool
     }
 
     /// Takes the index from the commit it stands for to another one, in one transaction.
@@ -33,6 +35,8 @@ extension PageIndex {
             let update = try Self.update(
                 database, from: found, to: tip, repository: repository, layout: layout, documents: documents, credits: credits,
                 progress: progress)
+            // Before it is written down, so that whoever writes next knows. Another process may have rewound, too.
+            if update.isRewound || found != known { noteRewind() }
             return (update, found)
         }
         setTip(tip)
@@ -41,7 +45,8 @@ extension PageIndex {
         let old = try known.flatMap { repository.contains($0) ? try repository.commit($0).tree : nil }
         let changes = try repository.changes(from: old, to: repository.commit(tip).tree)
         return Update(
-            tip: tip, changes: changes, formerAliases: update.formerAliases, renamesContributors: true, commits: update.commits)
+            tip: tip, changes: changes, formerAliases: update.formerAliases, renamesContributors: true, commits: update.commits,
+            isRewound: true)
     }
 
     private static func update(
@@ -82,7 +87,8 @@ extension PageIndex {
             arguments: [tip.hex, newTree.hex])
         return Update(
             tip: tip, changes: changes, formerAliases: formerAliases,
-            renamesContributors: isRewound || isMailmapChanged || contributors.hasRenamed, commits: commits.line.count)
+            renamesContributors: isRewound || isMailmapChanged || contributors.hasRenamed, commits: commits.line.count,
+            isRewound: isRewound)
     }
 
     /// Writes anew what the credit book says, in one transaction.

@@ -9,13 +9,14 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "7.\(Document.rendererVersion)"
+    package static let format = "8.\(Document.rendererVersion)"
 
     /// How long one process waits for another one's transaction, in seconds.
     private static let patience = 5.0
 
     let pool: DatabasePool
     private let indexed: Mutex<ObjectID?>
+    private let rewinds = Mutex(0)
 
     /// Opens the index in a file, or makes it anew where it is missing, of another format or broken.
     /// - Parameters:
@@ -41,6 +42,11 @@ package final class PageIndex: Sendable {
     package var tip: ObjectID? { indexed.withLock { $0 } }
 
     func setTip(_ id: ObjectID?) { indexed.withLock { $0 = id } }
+
+    /// How often rows of history went since the index was opened: what was read from them before may not be written after.
+    var rewindCount: Int { rewinds.withLock { $0 } }
+
+    func noteRewind() { rewinds.withLock { $0 += 1 } }
 
     /// Runs a blocking read on one consistent state.
     package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

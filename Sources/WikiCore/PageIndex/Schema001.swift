@@ -21,7 +21,7 @@ enum Schema001 {
         CREATE INDEX contributor_living ON contributor(living) WHERE edits > 0;
 
         -- A row is one spelling of an author in git, once for commits whose credit is confirmed and once for the others.
-        -- id is that of the first commit that has it, last the newest one, contributor the key of who it stands for.
+        -- id is that of its first use (PersonUse), last the newest commit, contributor the key of who it stands for.
         CREATE TABLE ident(
             id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, is_confirmed INTEGER NOT NULL,
             contributor TEXT NOT NULL, last INTEGER NOT NULL, UNIQUE(name, email, is_confirmed));
@@ -35,6 +35,11 @@ enum Schema001 {
             ident INTEGER NOT NULL, time INTEGER NOT NULL, offset INTEGER NOT NULL, parents INTEGER NOT NULL,
             touched INTEGER NOT NULL, summary TEXT NOT NULL);
         CREATE INDEX commit_ident ON "commit"(ident);
+
+        -- A row is somebody named in a commit's Co-authored-by trailers, position from 1; ident as for authors.
+        CREATE TABLE co_author(
+            "commit" INTEGER NOT NULL, ident INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY("commit", ident)) WITHOUT ROWID;
+        CREATE INDEX co_author_ident ON co_author(ident);
 
         -- A row is a page or part, alive (blob is its text now) or deleted (blob is NULL). Its id outlives renames.
         -- born is the commit of the first-parent line that brought it; key and name_key are lookup keys.
@@ -60,6 +65,22 @@ enum Schema001 {
             page INTEGER NOT NULL, "commit" INTEGER NOT NULL, number INTEGER NOT NULL, blob BLOB, old BLOB, file BLOB NOT NULL,
             added INTEGER, removed INTEGER, PRIMARY KEY(page, "commit")) WITHOUT ROWID;
         CREATE INDEX revision_commit ON revision("commit");
+
+        -- A row is a page that has a text or a revision which its authorship may lack.
+        CREATE TABLE authorship_due(page INTEGER PRIMARY KEY);
+
+        -- A row is the authorship of a page, as far as it was followed. taken is the commit of the newest revision that is in it;
+        -- blob the text that runs tell the authors of (NULL: none, or none that can have any); origins says what the numbers in
+        -- runs and state stand for; state is what the next revision needs.
+        CREATE TABLE authorship(
+            page INTEGER PRIMARY KEY, taken BLOB NOT NULL, blob BLOB, runs BLOB NOT NULL, origins BLOB NOT NULL, state BLOB NOT NULL);
+
+        -- A row is how many words a commit wrote on a page, how many of its words stand in that page's newest text: some may
+        -- have come from other pages, on which they were written.
+        CREATE TABLE authored(
+            page INTEGER NOT NULL, "commit" INTEGER NOT NULL, written INTEGER NOT NULL, living INTEGER NOT NULL,
+            PRIMARY KEY(page, "commit")) WITHOUT ROWID;
+        CREATE INDEX authored_commit ON authored("commit");
 
         -- A row is what the text of a living page says of itself.
         CREATE TABLE text(

@@ -22,11 +22,13 @@ package final class Wiki: Sendable {
     package let edits: EditQueue
     /// Who links to what has changed: what cached pages hang on.
     package let linkStates: LinkStates
+    /// Keeps who wrote which words.
+    package let attribution: Attribution
     private let repositories: RepositoryPool
     private let index: PageIndex
     private let logger: Logger
     private let time: @Sendable () -> Int64
-    private let credited = Mutex(0)
+    private let epoch = CreditEpoch()
 
     /// How long a request waits for the index before it is served from the last consistent state.
     private static let patience = Duration.seconds(1)
@@ -50,9 +52,10 @@ package final class Wiki: Sendable {
         self.time = time
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         // Opened once here, so that a broken repository says so now.
-        // Costly views may take all of theirs and leave two for pages, and all readers together leave two for those who write.
-        let readers = configuration.limits.costlyViews + 4
-        let repositories = RepositoryPool(directory: folder.repository, count: readers, reserved: 2)
+        // Costly views may take all of theirs and leave two for pages, and all readers together leave two for those who write and
+        // one for authorship.
+        let readers = configuration.limits.costlyViews + 5
+        let repositories = RepositoryPool(directory: folder.repository, count: readers, reserved: 3)
         try repositories.borrow { _ in }
         self.repositories = repositories
         let index = try PageIndex(file: folder.indexFile, layout: layout, readers: readers, mayRemake: mayRemakeIndex)
@@ -68,7 +71,13 @@ package final class Wiki: Sendable {
             logger: logger)
         let linkStates = LinkStates(index: index, layout: layout, embedDepth: configuration.limits.embedDepth)
         self.linkStates = linkStates
-        indexer.onUpdate { linkStates.follow($0) }
+        let epoch = epoch
+        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger) { epoch.advance() }
+        self.attribution = attribution
+        indexer.onUpdate { update in
+            linkStates.follow(update)
+            attribution.noteUpdate()
+        }
     }
 
     /// The commit that the index stands for.
@@ -113,11 +122,11 @@ package final class Wiki: Sendable {
         }
     }
 
-    /// How often names and credits changed without a commit since the wiki was opened.
-    package var creditEpoch: Int { credited.withLock { $0 } }
+    /// How often names and credits changed without a commit since the wiki was opened, or pages' authors came to be known.
+    package var creditEpoch: Int { epoch.value }
 
     /// Notes that names or credits changed, once the index shows it.
-    func noteCredits() { credited.withLock { $0 += 1 } }
+    func noteCredits() { epoch.advance() }
 
     /// The document of a text, parsed by a worker where it is not known.
     package func document(of text: [UInt8], priority: RenderPriority) async throws -> Document {
@@ -160,10 +169,20 @@ package final class Wiki: Sendable {
     /// Finishes what was acknowledged, ends the workers, closes the index.
     package func close() async {
         await edits.close()
+        await attribution.close()
         await markup.shutdown()
         try? index.keep(misfits: documents.takeFreshMisfits())
         index.close()
     }
+}
+
+/// Counts changes of what is known of people.
+private final class CreditEpoch: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func advance() { count.withLock { $0 += 1 } }
 }
 
 /// A continuation that several may resume, and the first does.

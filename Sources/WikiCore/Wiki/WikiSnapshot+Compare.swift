@@ -22,7 +22,8 @@ package struct PageComparison: Hashable, Sendable {
 
 extension WikiSnapshot {
     /// The texts of a page at two revisions. Without `to` the newest; without `from` what `to` changed.
-    package func compare(_ path: GitPath, from: String?, to: String?) throws -> PageComparison {
+    /// - Parameter reading: false leaves the texts out.
+    package func compare(_ path: GitPath, from: String?, to: String?, reading: Bool = true) throws -> PageComparison {
         let found = try to.flatMap { try identity(of: path, at: commit($0)) } ?? identity(of: path)
         let newer = try to.map { try revision(of: found.id, named: $0) } ?? index.lastRevision(of: found.id)
         guard let newer else { throw WikiError.notFound }
@@ -37,7 +38,8 @@ extension WikiSnapshot {
         }
         return PageComparison(
             page: found.id, path: found.path, isAlive: found.isAlive, title: found.title, from: older, to: newer,
-            old: try oldBlob.map { try repository.blob($0) }, new: try newer.blob.map { try repository.blob($0) })
+            old: reading ? try oldBlob.map { try repository.blob($0) } : nil,
+            new: reading ? try newer.blob.map { try repository.blob($0) } : nil)
     }
 
     /// A page by its path, alive or deleted.

@@ -13,8 +13,8 @@ package struct WikiSnapshot {
     package let layout: PagesLayout
     /// The commit of that state; nil while the wiki is empty.
     package let tip: ObjectID?
-    /// How often names and credits had changed without a commit when this state was read, or fewer: pages that are kept by
-    /// what they depend on depend on it.
+    /// How often names, credits and known authors had changed without a commit when this state was read, or fewer: pages that
+    /// are kept by what they depend on depend on it.
     package var creditEpoch = 0
 
     /// Finds what stands at addresses.

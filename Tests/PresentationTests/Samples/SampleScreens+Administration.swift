@@ -89,8 +89,8 @@ extension SampleScreens {
                     action: "login.failed", actor: nil, target: "ada", detail: nil, address: "203.0.113.7", time: 1_795_000_000),
                 DeskView.AuditLine(
                     action: "of.another.version", actor: "ada", target: nil, detail: "<script>", address: nil, time: 1_795_000_000),
-            ], actor: "ada", action: "login", actions: ["login", "login.failed"], before: "7", isFirstPage: false, pages: pages, in: context
-        )
+            ], actor: "ada", action: "login", actions: ["login", "login.failed"], before: "7", isFirstPage: false, pages: pages,
+            authorship: (done: 812, pages: 1000), in: context)
     }
 
     private var credits: DeskView {

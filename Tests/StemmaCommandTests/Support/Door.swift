@@ -29,11 +29,13 @@ struct Door {
             + doors(.stranger, "POST", "/-/login", "/-/register", "/-/forgotten", "/-/invitation/x", "/-/first-admin/x", "/-/reset/x")
         let pages = doors(
             reading, "GET", "/", "/Home", "/Home?raw", "/Home.md", "/files/note.txt", "/Nobody", "/-/history/Home", "/-/diff/Home?to=\(id)",
+            "/-/authors/Home",
             "/-/commit/\(id)", "/-/recent", "/-/search?q=home", "/-/search/titles?q=h", "/-/pages", "/-/pages/files", "/-/feed/recent",
             "/-/feed/history/Home", "/-/help/", "/-/help/Guide/Editing", "/-/nothing", "/wiki.git/info/refs?service=git-upload-pack")
         let api =
             doors(
                 reading, "GET", "/-/api/v1/pages", "/-/api/v1/pages/Home", "/-/api/v1/history/Home", "/-/api/v1/diff/Home?to=\(id)",
+                "/-/api/v1/authors/Home",
                 "/-/api/v1/recent", "/-/api/v1/search?q=home", "/-/api/v1/openapi.json")
             + doors(reading, "POST", "/-/api/v1/render", "/wiki.git/git-upload-pack")
         return open + pages + api + changes(id) + own + administration

@@ -5,8 +5,8 @@ import WikiCore
 
 /// Every row of an index that means something, in order, as lines of text.
 ///
-/// Left out: what is counted lazily (`revision.added` and `removed`), the inner tables of the full text, and kept
-/// documents of texts that no living page has.
+/// Left out: what is counted lazily (`revision.added` and `removed`), the inner tables of the full text, kept documents of
+/// texts that no living page has, and the bytes in which `Prose` keeps what the next revision of a page needs.
 struct IndexDump: Equatable {
     let lines: [String]
 
@@ -21,7 +21,8 @@ struct IndexDump: Equatable {
     }
 
     private static func rows(of table: String, _ database: Database) throws -> [String] {
-        let columns = try database.columns(in: table).map(\.name).filter { table != "revision" || !["added", "removed"].contains($0) }
+        let hidden = ["revision": ["added", "removed"], "authorship": ["state"]][table] ?? []
+        let columns = try database.columns(in: table).map(\.name).filter { !hidden.contains($0) }
         let names = (table == "search" ? ["rowid"] : []) + columns
         let values = names.map { "'\($0)=' || quote(\"\($0)\")" }.joined(separator: " || ' ' || ")
         let condition = table == "document" ? "WHERE blob IN (SELECT blob FROM page WHERE blob IS NOT NULL)" : ""

@@ -41,13 +41,14 @@ func withWiki<Value>(
 }
 
 /// Expects the index of a closed wiki to be what a rebuild makes.
+/// - Parameter isFilled: the authorship of all pages was kept, too.
 func expectRebuildIsSame(
-    _ data: DataFolder, _ comment: String = "", credits: (any CreditBook)? = nil,
+    _ data: DataFolder, _ comment: String = "", credits: (any CreditBook)? = nil, isFilled: Bool = false,
     _ configure: (inout Configuration) -> Void = { _ in }, _ location: SourceLocation = #_sourceLocation
 ) async throws {
     let grown = try IndexDump(data.indexFile)
     IndexDump.remove(data)
-    try await withWiki(data, credits: credits, configure) { _ in }
+    try await withWiki(data, credits: credits, configure) { if isFilled { try await $0.attribution.fill() } }
     let rebuilt = try IndexDump(data.indexFile)
     let isSame = grown == rebuilt
     #expect(isSame, "\(comment): grown (+) and rebuilt (-)\n\(grown.difference(from: rebuilt))", sourceLocation: location)

@@ -3,7 +3,10 @@ import HTTPTypes
 /// Revisions, differences, recent changes, undoing.
 extension APIDescription {
     var historyOperations: [(String, DescribedOperation)] {
-        [("/history/{path}", getHistory), ("/diff/{path}", getDiff), ("/recent", getRecent), ("/commits/{id}/revert", revertCommit)]
+        [
+            ("/history/{path}", getHistory), ("/diff/{path}", getDiff), ("/authors/{path}", getAuthors), ("/recent", getRecent),
+            ("/commits/{id}/revert", revertCommit),
+        ]
     }
 
     private var getHistory: DescribedOperation {
@@ -79,7 +82,7 @@ extension APIDescription {
         return [
             ("Revision", revision), ("ChangedPage", changed), ("Change", change), ("History", history),
             ("RecentChanges", Self.listing("The latest changes, newest first.", "changes", of: "Change")),
-        ] + diffSchemas
+        ] + diffSchemas + authorsSchemas
     }
 
     private var diffSchemas: [(String, JSONValue)] {

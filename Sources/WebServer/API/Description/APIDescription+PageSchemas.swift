@@ -7,12 +7,13 @@ extension APIDescription {
 
     var pageSchemas: [(String, JSONValue)] {
         let contributor = Schema.object(
-            "Somebody who edited the page.",
+            "Somebody who wrote or edited the page.",
             [
                 ("name", Schema.text("The name.")),
                 ("account", Schema.text("Their account; `null` where no account is credited.", isNullable: true)),
                 ("confirmed", Schema.flag("False while nobody has confirmed whose edits these are.")),
                 ("edits", Schema.number("How many revisions are theirs.")),
+                ("share", Schema.share("The part of the words in the newest text that is theirs", isNullable: true)),
             ])
         let entry = Schema.object(
             "A page in a list.",
@@ -27,7 +28,10 @@ extension APIDescription {
                 ("markdown", Schema.text("Its text; `null` where the bytes are not UTF-8.", isNullable: true)),
                 ("html", Schema.text("The article, sanitised.")), ("revision", Schema.revision("The commit: the `base` of a change.")),
                 ("updated", Self.updated),
-                ("contributors", Schema.list("Those with the most edits first.", of: Schema.named("Contributor"))),
+                (
+                    "contributors",
+                    Schema.list("Those with the most words first, or edits while words are not known.", of: Schema.named("Contributor"))
+                ),
                 ("url", Schema.text("The page's address for people.", format: "uri-reference")),
             ], optional: ["path_encoded"])
         return [

@@ -28,6 +28,13 @@ enum Schema {
         return described(members, description)
     }
 
+    /// A part of a whole.
+    static func share(_ description: String, isNullable: Bool = false) -> JSONValue {
+        let bounds = [JSONMember(name: "minimum", value: 0), JSONMember(name: "maximum", value: 1)]
+        let unknown = isNullable ? "; `null` while that is not known" : ""
+        return described(typed("number", isNullable: isNullable) + bounds, "\(description), 0 to 1\(unknown).")
+    }
+
     /// True or false.
     static func flag(_ description: String) -> JSONValue { described(typed("boolean"), description) }
 

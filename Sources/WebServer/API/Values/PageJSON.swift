@@ -15,7 +15,7 @@ struct PageJSON {
     let html: SafeHTML
     /// The commit that made this text.
     let revision: Revision
-    /// Who edited the page, those with the most edits first.
+    /// Who wrote the page: by their words where these are known, else by their edits.
     let contributors: [Contributor]
     /// The page's address for people.
     let address: String
@@ -36,7 +36,7 @@ struct PageJSON {
     private static func contributor(_ contributor: Contributor) -> JSONValue {
         [
             "name": .string(contributor.name), "account": JSONValue(contributor.account), "confirmed": .bool(!contributor.isUnconfirmed),
-            "edits": .int(contributor.edits),
+            "edits": .int(contributor.edits), "share": contributor.share.map { .double(JSONValue.rounded($0)) } ?? .null,
         ]
     }
 }

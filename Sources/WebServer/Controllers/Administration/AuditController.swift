@@ -32,11 +32,12 @@ package struct AuditController: Sendable {
                 action: entry.action, actor: entry.actor, target: entry.target, detail: entry.detail, address: entry.address,
                 time: Int(entry.time))
         }
+        let progress = try await site.wiki.attribution.progress()
         return try visit.desk { _, _ in
             DeskView.audit(
                 lines, actor: actor, action: action?.rawValue ?? "", actions: AuditAction.allCases.map(\.rawValue),
                 before: found.count > Self.pageSize ? shown.last.map { String($0.id) } : nil, isFirstPage: before == nil,
-                pages: AdminPages(visit.actor, site.permissions), in: visit.views)
+                pages: AdminPages(visit.actor, site.permissions), authorship: (progress.done, progress.pages), in: visit.views)
         }
     }
 }

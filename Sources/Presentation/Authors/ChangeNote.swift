@@ -1,0 +1,54 @@
+import Git
+import WikiCore
+import Wording
+
+/// A change that wrote words of the text: who, when, why, from which page, and where to see it.
+struct ChangeNote: TemplateView {
+    /// One line for the title of words.
+    let title: String
+    private let own: [String: TemplateValue]
+    private let people: [PersonView]
+    private let moment: Moment
+    private let source: SentenceView?
+
+    /// - Parameters:
+    ///   - number: what the page calls it, to be named by.
+    ///   - people: its author and co-authors.
+    ///   - path: the page whose text it is.
+    init(_ change: PageAuthors.Change, number: Int, people: [PageAuthors.Person], path: [UInt8], in context: ViewContext) {
+        let (words, urls) = (context.words, context.urls)
+        let id = change.commit.id.hex
+        let names = people.isEmpty ? [change.commit.author] : people.map(\.name)
+        let summary = change.commit.summary.isEmpty ? words.text("revision.noSummary") : change.commit.summary
+        self.people = names.map { PersonView(name: $0, in: context) }
+        moment = Moment(seconds: Int(change.commit.time), in: context)
+        title = Self.title(names, moment, id, summary, change.source, words)
+        let writtenOn = change.source?.path.bytes ?? path
+        source = change.source.map { source in
+            let title = source.title
+            let value: SentenceValue = source.isAlive ? .link(title, href: urls.page(source.path.bytes)) : .text(title)
+            return SentenceView("authors.from", ["page": value], in: context)
+        }
+        own = [
+            "number": .number(number), "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))), "summary": .text(raw: summary),
+            "diffHref": .text(raw: urls.diff(writtenOn, to: id)), "commitHref": .text(raw: urls.commit(id)),
+            "count": .text(raw: words.text("authors.words", ["count": .number(change.words)])),
+        ]
+    }
+
+    var fields: [String: TemplateValue] {
+        own.merging(["people": .views(people), "time": .view(moment), "source": .view(source)]) { own, _ in own }
+    }
+
+    private static func title(
+        _ names: [String], _ moment: Moment, _ id: String, _ summary: String, _ source: PageAuthors.Source?, _ words: Phrasebook
+    ) -> String {
+        var values: [String: PhraseValue] = [
+            "name": .text(names.joined(separator: words.text("summary.separator"))), "date": .text(moment.date),
+            "id": .text(String(id.prefix(7))), "summary": .text(summary),
+        ]
+        guard let source else { return words.text("authors.title", values) }
+        values["page"] = .text(source.title)
+        return words.text("authors.titleFrom", values)
+    }
+}

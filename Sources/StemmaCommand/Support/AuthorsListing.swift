@@ -1,0 +1,68 @@
+import Glibc
+import WikiCore
+
+/// How the command line tells who wrote a page: shares as bars, and the text line by line.
+struct AuthorsListing {
+    let authors: PageAuthors
+    let withText: Bool
+    /// True where colours may be used.
+    var isTerminal = isatty(STDOUT_FILENO) == 1
+
+    private static let barWidth = 24
+    /// Six colours that most terminals show well on light and dark grounds.
+    private static let colours = ["\u{1B}[36m", "\u{1B}[33m", "\u{1B}[35m", "\u{1B}[32m", "\u{1B}[34m", "\u{1B}[31m"]
+    private static let plain = "\u{1B}[0m"
+
+    /// The whole text.
+    var text: String { shares + (withText ? "\n" + lines : "") }
+
+    private var shares: String {
+        var table = TextTable()
+        for (index, person) in authors.people.enumerated() {
+            let percent = (person.share * 1000).rounded() / 10
+            let words = Int(person.words.rounded())
+            let name = person.name + (person.account.map { " (\($0))" } ?? "")
+            table.add([String(index + 1), bar(person.share), "\(percent) %", "\(words)", name])
+        }
+        return "\(authors.words) words by \(authors.people.count) people\n" + table.text
+    }
+
+    private func bar(_ share: Double) -> String {
+        let full = min(Self.barWidth, max(share > 0 ? 1 : 0, Int((share * Double(Self.barWidth)).rounded())))
+        return String(repeating: "█", count: full) + String(repeating: "░", count: Self.barWidth - full)
+    }
+
+    /// Each line of the text after the numbers of those who wrote it.
+    private var lines: String {
+        var result = ""
+        var start = 0
+        var run = 0
+        while start < authors.text.count {
+            let end = authors.text[start...].firstIndex(of: 0x0A) ?? authors.text.count
+            var numbers: [Int] = []
+            var words = ""
+            while run < authors.runs.count, authors.runs[run].range.lowerBound < max(end, start + 1) {
+                let range = authors.runs[run].range.clamped(to: start..<end)
+                let person = authors.runs[run].change.flatMap { authors.changes[$0].people.first }
+                if let person, !range.isEmpty, !numbers.contains(person) { numbers.append(person) }
+                words += painted(String(decoding: authors.text[range], as: UTF8.self).printable, person)
+                if authors.runs[run].range.upperBound > end { break }
+                run += 1
+            }
+            result += "\(margin(numbers)) \(words)\n"
+            start = end + 1
+            while run < authors.runs.count, authors.runs[run].range.upperBound <= start { run += 1 }
+        }
+        return result
+    }
+
+    private func margin(_ people: [Int]) -> String {
+        let text = people.prefix(4).map { String($0 + 1) }.joined(separator: ",") + (people.count > 4 ? "…" : "")
+        return String(repeating: " ", count: max(0, 12 - text.unicodeScalars.count)) + text + " │"
+    }
+
+    private func painted(_ words: String, _ person: Int?) -> String {
+        guard isTerminal, let person else { return words }
+        return Self.colours[person % Self.colours.count] + words + Self.plain
+    }
+}

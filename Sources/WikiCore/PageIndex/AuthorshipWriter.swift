@@ -1,0 +1,95 @@
+import FoundationEssentials
+import GRDB
+import Git
+
+/// What is written down of a page's authorship.
+struct AuthorshipRecord {
+    /// The page.
+    let page: Int64
+    /// The newest revision that is in it, by its commit and that commit's place.
+    let taken: (commit: ObjectID, place: Int64)
+    /// The page's text now; nil where it is deleted.
+    let pageBlob: ObjectID?
+    /// Who wrote that text, encoded; nil where it can have no authors, or more revisions are to come.
+    let runs: [UInt8]?
+    /// What numbers stand for.
+    let origins: OriginTable
+    /// What the next revision needs.
+    let state: [UInt8]
+    /// How many words of each commit stand in the text, by number.
+    let living: [UInt32: Int]
+    /// True where no revision is lacking.
+    let isComplete: Bool
+}
+
+extension PageIndex {
+    /// Writes authorship down, in one short transaction, unless what it hangs on went or changed meanwhile.
+    /// - Parameter rewinds: the index's count of rewinds when the history was read.
+    /// - Returns: true where the page waits for nothing any more.
+    func keep(_ record: AuthorshipRecord, rewinds: Int) throws -> Bool {
+        try pool.write { database in
+            guard rewindCount == rewinds else { return false }
+            return try AuthorshipWriter(database: database).write(record)
+        }
+    }
+
+    /// A page of which no revision is known waits for nothing.
+    func setAuthorshipDone(_ page: Int64, rewinds: Int) throws {
+        try pool.write { database in
+            guard rewindCount == rewinds else { return }
+            try AuthorshipWriter(database: database).setDone(page)
+        }
+    }
+}
+
+/// Writes rows of authorship inside a transaction.
+struct AuthorshipWriter {
+    let database: Database
+
+    func write(_ record: AuthorshipRecord) throws -> Bool {
+        let place = try database.cachedStatement(sql: "SELECT id FROM \"commit\" WHERE oid = ?")
+        guard try Int64.fetchOne(place, arguments: [record.taken.commit.data]) == record.taken.place else { return false }
+        let isComplete = try record.isComplete && isNewest(record)
+        let isShown = isComplete && record.runs != nil
+        let statement = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO authorship(page, taken, blob, runs, origins, state) VALUES (?, ?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [
+            record.page, record.taken.commit.data, isShown ? record.pageBlob?.data : nil, Data(isShown ? record.runs ?? [] : []),
+            Data(record.origins.encoded()), Data(record.state),
+        ])
+        guard isComplete else { return false }
+        try writeWords(record)
+        try setDone(record.page)
+        return true
+    }
+
+    func setDone(_ page: Int64) throws {
+        try database.cachedStatement(sql: "DELETE FROM authorship_due WHERE page = ?").execute(arguments: [page])
+    }
+
+    /// True where the page is still what it was when the record was made.
+    private func isNewest(_ record: AuthorshipRecord) throws -> Bool {
+        let page = try database.cachedStatement(
+            sql: "SELECT blob, (SELECT max(\"commit\") FROM revision WHERE page = ?1) FROM page WHERE id = ?1")
+        guard let row = try Row.fetchOne(page, arguments: [record.page]) else { return false }
+        return ObjectID(row[0] as Data?) == record.pageBlob && row[1] as Int64? == record.taken.place
+    }
+
+    /// Brings the counts of words to what they are now; only what changed is written.
+    private func writeWords(_ record: AuthorshipRecord) throws {
+        let all = try database.cachedStatement(sql: "SELECT \"commit\", written, living FROM authored WHERE page = ?")
+        var old: [Int64: (written: Int, living: Int)] = [:]
+        for row in try Row.fetchAll(all, arguments: [record.page]) { old[row[0]] = (row[1], row[2]) }
+        let place = try database.cachedStatement(sql: "SELECT id FROM \"commit\" WHERE oid = ?")
+        let put = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO authored(page, \"commit\", written, living) VALUES (?, ?, ?, ?)")
+        for (number, commit) in record.origins.commits.enumerated() {
+            let words = (written: record.origins.written[number], living: record.living[UInt32(clamping: number)] ?? 0)
+            guard words.written > 0 || words.living > 0, let id = try Int64.fetchOne(place, arguments: [commit.data]) else { continue }
+            if let known = old.removeValue(forKey: id), known == words { continue }
+            try put.execute(arguments: [record.page, id, words.written, words.living])
+        }
+        let gone = try database.cachedStatement(sql: "DELETE FROM authored WHERE page = ? AND \"commit\" = ?")
+        for id in old.keys { try gone.execute(arguments: [record.page, id]) }
+    }
+}

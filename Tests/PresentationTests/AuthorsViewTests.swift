@@ -1,0 +1,65 @@
+import Testing
+import WikiCore
+
+@testable import Presentation
+
+/// The screen of authors shows every byte of the text once, in bounds, and what is asked of it.
+struct AuthorsViewTests {
+    private func html(_ choice: AuthorsChoice, of authors: String) throws -> String {
+        let context = try SampleShelf.context()
+        let screens = SampleScreens(context: context)
+        let view = AuthorsView(
+            authors == "few" ? SampleAuthors.few() : SampleAuthors.crowd(), choice: choice, now: 1_795_000_000, in: context)
+        return try SampleShelf.theme().render(view, in: screens.layout("Authors", tab: .authors))
+    }
+
+    @Test func theWholeTextIsShownPartByPart() throws {
+        let authors = SampleAuthors.crowd()
+        let parts = TextParts(authors)
+        #expect(parts.ranges.count > 1)
+        #expect(parts.ranges.first?.lowerBound == 0 && parts.ranges.last?.upperBound == authors.text.count)
+        for (one, next) in zip(parts.ranges, parts.ranges.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
+        for part in parts.ranges.indices {
+            let pieces = parts.pieces(of: part)
+            #expect(pieces.map(\.range.count).reduce(0, +) == parts.ranges[part].count)
+            #expect(pieces.count <= TextParts.runLimit + 1 && parts.ranges[part].count <= TextParts.byteLimit)
+        }
+    }
+
+    @Test func aPartOfALongPageIsNoHeavyPage() throws {
+        var choice = AuthorsChoice()
+        choice.part = 1
+        #expect(try html(choice, of: "crowd").utf8.count < 2_000_000)
+    }
+
+    @Test func peopleAreNamedWithoutColour() throws {
+        let page = try html(AuthorsChoice(), of: "few")
+        #expect(page.contains("<span class=\"quiet\">Grace Hopper: </span>"))
+        #expect(page.contains("title=\"Grace Hopper, "))
+        #expect(page.contains("from the page Water"))
+        #expect(page.contains("&lt;b&gt;Fresh&lt;/b&gt;"))
+    }
+
+    @Test func onePersonStandsOut() throws {
+        var choice = AuthorsChoice()
+        choice.who = "Grace Hopper"
+        let page = try html(choice, of: "few")
+        #expect(page.contains("is-lit") && page.contains("is-dim"))
+        #expect(page.contains("aria-current=\"true\""))
+        choice.who = "nobody"
+        #expect(try !html(choice, of: "few").contains("is-dim"))
+    }
+
+    @Test(arguments: ["5-3", "x", "-1-5", "5", "1-2-3", "5-5"]) func whatIsNoRangeAsksAfterNothing(_ text: String) {
+        #expect(AuthorsChoice.range(text) == nil)
+    }
+
+    @Test func aSentenceSaysWhoTouchedIt() throws {
+        var choice = AuthorsChoice()
+        choice.at = AuthorsChoice.range("30-40")
+        let page = try html(choice, of: "few")
+        #expect(page.contains("id=\"asked\"") && page.contains("In the same sentence"))
+        choice.at = AuthorsChoice.range("900000-900001")
+        #expect(try !html(choice, of: "few").contains("id=\"asked\""))
+    }
+}
