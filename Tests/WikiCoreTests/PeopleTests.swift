@@ -178,7 +178,7 @@ import WikiCore
     @Test func wordsAreSharedAndFollow() async throws {
         let history = try History()
         let book = NoteBook()
-        let first = try history.commitToMain(["A.md": "1\n"])
+        try history.commitToMain(["A.md": "1\n"])
         try history.commitToMain(["A.md": "2\n"], author: ("Ben", "ben@example.org"))
         try await withWiki(history.data, credits: book) { _ in }
         let queue = try DatabaseQueue(path: history.data.indexFile)
@@ -186,6 +186,7 @@ import WikiCore
             try database.execute(
                 sql: """
                     PRAGMA recursive_triggers = ON;
+                    DELETE FROM authorship_due;
                     INSERT INTO co_author("commit", ident, position) SELECT 1, id, 1 FROM ident WHERE name = 'Ben';
                     INSERT INTO authored(page, "commit", written, living) VALUES (1, 1, 11, 5), (1, 2, 4, 4);
                     UPDATE authored SET living = 3 WHERE "commit" = 1;
@@ -201,9 +202,7 @@ import WikiCore
             #expect(try await words(wiki) == ["Ben 2 9 5", "Ann 1 6 2"])
             book.write("ann@example.org", ann)
             try await wiki.rejoinCredits(emails: ["ann@example.org"])
-            book.write(first, isUnconfirmed: true)
-            try await wiki.rejoinCredits(commits: [first])
-            #expect(try await words(wiki) == ["Ben 2 9 5", "Ann 1 6 2"])
+            #expect(try await words(wiki) == ["Ben 2 9 5", "Ann Lovelace 1 6 2"])
             try await wiki.rejoinAllCredits()
             let ben = try await person(wiki, "Ben")
             #expect(try await wiki.read { try $0.index.recent(by: ben, limit: 9) }.map(\.place) == [2, 1])
