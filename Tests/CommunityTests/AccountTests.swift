@@ -51,6 +51,22 @@ import WikiCore
         #expect(log == ["account.renamed ada ada"])
     }
 
+    @Test func whoAsksIsLeftOutOfRankings() async throws {
+        let company = try Company()
+        let (ada, ben) = (try await company.person("ada"), try await company.person("ben"))
+        let accounts = company.members.accounts
+        #expect(try await accounts.isRanked(ada.id))
+        #expect(try await accounts.unranked() == [])
+        await #expect(throws: MemberError.forbidden) { try await accounts.setRanked(false, of: ada.id, by: ben.asking) }
+        for _ in 0..<2 { try await accounts.setRanked(false, of: ada.id, by: ada.asking) }
+        #expect(try await !accounts.isRanked(ada.id))
+        #expect(try await accounts.isRanked(ben.id))
+        #expect(try await accounts.unranked() == [ada.id])
+        #expect(try await company.log("account.ranking") == ["account.ranking ada ada"])
+        try await accounts.setRanked(true, of: ada.id, by: ada.asking)
+        #expect(try await accounts.unranked() == [])
+    }
+
     @Test func aNameIsTakenOnce() async throws {
         let company = try Company()
         try await company.person("ada")

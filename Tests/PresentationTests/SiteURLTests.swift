@@ -63,6 +63,9 @@ struct SiteURLTests {
         #expect(urls.pages(path, letter: "Ä", after: [0x41, 0xFF, 0x2F]) == "/wiki/-/pages/A%20b/C%3F?letter=%C3%84&after=A%FF%2F")
         #expect(urls.pages(after: path) == "/wiki/-/pages?after=A%20b%2FC%3F")
         #expect(urls.person("../x y") == "/wiki/-/people/..%2Fx%20y")
+        #expect(urls.person("Ann~1f3c9a0", year: 2026, after: "7") == "/wiki/-/people/Ann~1f3c9a0?year=2026&after=7")
+        #expect(urls.people(order: "name", named: "a&b") == "/wiki/-/people?order=name&q=a%26b")
+        #expect(urls.feedPerson("Zoë") == "/wiki/-/feed/people/Zo%C3%AB" && urls.apiPerson("a/b") == "/wiki/-/api/v1/people/a%2Fb")
         #expect(urls.apiPage(path, revision: "b") == "/wiki/-/api/v1/pages/A%20b/C%3F?rev=b")
         #expect(urls.asset("katex/katex.mjs", hash: "0af") == "/wiki/-/assets/katex/katex.mjs?v=0af")
     }

@@ -66,6 +66,13 @@ struct ConfigurationKindTests {
         #expect(ConfigurationKind<[String]>.networks.read(.list([written])) == nil)
     }
 
+    @Test func flagsAreTrueOrFalse() {
+        let flag = ConfigurationKind<Bool>.flag
+        #expect(flag.read(.text("true")) == true && flag.read(.text("false")) == false)
+        #expect(["", "yes", "True", "1", "on"].allSatisfy { flag.read(.text($0)) == nil })
+        #expect(flag.write(true) == "true" && flag.write(false) == "false")
+    }
+
     @Test func headersAndMailAddresses() {
         let header = ConfigurationKind<String>.header
         #expect(["Remote-User", "X-WEBAUTH-USER", "x_user"].allSatisfy { header.read(.text($0)) == $0 })

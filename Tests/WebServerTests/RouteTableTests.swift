@@ -24,7 +24,8 @@ struct RouteTableTests {
         .nothing: open, .account: own,
         .read: [
             "/", "/**", "/-/**", "/-/file/**", "/-/history", "/-/history/**", "/-/diff", "/-/diff/**", "/-/authors",
-            "/-/authors/**", "/-/commit/{id}", "/-/recent", "/-/search",
+            "/-/authors/**", "/-/commit/{id}", "/-/recent", "/-/people", "/-/people/{name}", "/-/feed/people/{name}",
+            "/-/api/v1/people", "/-/api/v1/people/**", "/-/search",
             "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**", "/-/help",
             "/-/help/**", "/-/api", "/-/api/**", "/-/api/v1/pages", "/-/api/v1/pages/** GET", "/-/api/v1/history/**",
             "/-/api/v1/diff/**", "/-/api/v1/authors/**", "/-/api/v1/recent", "/-/api/v1/search", "/-/api/v1/render",

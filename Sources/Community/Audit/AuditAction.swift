@@ -10,6 +10,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case accountCreated = "account.created"
     case accountRegistered = "account.registered"
     case accountRenamed = "account.renamed"
+    case accountRanking = "account.ranking"
     case accountRole = "account.role"
     case accountState = "account.state"
     case accountDeleted = "account.deleted"

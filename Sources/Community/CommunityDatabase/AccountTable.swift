@@ -98,6 +98,20 @@ struct AccountTable {
         try database.execute(sql: "UPDATE account SET password = ? WHERE id = ?", arguments: [hash, id])
     }
 
+    func setRanked(_ isRanked: Bool, of id: Int64) throws {
+        try database.execute(sql: "UPDATE account SET is_ranked = ? WHERE id = ?", arguments: [isRanked, id])
+    }
+
+    /// Whether the person stands in rankings; true where there is no such account.
+    func isRanked(_ id: Int64) throws -> Bool {
+        try Bool.fetchOne(database.cachedStatement(sql: "SELECT is_ranked FROM account WHERE id = ?"), arguments: [id]) ?? true
+    }
+
+    /// The numbers of those who asked to be left out of rankings. Cost: these.
+    func unranked() throws -> [Int64] {
+        try Int64.fetchAll(database.cachedStatement(sql: "SELECT id FROM account WHERE NOT is_ranked ORDER BY id"))
+    }
+
     func setLastSeen(_ time: Int64, of id: Int64) throws {
         try database.cachedStatement(sql: "UPDATE account SET last_seen = ? WHERE id = ?").execute(arguments: [time, id])
     }

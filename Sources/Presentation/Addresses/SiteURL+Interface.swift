@@ -29,12 +29,6 @@ extension SiteURL {
     /// same address may mean another one.
     package func outside(_ file: [UInt8]) -> String { action("file", file) }
 
-    /// All contributors.
-    package var people: String { interface("people") }
-
-    /// One contributor, by account or by name.
-    package func person(_ name: String) -> String { interface("people/\(PercentCoding.segment(name.utf8))") }
-
     /// A page of the handbook.
     package func help(_ path: [UInt8] = []) -> String {
         let encoded = encodedPath(path)
@@ -51,9 +45,6 @@ extension SiteURL {
 
     /// The feed of one page's revisions.
     package func feedHistory(_ path: [UInt8]) -> String { action("feed/history", path) }
-
-    /// The feed of one contributor's edits.
-    package func feedPerson(_ name: String) -> String { interface("feed/people/\(PercentCoding.segment(name.utf8))") }
 
     /// Whether the server is well.
     package var health: String { interface("health") }

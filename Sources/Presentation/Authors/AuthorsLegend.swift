@@ -20,7 +20,8 @@ struct AuthorsLegend {
             var next = choice
             (next.who, next.part, next.at) = (chosen == index ? nil : mark.name, nil, nil)
             return .view([
-                "number": .number(mark.number), "line": .number(mark.line), "person": .view(PersonView(name: person.name, in: context)),
+                "number": .number(mark.number), "line": .number(mark.line),
+                "person": .view(PersonView(name: person.name, href: person.person.map { context.urls.person($0) }, in: context)),
                 "hue": .number(mark.hue), "share": .text(raw: ShareText(person.share, in: context).text),
                 "count": .text(raw: context.words.text("authors.words", ["count": .number(Int(person.words.rounded()))])),
                 "permille": .number(Int((person.share * 1000).rounded())), "isChosen": .flag(chosen == index),

@@ -12,7 +12,9 @@ package struct AuthorsPendingView: Screen {
     ///   - isReadable: false for a text that can have no authors.
     ///   - contributors: who edited the page, those with the most edits first.
     package init(path: [UInt8], title: String, isReadable: Bool, contributors: [Contributor], in context: ViewContext) {
-        self.contributors = contributors.map { ContributorView(name: $0.name, edits: $0.edits, in: context) }
+        self.contributors = contributors.map {
+            ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
+        }
         own = [
             "title": .text(raw: title), "pageHref": .text(raw: context.urls.page(path)),
             "reason": .text(raw: context.words.text(isReadable ? "authors.pending" : "authors.unreadable")),

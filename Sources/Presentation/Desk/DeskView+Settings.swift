@@ -26,13 +26,16 @@ extension DeskView {
         package let created: Int
         /// The address that stands in commits.
         package let commitAddress: String
+        /// Whether they stand in rankings; nil where the wiki has none.
+        package let isRanked: Bool?
 
-        package init(name: String, displayName: String, role: String, created: Int, commitAddress: String) {
+        package init(name: String, displayName: String, role: String, created: Int, commitAddress: String, isRanked: Bool? = nil) {
             self.name = name
             self.displayName = displayName
             self.role = role
             self.created = created
             self.commitAddress = commitAddress
+            self.isRanked = isRanked
         }
     }
 
@@ -46,7 +49,8 @@ extension DeskView {
                 FormField(
                     "displayName", label: words.text("settings.profile.displayName"), value: draft.displayName,
                     hint: words.text("settings.profile.displayNameHint"), autocomplete: .name, isRequired: true, longest: 100)
-            ], button: words.text("settings.profile.button"), fine: [words.text("register.names")])
+            ] + (draft.isRanked.map { [ranking($0, words)] } ?? []), button: words.text("settings.profile.button"),
+            fine: [words.text("register.names")])
         desk.facts = [
             FactView(words.text("settings.profile.name"), SentenceView(said: draft.name)),
             FactView(words.text("settings.profile.role"), SentenceView(said: words.text("role.\(draft.role).what"))),
@@ -59,6 +63,15 @@ extension DeskView {
         ]
         desk.also = [LinkView(label: words.text("settings.deletion.link"), href: urls.settings(.deletion))]
         return desk
+    }
+
+    private static func ranking(_ isRanked: Bool, _ words: Phrasebook) -> FormField {
+        FormField(
+            "ranking", label: words.text("settings.profile.ranking"),
+            control: .choice([
+                FormChoice("in", label: words.text("settings.profile.ranked")),
+                FormChoice("out", label: words.text("settings.profile.unranked")),
+            ]), value: isRanked ? "in" : "out", hint: words.text("settings.profile.rankingHint"))
     }
 
     /// Another password.

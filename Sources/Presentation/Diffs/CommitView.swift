@@ -16,6 +16,7 @@ package struct CommitView: Screen {
     /// - Parameters:
     ///   - id: the full id.
     ///   - message: the whole message; its first line becomes the heading.
+    ///   - authorHref: the author's page.
     ///   - committer: shown where it is somebody else than the author.
     ///   - pusher: who pushed it, where that is somebody else than the author.
     ///   - isUnconfirmed: nobody has confirmed whose work it is.
@@ -25,7 +26,8 @@ package struct CommitView: Screen {
     ///   - hiddenChanges: how many more there are than are shown.
     ///   - canRevert: offers to take the commit back.
     package init(
-        id: String, message: String, author: String, committer: String? = nil, pusher: String? = nil, isUnconfirmed: Bool = false,
+        id: String, message: String, author: String, authorHref: String? = nil, committer: String? = nil, pusher: String? = nil,
+        isUnconfirmed: Bool = false,
         seconds: Int, offsetMinutes: Int = 0, parents: [String], pages: [FileChangeView], files: [FileChangeView] = [],
         hiddenChanges: Int = 0, canRevert: Bool, in context: ViewContext
     ) {
@@ -40,7 +42,7 @@ package struct CommitView: Screen {
             "hasPages": .flag(!pages.isEmpty), "hasFiles": .flag(!files.isEmpty), "isRoot": .flag(parents.isEmpty),
             "isUnconfirmed": .flag(isUnconfirmed),
         ]
-        self.author = PersonView(name: author, in: context)
+        self.author = PersonView(name: author, href: authorHref, in: context)
         self.committer = committer.flatMap { $0 == author ? nil : PersonView(name: $0, in: context) }
         self.pusher = pusher.flatMap { $0 == author ? nil : PersonView(name: $0, in: context) }
         moment = Moment(seconds: seconds, offsetMinutes: offsetMinutes, in: context)

@@ -20,6 +20,14 @@ package struct FeedView: TemplateView {
         self.init(title: heading, address: context.urls.feedHistory(path), page: context.urls.history(path), entries: entries, context)
     }
 
+    /// The feed of one person's edits.
+    /// - Parameter address: what addresses call the person.
+    package init(person entries: [FeedEntry], name: String, address: String, siteName: String, in context: ViewContext) {
+        let urls = context.urls
+        let heading = context.words.text("feed.person", ["name": .text(name), "site": .text(siteName)])
+        self.init(title: heading, address: urls.feedPerson(address), page: urls.person(address), entries: entries, context)
+    }
+
     private init(title: String, address: String, page: String, entries: [FeedEntry], _ context: ViewContext) {
         self.entries = entries
         let own = context.urls.absolute(address)

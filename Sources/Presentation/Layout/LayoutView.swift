@@ -79,6 +79,7 @@ package struct LayoutView: TemplateView {
             "homeHref": .text(raw: urls.home),
             "recentHref": .text(raw: urls.recent()),
             "pagesHref": .text(raw: urls.pages()),
+            "peopleHref": .text(raw: urls.people()),
             "helpHref": .text(raw: urls.help()),
             "newHref": .text(raw: isWritable ? urls.newPage() : nil),
             "visitor": .view(visitor),

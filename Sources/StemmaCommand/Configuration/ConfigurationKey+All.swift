@@ -78,6 +78,9 @@ extension ConfigurationKey {
             "identity.domain", \.identity.domain, .domain,
             "The domain of the addresses in commits. Set once by init; another one would split every person in two."),
         ConfigurationKey(
+            "people.ranking", \.people.ranking, .flag,
+            "Whether people may be listed by the words they wrote, which invites a race. Each may stay out of it."),
+        ConfigurationKey(
             "push.identity", \.push.identity, .choice,
             "Commits by others than who pushes them: taken, with their credit left to be confirmed (record), or refused (strict)."),
     ]

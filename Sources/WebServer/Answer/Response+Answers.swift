@@ -32,6 +32,11 @@ extension Response {
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// `302 Found`: what was asked for has another address, today.
+    package static func found(_ location: String) -> Response {
+        Response(status: .found, headers: [.location: location, .cacheControl: "no-cache"])
+    }
+
     /// `303 See Other`, after a form was acted upon.
     package static func seeOther(_ location: String) -> Response {
         Response(status: .seeOther, headers: [.location: location, .cacheControl: "no-store"])

@@ -4,7 +4,7 @@ import NIOCore
 import Presentation
 import WikiCore
 
-/// Atom feeds: of all changes, and of one page's.
+/// Atom feeds: of all changes, of one page's, and of one person's.
 package struct FeedController: Sendable {
     let site: WikiSite
 
@@ -20,13 +20,36 @@ package struct FeedController: Sendable {
         routes.get("-/feed/recent", needs: .read, use: recent)
         routes.get("-/feed/history", needs: .read, use: history)
         routes.get("-/feed/history/**", needs: .read, use: history)
+        routes.get("-/feed/people/{name}", needs: .read, use: person)
     }
 
     @Sendable private func recent(_ request: Request, _ context: WebRequestContext) async throws -> Response {
         let visit = try await Visit(request, context, site)
         let commits = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: nil, limit: Self.entryLimit) }
+        let entries = try await entries(commits, visit)
+        return try answer(FeedView(recent: entries, siteName: site.configuration.site.name, in: visit.views), visit)
+    }
+
+    @Sendable private func person(_ request: Request, _ context: WebRequestContext) async throws -> Response {
+        let visit = try await Visit(request, context, site)
+        let name = try visit.name(after: "feed/people")
+        let found = try await site.wiki.read { snapshot in
+            try snapshot.index.person(at: name).map { person in
+                (person, try RecentCommits.read(snapshot, by: person, before: nil, limit: Self.entryLimit))
+            }
+        }
+        guard let (person, commits) = found else { throw WebError.notFound }
+        guard person.address.utf8.elementsEqual(name.utf8) else { return .found(visit.urls.feedPerson(person.address)) }
+        let view = FeedView(
+            person: try await entries(commits, visit), name: person.name, address: person.address,
+            siteName: site.configuration.site.name, in: visit.views)
+        return try answer(view, visit)
+    }
+
+    /// An entry for each page of each commit.
+    private func entries(_ commits: [RecentCommits], _ visit: Visit) async throws -> [FeedEntry] {
         let notes = try await PushNotes(of: commits.map(\.commit.id), in: site.members)
-        let entries = commits.flatMap { item in
+        return commits.flatMap { item in
             item.pages.prefix(10).map { page in
                 FeedEntry(
                     id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
@@ -34,7 +57,6 @@ package struct FeedController: Sendable {
                     summary: item.commit.summary, in: visit.views)
             }
         }
-        return try answer(FeedView(recent: entries, siteName: site.configuration.site.name, in: visit.views), visit)
     }
 
     @Sendable private func history(_ request: Request, _ context: WebRequestContext) async throws -> Response {

@@ -107,7 +107,8 @@ package struct HistoryController: Sendable {
         if revision.old == nil, revision.blob != nil { marks.insert(next == nil ? .created : next?.blob == nil ? .restored : .created) }
         if let next, next.file != revision.file, revision.blob != nil { marks.insert(.moved) }
         return RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { visit.urls.person($0) },
+            pusher: notes.pusher(of: revision), seconds: Int(revision.time),
             summary: revision.summary, added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit,
             isCurrent: isCurrent,
             in: visit.views)
@@ -116,7 +117,8 @@ package struct HistoryController: Sendable {
     /// A revision that was picked on another page of the list.
     private func pickedLine(_ revision: Revision, _ found: Listing, _ visit: Visit) -> RevisionLine {
         RevisionLine(
-            id: revision.id.hex, path: found.path.bytes, author: revision.author, seconds: Int(revision.time), summary: revision.summary,
+            id: revision.id.hex, path: found.path.bytes, author: revision.author, authorHref: revision.person.map { visit.urls.person($0) },
+            seconds: Int(revision.time), summary: revision.summary,
             added: revision.added, removed: revision.removed, marks: revision.blob == nil ? [.picked, .deleted] : [.picked],
             canChange: visit.right.mayEdit, isCurrent: revision.place == found.newest, in: visit.views)
     }

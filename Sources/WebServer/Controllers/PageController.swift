@@ -69,7 +69,7 @@ package struct PageController: Sendable {
         case .file(let bytes, let name, let tag):
             response = .file(ByteBuffer(bytes: bytes), fileName: name, tag: EntityTag(tag), for: visit.request)
         case .redirect(let address):
-            response = Response(status: .found, headers: [.location: address, .cacheControl: "no-cache"])
+            response = .found(address)
         }
         // What is led elsewhere is told there.
         if flash != nil, response.status != .found { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }

@@ -34,7 +34,8 @@ struct DiffScreen {
         var marks: Set<RevisionLine.Mark> = revision.blob == nil ? [.deleted] : []
         if revision.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { site.urls.person($0) },
+            pusher: notes.pusher(of: revision), seconds: Int(revision.time),
             summary: revision.summary, marks: marks, canChange: mayEdit, in: site.context)
     }
 }

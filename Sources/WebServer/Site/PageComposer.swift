@@ -48,12 +48,14 @@ struct PageComposer {
     /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.
     private func contributors(of page: Page) throws -> (shown: [ContributorView], count: Int) {
         if let people = try snapshot.index.wordShares(of: page) {
-            let shown = people.prefix(Self.contributorLimit).map { ContributorView(name: $0.name, share: $0.share, in: context) }
+            let shown = people.prefix(Self.contributorLimit).map {
+                ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, share: $0.share, in: context)
+            }
             return (shown, people.count)
         }
         if try snapshot.index.isAuthorshipDue(page.id) { site.wiki.attribution.want(page.id) }
         let shown = try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
-            ContributorView(name: $0.name, edits: $0.edits, in: context)
+            ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
         }
         return (shown, try snapshot.index.contributorCount(of: page.id))
     }
@@ -146,7 +148,8 @@ struct PageComposer {
             let notes = try PushNotes(blocking: revision.id, in: site.members)
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
             return LastEditView(
-                path: page.path.bytes, revision: brief, pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
+                path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
+                pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
                 in: context)
         }
     }

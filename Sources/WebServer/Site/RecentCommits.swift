@@ -16,6 +16,13 @@ struct RecentCommits: Sendable {
         }
     }
 
+    /// Somebody's commits, newest first, with their pages.
+    static func read(_ snapshot: WikiSnapshot, by person: Person, before: Int64?, limit: Int) throws -> [RecentCommits] {
+        try snapshot.index.recent(by: person, before: before ?? .max, limit: limit).map {
+            RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place).filter { !$0.isPart })
+        }
+    }
+
     /// The line that a list shows.
     func line(in context: ViewContext, notes: PushNotes, canChange: Bool) -> RevisionLine {
         let first = pages.first
@@ -26,7 +33,8 @@ struct RecentCommits: Sendable {
         if commit.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
             id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author,
-            pusher: notes.pusher(of: commit), seconds: Int(commit.time), summary: commit.summary, marks: marks,
+            authorHref: commit.person.map { context.urls.person($0) }, pusher: notes.pusher(of: commit), seconds: Int(commit.time),
+            summary: commit.summary, marks: marks,
             canChange: canChange && first != nil, in: context)
     }
 

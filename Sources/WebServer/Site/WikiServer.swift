@@ -72,6 +72,7 @@ package struct WikiServer: Sendable {
         EmbedController(site).addRoutes(to: &routes)
         SearchController(site).addRoutes(to: &routes)
         ListController(site).addRoutes(to: &routes)
+        ContributorController(site).addRoutes(to: &routes)
         FeedController(site).addRoutes(to: &routes)
         HelpController(site).addRoutes(to: &routes)
         addAccountRoutes(to: &routes)

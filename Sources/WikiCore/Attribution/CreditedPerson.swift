@@ -3,5 +3,6 @@ struct CreditedPerson: Hashable {
     let key: String
     let name: String
     let account: String?
+    let person: String?
     let isUnconfirmed: Bool
 }

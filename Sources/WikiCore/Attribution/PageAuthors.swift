@@ -8,6 +8,8 @@ package struct PageAuthors: Sendable {
         package let name: String
         /// The name under which their account logs in; nil where no account is credited.
         package let account: String?
+        /// What addresses of the site call them.
+        package let person: String?
         /// True where some of these words wait for somebody to confirm whose they are.
         package let isUnconfirmed: Bool
         /// Their words; several who wrote together share equally, so it may be a fraction.

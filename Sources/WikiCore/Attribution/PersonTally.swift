@@ -24,8 +24,8 @@ struct PersonTally {
         }
         let list = sorted.map { key, entry in
             PageAuthors.Person(
-                name: entry.person.name, account: entry.person.account, isUnconfirmed: entry.isUnconfirmed, words: entry.words,
-                share: total == 0 ? 0 : entry.words / Double(total), key: key)
+                name: entry.person.name, account: entry.person.account, person: entry.person.person, isUnconfirmed: entry.isUnconfirmed,
+                words: entry.words, share: total == 0 ? 0 : entry.words / Double(total), key: key)
         }
         return (list, Dictionary(sorted.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first }))
     }

@@ -19,6 +19,8 @@ package struct Configuration: Sendable, Equatable {
     package var registration = RegistrationMode.invitation
     /// How people are named in commits.
     package var identity = Identity()
+    /// What is shown of the people who edit.
+    package var people = People()
     /// How pushes are taken.
     package var push = Push()
     /// The server that takes letters, as it is set; ``mail`` is what to use.

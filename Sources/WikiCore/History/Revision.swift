@@ -18,6 +18,8 @@ package struct Revision: Hashable, Sendable {
     package let author: String
     /// The name under which the author's account logs in; nil where no account is credited.
     package let account: String?
+    /// What addresses of the site call the author.
+    package let person: String?
     /// True where the author's credit waits for somebody to confirm it.
     package let isUnconfirmed: Bool
     /// When it was written, in seconds since 1970.
@@ -44,6 +46,8 @@ package struct CommitRecord: Hashable, Sendable {
     package let author: String
     /// The name under which the author's account logs in; nil where no account is credited.
     package let account: String?
+    /// What addresses of the site call the author.
+    package let person: String?
     /// True where the author's credit waits for somebody to confirm it.
     package let isUnconfirmed: Bool
     /// When it was written, in seconds since 1970.
@@ -84,6 +88,8 @@ package struct Contributor: Hashable, Sendable {
     package let name: String
     /// The name under which their account logs in; nil where no account is credited.
     package let account: String?
+    /// What addresses of the site call them.
+    package let person: String?
     /// True where these edits wait for somebody to confirm whose they are.
     package let isUnconfirmed: Bool
     /// How many revisions are theirs; none where they only wrote together with others, or words of theirs came from elsewhere.

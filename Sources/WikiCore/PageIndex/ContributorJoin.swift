@@ -19,6 +19,7 @@ final class ContributorJoin {
     private struct Contributor {
         let key: String
         let name: String
+        let isConfirmed: Bool
         var account: CreditedAccount?
     }
 
@@ -101,24 +102,36 @@ final class ContributorJoin {
         let isOld = try Int.fetchOne(isThere, arguments: [contributor.key]) != nil
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO contributor(key, name, account, login) VALUES (?, ?, ?, ?)
-                ON CONFLICT(key) DO UPDATE SET name = excluded.name, account = excluded.account, login = excluded.login
+                INSERT INTO contributor(key, name, account, login, name_key, is_confirmed, edits, written, living)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)
+                ON CONFLICT(key) DO UPDATE SET name = excluded.name, account = excluded.account, login = excluded.login,
+                    name_key = excluded.name_key
                 WHERE name IS NOT excluded.name OR account IS NOT excluded.account OR login IS NOT excluded.login
                 """)
-        try statement.execute(arguments: [contributor.key, contributor.name, contributor.account?.id, contributor.account?.name])
+        let name = PersonName(contributor.name)
+        try statement.execute(arguments: [
+            contributor.key, contributor.name, contributor.account?.id, contributor.account?.name, name.key, contributor.isConfirmed,
+        ])
         let hasChanged = database.changesCount > 0
         if isOld, hasChanged { hasRenamed = true }
+        let totals = ContributorTotals(database: database)
+        if hasChanged { try totals.writeWords(of: contributor.key, name: name, login: contributor.account?.name) }
+        // Whoever was first of a name may have to leave its address to the account of that name.
+        if try !isOld && totals.hasNamesake(of: contributor.account) { hasRenamed = true }
+        try totals.sum(contributor.key)
         return hasChanged
     }
 
     private func contributor(of spelling: AuthorSpelling) throws -> Contributor {
         if spelling.isConfirmed, let account = try account(of: spelling.email) {
-            return Contributor(key: Self.key(ofAccount: account.id), name: account.displayName, account: account)
+            return Contributor(
+                key: Self.key(ofAccount: account.id), name: account.displayName, isConfirmed: true, account: account)
         }
         let proper = mailmap.proper(name: spelling.name, email: spelling.email)
         // In one normal form, so that texts that Swift holds to be equal are equal to the database.
         let key = UnicodeForm.canonical(proper.email.isEmpty ? "name:\(proper.name)" : "email:\(proper.email.lowercased())")
-        return Contributor(key: spelling.isConfirmed ? key : "unconfirmed:\(key)", name: AuthorName.shown(proper.name))
+        return Contributor(
+            key: spelling.isConfirmed ? key : "unconfirmed:\(key)", name: AuthorName.shown(proper.name), isConfirmed: spelling.isConfirmed)
     }
 
     private func account(of email: String) throws -> CreditedAccount? {

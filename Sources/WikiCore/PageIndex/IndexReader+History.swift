@@ -68,16 +68,22 @@ extension IndexReader {
     package func contributors(of page: Int64, limit: Int) throws -> [Contributor] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT contributor.name, contributor.login, min(ident.is_confirmed), sum(part.count) AS edits, contributor.key
+                SELECT contributor.is_confirmed, whole.edits, contributor.key, \(PersonColumns.address)
                 FROM (
-                    SELECT c.ident, count(*) AS count, max(c.id) AS newest FROM revision
-                    JOIN "commit" AS c ON c.id = revision."commit" WHERE revision.page = ? GROUP BY c.ident
-                ) AS part
-                JOIN ident ON ident.id = part.ident JOIN contributor ON contributor.key = ident.contributor
-                GROUP BY contributor.key ORDER BY edits DESC, max(part.newest) DESC LIMIT ?
+                    SELECT ident.contributor, sum(part.count) AS edits, max(part.newest) AS newest
+                    FROM (
+                        SELECT c.ident, count(*) AS count, max(c.id) AS newest FROM revision
+                        JOIN "commit" AS c ON c.id = revision."commit" WHERE revision.page = ? GROUP BY c.ident
+                    ) AS part
+                    JOIN ident ON ident.id = part.ident
+                    GROUP BY ident.contributor ORDER BY edits DESC, newest DESC LIMIT ?
+                ) AS whole
+                JOIN contributor ON contributor.key = whole.contributor ORDER BY whole.edits DESC, whole.newest DESC
                 """)
         return try Row.fetchAll(statement, arguments: [page, limit]).map { row in
-            Contributor(name: row[0], account: row[1], isUnconfirmed: !(row[2] as Bool), edits: row[3], key: row[4])
+            Contributor(
+                name: row[4], account: row[3], person: PersonColumns.address(row, from: 3), isUnconfirmed: !(row[0] as Bool), edits: row[1],
+                key: row[2])
         }
     }
 
@@ -120,7 +126,7 @@ extension IndexReader {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-                    c.oid, c.time, c.offset, c.parents, c.summary, contributor.name, contributor.login, ident.is_confirmed
+                    c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address)
                 FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
                 JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY revision."commit" DESC LIMIT \(limit)
@@ -129,24 +135,26 @@ extension IndexReader {
             guard let id = ObjectID(row[7] as Data?) else { return nil }
             return Revision(
                 place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
-                file: GitPath(row[4] as Data), author: row[12], account: row[13], isUnconfirmed: !(row[14] as Bool), time: row[8],
-                offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11], added: row[5], removed: row[6])
+                file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
+                isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
+                added: row[5], removed: row[6])
         }
     }
 
-    private func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
+    func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.name, contributor.login,
-                    ident.is_confirmed
+                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
+                    \(PersonColumns.address)
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY c.id DESC LIMIT \(limit)
                 """)
         return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
             guard let id = ObjectID(row[1] as Data?) else { return nil }
             return CommitRecord(
-                place: row[0], id: id, author: row[7], account: row[8], isUnconfirmed: !(row[9] as Bool), time: row[2],
-                offset: row[3], isMerge: (row[4] as Int) > 1, summary: row[5], touched: row[6])
+                place: row[0], id: id, author: row[9], account: row[8], person: PersonColumns.address(row, from: 8),
+                isUnconfirmed: !(row[7] as Bool), time: row[2], offset: row[3], isMerge: (row[4] as Int) > 1, summary: row[5],
+                touched: row[6])
         }
     }
 }

@@ -39,7 +39,8 @@ extension IndexReader {
         let edits = Dictionary(editors.map { ($0.key, $0.edits) }, uniquingKeysWith: { first, _ in first })
         let writers = shares.map { person in
             Contributor(
-                name: person.name, account: person.account, isUnconfirmed: person.isUnconfirmed, edits: edits[person.key] ?? 0,
+                name: person.name, account: person.account, person: person.person, isUnconfirmed: person.isUnconfirmed,
+                edits: edits[person.key] ?? 0,
                 share: person.share, key: person.key)
         }
         let known = Set(shares.map(\.key))
@@ -63,7 +64,8 @@ extension IndexReader {
             let credited = try people.people([row[6] as Int64] + Int64.fetchAll(coAuthors, arguments: [place]))
             guard let author = credited.first else { continue }
             let record = CommitRecord(
-                place: place, id: id, author: author.name, account: author.account, isUnconfirmed: author.isUnconfirmed, time: row[1],
+                place: place, id: id, author: author.name, account: author.account, person: author.person,
+                isUnconfirmed: author.isUnconfirmed, time: row[1],
                 offset: row[2], isMerge: (row[3] as Int) > 1, summary: row[4], touched: row[5])
             result[id] = CommitCredit(commit: record, people: credited)
         }
@@ -103,11 +105,12 @@ private struct PersonLookup {
         if let known = known[ident] { return known }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT contributor.key, contributor.name, contributor.login, ident.is_confirmed
+                SELECT contributor.key, ident.is_confirmed, \(PersonColumns.address)
                 FROM ident JOIN contributor ON contributor.key = ident.contributor WHERE ident.id = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [ident]) else { return nil }
-        let person = CreditedPerson(key: row[0], name: row[1], account: row[2], isUnconfirmed: !(row[3] as Bool))
+        let person = CreditedPerson(
+            key: row[0], name: row[3], account: row[2], person: PersonColumns.address(row, from: 2), isUnconfirmed: !(row[1] as Bool))
         known[ident] = person
         return person
     }

@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "7.\(Document.rendererVersion)"
+    package static let format = "8.\(Document.rendererVersion)"
 
     /// How long one process waits for another one's transaction, in seconds.
     private static let patience = 5.0
@@ -66,7 +66,9 @@ package final class PageIndex: Sendable {
         // Commands open it beside a server.
         configuration.busyMode = .timeout(Self.patience)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0")
+            // A row that replaces another one takes leave of it by the triggers, too.
+            try database.execute(
+                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
         try pool.write { database in
@@ -74,7 +76,7 @@ package final class PageIndex: Sendable {
                 let found = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'format'")
                 guard found == format else { throw OtherFormat() }
             } else {
-                try database.execute(sql: Schema001.tables)
+                try database.execute(sql: Schema001.tables + SchemaPeople.tables)
                 try database.execute(sql: "INSERT INTO meta VALUES ('format', ?)", arguments: [format])
             }
         }

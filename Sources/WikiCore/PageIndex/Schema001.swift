@@ -8,8 +8,17 @@ enum Schema001 {
 
         -- A row is a contributor: an account with all addresses that count for it, or all the names and addresses that
         -- .mailmap or one e-mail address join, or such of them whose credit nobody has confirmed. key says which.
-        -- account and login are the number and the login name of an account.
-        CREATE TABLE contributor(key TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER, login TEXT) WITHOUT ROWID;
+        -- account and login are the number and the login name of an account, name_key is how names are compared. edits counts
+        -- the commits that changed something, first and last are the oldest and the newest of them (NULL where there are none);
+        -- written and living are words. See SchemaPeople.
+        CREATE TABLE contributor(
+            key TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER, login TEXT, name_key TEXT NOT NULL, is_confirmed INTEGER NOT NULL,
+            edits INTEGER NOT NULL, written INTEGER NOT NULL, living INTEGER NOT NULL, first INTEGER, last INTEGER);
+        CREATE INDEX contributor_name ON contributor(name_key, first) WHERE edits > 0;
+        CREATE INDEX contributor_login ON contributor(login) WHERE login IS NOT NULL;
+        CREATE INDEX contributor_first ON contributor(first) WHERE edits > 0;
+        CREATE INDEX contributor_last ON contributor(last) WHERE edits > 0;
+        CREATE INDEX contributor_living ON contributor(living) WHERE edits > 0;
 
         -- A row is one spelling of an author in git, once for commits whose credit is confirmed and once for the others.
         -- id is that of its first use (PersonUse), last the newest commit, contributor the key of who it stands for.

@@ -68,6 +68,7 @@ struct Everything: Sendable {
         return [
             { _ = try await company.login("ada") },
             { try await members.accounts.setDisplayName("Ada L.", of: it.ada, by: ada) },
+            { try await members.accounts.setRanked(false, of: it.ada, by: ada) },
             { try await members.accounts.setRole(.reviewer, of: it.ada, by: .program) },
             { try await members.addresses.claim("new@example.org", for: it.ada, by: ada) },
             { try await members.addresses.confirm("word@example.org", of: it.ada, by: .program) },

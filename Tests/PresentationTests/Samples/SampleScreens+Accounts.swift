@@ -55,7 +55,7 @@ extension SampleScreens {
     private var profile: DeskView {
         let draft = DeskView.ProfileDraft(
             name: "ada", displayName: "Ada \"Countess\" Lovelace", role: "moderator", created: 1_795_000_000,
-            commitAddress: "7+ada@users.noreply.example.org")
+            commitAddress: "7+ada@users.noreply.example.org", isRanked: false)
         return DeskView.profile(draft, csrf: "token", problem: problem, in: context)
     }
 

@@ -41,7 +41,7 @@ extension SampleScreens {
     }
 
     private func pending(isReadable: Bool) -> any Screen {
-        let people = [Contributor(name: "Ada", account: "ada", isUnconfirmed: false, edits: 3, share: nil, key: "account:1")]
+        let people = [Contributor(name: "Ada", account: "ada", person: "ada", isUnconfirmed: false, edits: 3, share: nil, key: "account:1")]
         return AuthorsPendingView(path: path("Tea"), title: "Tea", isReadable: isReadable, contributors: people, in: context)
     }
 }
@@ -82,7 +82,7 @@ enum SampleAuthors {
             text += Array(piece.utf8)
             runs.append(PageAuthors.Run(range: start..<text.count, change: index))
             let commit = CommitRecord(
-                place: Int64(index + 1), id: id, author: people[by[index][0]], account: nil, isUnconfirmed: index == 1,
+                place: Int64(index + 1), id: id, author: people[by[index][0]], account: nil, person: nil, isUnconfirmed: index == 1,
                 time: 1_795_000_000 - Int64(index) * 40_000_000, offset: 0, isMerge: false, summary: index == 1 ? "" : "Change \(index)",
                 touched: 1)
             changes.append(
@@ -90,7 +90,8 @@ enum SampleAuthors {
         }
         let list = people.enumerated().map { index, name in
             PageAuthors.Person(
-                name: name, account: index == 0 ? "ada" : nil, isUnconfirmed: index == 1, words: 7.5, share: 1 / Double(people.count),
+                name: name, account: index == 0 ? "ada" : nil, person: name, isUnconfirmed: index == 1, words: 7.5,
+                share: 1 / Double(people.count),
                 key: "name:\(name)")
         }
         return PageAuthors(
@@ -103,6 +104,6 @@ enum SampleAuthors {
     private static var revision: Revision {
         Revision(
             place: 1, number: 1, id: id, blob: id, old: nil, file: GitPath("Tea.md"), author: "Ada Lovelace", account: nil,
-            isUnconfirmed: false, time: 1_795_000_000, offset: 0, isMerge: false, summary: "Begin")
+            person: nil, isUnconfirmed: false, time: 1_795_000_000, offset: 0, isMerge: false, summary: "Begin")
     }
 }

@@ -13,7 +13,7 @@ struct SampleScreen: Sendable {
 struct SampleScreens: Sendable {
     let context: ViewContext
 
-    var all: [SampleScreen] { reading + forms + changes + authors + lists + accounts + administration }
+    var all: [SampleScreen] { reading + forms + changes + authors + lists + everybody + accounts + administration }
 
     func layout(_ title: String?, path: String = "Guides/Concurrency", tab: PageTab? = .read, sidebar: Bool = false) -> LayoutView {
         var layout = LayoutView(siteName: "Go Wiki", title: title, in: context)

@@ -67,12 +67,11 @@ final class History {
     /// Commits onto the branch with the real git, which must still be where it was.
     @discardableResult
     func commitToMain(
-        _ changes: [String: Change], _ message: String = "Edit\n", author: (name: String, email: String) = ("Ann", "ann@example.org")
-    )
-        throws -> ObjectID
-    {
+        _ changes: [String: Change], _ message: String = "Edit\n",
+        author: (name: String, email: String) = ("Ann", "ann@example.org"), time: Int64? = nil
+    ) throws -> ObjectID {
         let tip = try Branch(directory: data.repository, name: "refs/heads/main").tip()
-        let commit = try commit(changes, onto: tip.map { [$0] } ?? [], message, author: author)
+        let commit = try commit(changes, onto: tip.map { [$0] } ?? [], message, author: author, time: time)
         try git("update-ref", "refs/heads/main", commit.hex, tip?.hex ?? ObjectID.zero.hex)
         return commit
     }

@@ -22,6 +22,7 @@ struct APIDescription {
             "tags": [
                 ["name": "Pages", "description": "Read, save, delete and restore pages."],
                 ["name": "History", "description": "Revisions, differences, recent changes, undoing."],
+                ["name": "People", "description": "Who edits."],
                 ["name": "Search", "description": "Find pages by their words."],
                 ["name": "Markdown", "description": "Render a text."],
             ],
@@ -55,7 +56,7 @@ struct APIDescription {
     ]
 
     private var paths: JSONValue {
-        let all = pageOperations + historyOperations + otherOperations
+        let all = pageOperations + historyOperations + peopleOperations + otherOperations
         var order: [String] = []
         var members: [String: [JSONMember]] = [:]
         for (path, operation) in all {
@@ -66,7 +67,8 @@ struct APIDescription {
     }
 
     private var schemas: JSONValue {
-        .object((pageSchemas + changeSchemas + historySchemas + otherSchemas + problemSchemas).map { JSONMember(name: $0.0, value: $0.1) })
+        let all = pageSchemas + changeSchemas + historySchemas + peopleSchemas + otherSchemas + problemSchemas
+        return .object(all.map { JSONMember(name: $0.0, value: $0.1) })
     }
 
     // MARK: Refusals
