@@ -61,6 +61,10 @@ extension SiteURL {
     /// The repository, to clone and push.
     package var gitClone: String { "\(base)/wiki.git" }
 
+    /// True for the addresses at which git itself runs, and which take as long as a clone or a push does.
+    /// - Parameter address: a request's path as it came.
+    package func isGitService(_ address: String) -> Bool { address.utf8.starts(with: "\(gitClone)/git-".utf8) }
+
     /// The root of the interface, for `robots.txt`.
     package var interfaceRoot: String { interface("") }
 }
