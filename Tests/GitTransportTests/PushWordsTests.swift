@@ -45,13 +45,14 @@ import Wording
         return refusals
     }()
 
-    private func words(_ language: String) throws -> PushWords {
+    /// The sentences of the product.
+    static func words(_ language: String = "en") throws -> PushWords {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         return PushWords(try PhrasebookShelf(folder: root.appending(path: "Themes/locales").path).book(language))
     }
 
     @Test(arguments: ["en", "de"]) func everyRefusalIsASentence(language: String) throws {
-        let words = try words(language)
+        let words = try Self.words(language)
         for refusal in Self.refusals {
             let lines = words.lines(refusal)
             #expect(!lines.isEmpty)
@@ -67,7 +68,7 @@ import Wording
     }
 
     @Test func aRefusalNamesPathAndCommit() throws {
-        let lines = try words("en").lines(.commit(Self.id, .file(GitPath("Guides/Big.md"), .tooLarge(limit: 2 << 20))))
+        let lines = try Self.words("en").lines(.commit(Self.id, .file(GitPath("Guides/Big.md"), .tooLarge(limit: 2 << 20))))
         #expect(lines[0] == "Guides/Big.md in commit abababa: It is larger than 2 MiB.")
         #expect(lines.count == 2)
     }

@@ -36,7 +36,8 @@ package struct WikiServer: Sendable {
         let limits = HTTPServerLimits()
         let (configuration, bound) = (site.configuration.server, site.port)
         return Application(
-            router: router(identifiers, log, mount), server: limits.server(
+            router: router(identifiers, log, mount),
+            server: limits.server(
                 ready: ready(identifiers, log), isTransfer: { urls.isGitService($0.path ?? "") }),
             configuration: limits.configuration(
                 host: configuration.host, port: configuration.port, serverName: Self.serverName, logger: logger),
