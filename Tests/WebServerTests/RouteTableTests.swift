@@ -34,7 +34,8 @@ struct RouteTableTests {
             "/-/attach", "/-/attach/**", "/-/api/v1/pages/** PUT", "/-/api/v1/pages/** DELETE", "/-/api/v1/pages/**/restore",
             "/-/api/v1/commits/**/revert",
         ],
-        .review: ["/-/admin/credits"], .moderate: ["/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state"],
+        .review: ["/-/admin/credits"],
+        .moderate: ["/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state", "/-/admin/edits"],
         .invite: ["/-/admin/invitations", "/-/admin/invitations/revoke"],
         .administer: [
             "/-/admin/people/{name}/role", "/-/admin/people/{name}/link", "/-/admin/people/{name}/address", "/-/admin/access",

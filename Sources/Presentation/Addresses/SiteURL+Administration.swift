@@ -11,6 +11,11 @@ extension SiteURL {
     /// Where something is done about an account (POST): `role`, `state`, `link`, `address`.
     package func adminPerson(_ name: String, _ action: String) -> String { "\(adminPerson(name))/\(action)" }
 
+    /// Everybody's edits, or those of an account or of a name that no account has, to take many back at once.
+    package func adminEdits(account: String? = nil, name: String? = nil, after: String? = nil) -> String {
+        Self.withQuery(interface("admin/edits"), [("account", account), ("name", name), ("after", after)])
+    }
+
     /// Invitations: the form and the list.
     package var adminInvitations: String { interface("admin/invitations") }
 

@@ -104,6 +104,7 @@ package struct WikiServer: Sendable {
     private func addAdministrationRoutes(to routes: inout SiteRoutes) {
         PeopleController(site).addRoutes(to: &routes)
         PersonController(site).addRoutes(to: &routes)
+        EditsController(site).addRoutes(to: &routes)
         InvitationsController(site).addRoutes(to: &routes)
         AccessController(site).addRoutes(to: &routes)
         AuditController(site).addRoutes(to: &routes)

@@ -134,7 +134,7 @@ extension IndexReader {
         }
     }
 
-    private func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
+    func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.name, contributor.login,

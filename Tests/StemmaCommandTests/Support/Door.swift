@@ -70,7 +70,8 @@ struct Door {
     private static var administration: [Door] {
         let doors: [(String, String, Rank)] = [
             ("GET", "credits", .reviewer), ("POST", "credits", .reviewer), ("GET", "people", .moderator), ("GET", "people/ada", .moderator),
-            ("POST", "people/ada/state", .moderator), ("GET", "invitations", .moderator), ("POST", "invitations", .moderator),
+            ("POST", "people/ada/state", .moderator), ("GET", "edits", .moderator), ("POST", "edits", .moderator),
+            ("GET", "invitations", .moderator), ("POST", "invitations", .moderator),
             ("POST", "invitations/revoke", .moderator), ("POST", "people/ada/role", .admin), ("POST", "people/ada/link", .admin),
             ("POST", "people/ada/address", .admin), ("GET", "access", .admin), ("POST", "access", .admin), ("GET", "audit", .admin),
         ]
