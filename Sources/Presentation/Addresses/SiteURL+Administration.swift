@@ -16,11 +16,11 @@ extension SiteURL {
         Self.withQuery(interface("admin/edits"), [("account", account), ("name", name), ("after", after)])
     }
 
-    /// Invitations: the form and the list.
-    package var adminInvitations: String { interface("admin/invitations") }
+    /// Invitations: the form and the list; `after` is the cursor that the page before gave.
+    package func adminInvitations(after: String? = nil) -> String { Self.withQuery(interface("admin/invitations"), [("after", after)]) }
 
     /// Where an invitation is taken back (POST).
-    package var adminRevokeInvitation: String { "\(adminInvitations)/revoke" }
+    package var adminRevokeInvitation: String { "\(adminInvitations())/revoke" }
 
     /// The rules for who may change which files.
     package var adminAccess: String { interface("admin/access") }

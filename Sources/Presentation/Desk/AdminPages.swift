@@ -16,7 +16,7 @@ package struct AdminPages: Sendable, Hashable {
         case .credits: urls.adminCredits
         case .people: urls.adminPeople()
         case .edits: urls.adminEdits()
-        case .invitations: urls.adminInvitations
+        case .invitations: urls.adminInvitations()
         case .access: urls.adminAccess
         case .audit: urls.adminAudit()
         }
