@@ -71,7 +71,8 @@ extension SampleScreens {
                 invitation(1, "rob@example.org", .waiting), invitation(2, "grace@example.org", .accepted, account: "grace"),
                 invitation(3, nil, .expired, by: nil), invitation(4, "x@example.org", .revoked),
             ], draft: .init(addresses: "a@example.org\n</textarea>"), roles: ["reader", "contributor"], sendsMail: false,
-            links: [("rob@example.org", "https://example.org/-/invitation/secret")], after: "1", isFirstPage: false, pages: pages, csrf: "token", problem: problem,
+            links: [("rob@example.org", "https://example.org/-/invitation/secret")], after: "1", isFirstPage: false, pages: pages,
+            csrf: "token", problem: problem,
             in: context)
     }
 
