@@ -137,7 +137,7 @@ struct GitSession: Sendable {
         push.input.abandon()
         await push.output.send(await lastWord(push, outcome, client))
         push.output.finish()
-        desk.close(push)
+        await desk.close(push)
     }
 
     /// Hands git the client's commands once they are worth it, and then the pack.
