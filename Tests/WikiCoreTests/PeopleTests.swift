@@ -81,7 +81,7 @@ import WikiCore
         let fourth = try history.commitToMain(["A.md": "4\n"], author: ("a/../b", "four@example.org"))
         let short = { (id: ObjectID) in String(id.hex.prefix(7)) }
         try await withWiki(history.data, credits: book) { wiki in
-            let all = ["unknown|unknown|1", "~\(short(third))|a/b|1", "ann~\(short(second))|ann|1", "Ann|Ann|1"]
+            let all = ["~\(short(fourth))|a/../b|1", "~\(short(third))|a/b|1", "ann~\(short(second))|ann|1", "Ann|Ann|1"]
             let shown = try await people(wiki)
             #expect(shown == all)
             for line in all {

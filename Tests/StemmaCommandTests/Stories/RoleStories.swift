@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Who may open what: every address of the wiki, tried by everybody.
