@@ -87,7 +87,7 @@ struct PushDoorStories {
         let program = try #require(StemmaProgram.path)
         // Git runs it once it has heard which references there are.
         let hook = "#!/bin/sh\nexec '\(program)' user role '\(wiki.folder)' ben reader >&2\n"
-        let write = "cat > .git/hooks/pre-push; chmod +x .git/hooks/pre-push"
+        let write = "mkdir -p .git/hooks; cat > .git/hooks/pre-push; chmod +x .git/hooks/pre-push"
         _ = try ChildProcess("sh", ["-c", write], input: Array(hook.utf8), directory: copy.path).wait()
         try wiki.expectRefused("Your account may not change this wiki.") { try copy.outcome("push", "origin", "main") }
     }
