@@ -26,6 +26,18 @@ struct AuthorsViewTests {
         }
     }
 
+    @Test(arguments: [
+        ([("- ", 0), ("Bread", 1), ("\n- ", 0), ("Salt", 1)], ["- Bread\n- Salt 1"]),
+        ([("Bread ", 1), ("and ", 2), ("- ", 0), ("salt", 2)], ["Bread  1", "and - salt 2"]),
+        ([("Bread", 1), (".\n", 0), ("Salt", 2)], ["Bread.\n 1", "Salt 2"]),
+        ([("Bread", 1), ("!", 0)], ["Bread! 1"]), ([("--", 0), ("\n", 1)], ["--\n 1"]), ([("a", 1), ("b", 2)], ["a 1", "b 2"]), ([], []),
+    ])
+    func signsGoWithWords(_ told: [(String, Int)], _ shown: [String]) {
+        let authors = SampleAuthors.runs(told.map { (text: $0.0, change: $0.1) })
+        let runs = authors.wordRuns
+        #expect(runs.map { "\(String(decoding: authors.text[$0.range], as: UTF8.self)) \($0.change ?? -1)" } == shown)
+    }
+
     @Test func aPartOfALongPageIsNoHeavyPage() throws {
         var choice = AuthorsChoice()
         choice.part = 1

@@ -5,7 +5,7 @@ struct TextParts {
     /// A piece of one run.
     struct Piece: Hashable {
         let range: Range<Int>
-        /// As in `PageAuthors.Run`.
+        /// As in `PageAuthors.Run`, of which it is a piece.
         let change: Int?
     }
 
@@ -15,15 +15,15 @@ struct TextParts {
 
     /// The most bytes of a part, and the most runs.
     static let byteLimit = 32 << 10
-    static let runLimit = 1200
+    static let runLimit = 600
 
     /// Linear.
     init(_ authors: PageAuthors) {
-        runs = authors.runs
+        runs = authors.wordRuns
         var ranges: [Range<Int>] = []
         var start = 0
         var (lastLine, count) = (0, 0)
-        for run in authors.runs {
+        for run in runs {
             count += 1
             var place = run.range.lowerBound
             while place < run.range.upperBound {

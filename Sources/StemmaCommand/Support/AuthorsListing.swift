@@ -34,6 +34,7 @@ struct AuthorsListing {
 
     /// Each line of the text after the numbers of those who wrote it.
     private var lines: String {
+        let runs = authors.wordRuns
         var result = ""
         var start = 0
         var run = 0
@@ -41,17 +42,17 @@ struct AuthorsListing {
             let end = authors.text[start...].firstIndex(of: 0x0A) ?? authors.text.count
             var numbers: [Int] = []
             var words = ""
-            while run < authors.runs.count, authors.runs[run].range.lowerBound < max(end, start + 1) {
-                let range = authors.runs[run].range.clamped(to: start..<end)
-                let person = authors.runs[run].change.flatMap { authors.changes[$0].people.first }
+            while run < runs.count, runs[run].range.lowerBound < max(end, start + 1) {
+                let range = runs[run].range.clamped(to: start..<end)
+                let person = runs[run].change.flatMap { authors.changes[$0].people.first }
                 if let person, !range.isEmpty, !numbers.contains(person) { numbers.append(person) }
                 words += painted(String(decoding: authors.text[range], as: UTF8.self).printable, person)
-                if authors.runs[run].range.upperBound > end { break }
+                if runs[run].range.upperBound > end { break }
                 run += 1
             }
             result += "\(margin(numbers)) \(words)\n"
             start = end + 1
-            while run < authors.runs.count, authors.runs[run].range.upperBound <= start { run += 1 }
+            while run < runs.count, runs[run].range.upperBound <= start { run += 1 }
         }
         return result
     }

@@ -23,7 +23,7 @@ extension PageAuthors {
         }
         let numbers = Dictionary(known.enumerated().map { ($0.element.origin, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var runs: [Run] = []
-        authored.forEachRun { range, run in runs.append(Run(range: range, change: numbers[run.origin])) }
+        authored.forEachRun { range, run in runs.append(Run(range: range, words: run.words, change: numbers[run.origin])) }
         (self.runs, self.people, self.words, self.text) = (runs, people, total, text)
         (page, path, title) = (found.page, found.path, found.title)
         (isOld, isAlive, revision) = (found.isOld, found.isAlive, found.revision)

@@ -46,6 +46,8 @@ package struct PageAuthors: Sendable {
     package struct Run: Hashable, Sendable {
         /// Where they stand in the text.
         package let range: Range<Int>
+        /// How many words they hold; signs and white space are none.
+        package let words: Int
         /// The change, as a place in `changes`; nil where the commit is not known, as at the edge of a shallow history.
         package let change: Int?
     }

@@ -66,6 +66,18 @@ enum SampleAuthors {
         return make(pieces, people: names, by: (0..<1300).map { [$0 % 130] })
     }
 
+    /// Runs of one change each, told as `words@change`: one that holds no letter has no words.
+    static func runs(_ told: [(text: String, change: Int)]) -> PageAuthors {
+        let count = (told.map(\.change).max() ?? 0) + 1
+        let whole = make(told.map(\.text), people: (0..<count).map { "Person \($0)" }, by: told.map { [$0.change] })
+        let runs = zip(whole.runs, told).map { run, piece in
+            PageAuthors.Run(range: run.range, words: piece.text.contains(where: \.isLetter) ? 1 : 0, change: piece.change)
+        }
+        return PageAuthors(
+            page: 1, path: whole.path, title: whole.title, isOld: false, isAlive: true, revision: revision, text: whole.text, runs: runs,
+            changes: whole.changes, people: whole.people, words: whole.words)
+    }
+
     /// An empty text.
     static func nobody() -> PageAuthors { make([], people: [], by: []) }
 
@@ -80,7 +92,7 @@ enum SampleAuthors {
         for (index, piece) in pieces.enumerated() {
             let start = text.count
             text += Array(piece.utf8)
-            runs.append(PageAuthors.Run(range: start..<text.count, change: index))
+            runs.append(PageAuthors.Run(range: start..<text.count, words: 5, change: index))
             let commit = CommitRecord(
                 place: Int64(index + 1), id: id, author: people[by[index][0]], account: nil, person: nil, isUnconfirmed: index == 1,
                 time: 1_795_000_000 - Int64(index) * 40_000_000, offset: 0, isMerge: false, summary: index == 1 ? "" : "Change \(index)",
