@@ -135,19 +135,18 @@ import WikiCore
     @Test func aTurnThatRunsIsCancelledAndEndsWhenItReturns() async throws {
         let history = try History()
         let push = PlainPush(git: history.git)
-        let gate = Gate()
+        let (gate, cancelled) = (Gate(), Gate())
         try await withWiki(history.data) { wiki in
             let running = Task {
                 try await wiki.edits.takeTurn { tip in
-                    await gate.pass()
-                    #expect(Task.isCancelled)
+                    await withTaskCancellationHandler { await gate.pass() } onCancel: { cancelled.open() }
                     return try push.commit("A.md", "a\n", onto: tip)
                 }
             }
             await gate.arrival()
             let edit = try await lineUp { try await wiki.enqueue(new("B")) }
             running.cancel()
-            try await Task.sleep(for: .milliseconds(100))
+            await cancelled.pass()
             #expect(try history.main() == nil)
             gate.open()
             #expect(try await running.value != nil)

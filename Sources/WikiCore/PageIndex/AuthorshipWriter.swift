@@ -64,7 +64,9 @@ struct AuthorshipWriter {
         let put = try database.cachedStatement(
             sql: "INSERT OR REPLACE INTO authored(page, \"commit\", written, living) VALUES (?, ?, ?, ?)")
         for (number, commit) in record.origins.commits.enumerated() {
-            let words = (written: record.origins.written[number], living: record.living[UInt32(clamping: number)] ?? 0)
+            let living = record.living[UInt32(clamping: number)] ?? 0
+            // A copy of words stands where nobody wrote it: it counts as written once more, or more would stand than was written.
+            let words = (written: max(record.origins.written[number], living), living: living)
             guard words.written > 0 || words.living > 0, let id = try Int64.fetchOne(place, arguments: [commit.data]) else { continue }
             if let known = old.removeValue(forKey: id), known == words { continue }
             try put.execute(arguments: [record.page, id, words.written, words.living])
