@@ -1,6 +1,5 @@
 import Git
 import Presentation
-import Prose
 import WikiCore
 
 /// Makes the page that compares two revisions.
@@ -10,18 +9,24 @@ struct DiffScreen {
     let mayEdit: Bool
 
     func make(
-        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, isSplit: Bool
+        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, choice: DiffChoice
     ) throws -> (view: DiffView, title: String, path: GitPath) {
         let context = site.context
         let urls = context.urls
         let path = comparison.path
         let neighbours = try snapshot.index.neighbours(of: comparison.page, place: comparison.to.place)
-        let body = DiffBodyView(TextDiff(old: comparison.old ?? [], new: comparison.new ?? []), isSplit: isSplit, in: context)
+        let fromID = from == nil ? nil : comparison.from?.id.hex
+        var wholeChoice = choice
+        wholeChoice.isWhole = true
+        var bodies = DiffBodies(site, choice)
+        let body = bodies.add(
+            (comparison.old ?? [], comparison.oldBlob), (comparison.new ?? [], comparison.to.blob), isStored: true,
+            whole: choice.isWhole ? nil : urls.diff(path.bytes, from: fromID, to: comparison.to.id.hex, wholeChoice))
         let isStep = from == nil || comparison.from?.place == neighbours.older?.place
         let restorable = comparison.from ?? neighbours.older
         let view = DiffView(
             path: path.bytes, title: comparison.title, old: comparison.from.map { line($0, path) }, new: line(comparison.to, path),
-            fromID: from == nil ? nil : comparison.from?.id.hex, toID: comparison.to.id.hex, body: body, isSplit: isSplit,
+            fromID: fromID, toID: comparison.to.id.hex, body: body, choice: choice,
             newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,

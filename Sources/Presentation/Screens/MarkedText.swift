@@ -1,4 +1,4 @@
-/// A run of text that is marked or not: a changed word of a diff, a hit of a search.
+/// A run of text that is marked or not, such as a hit of a search.
 package struct MarkedText: TemplateView {
     private let text: [UInt8]
     private let isMarked: Bool
