@@ -60,7 +60,7 @@ struct SiteURLTests {
         #expect(
             urls.diff(path, to: "b", DiffChoice(ignoresSpace: true, isWhole: true))
                 == "/wiki/-/diff/A%20b/C%3F?to=b&space=ignore&context=all")
-        #expect(urls.file(path, revision: "b") == "/wiki/A%20b/C%3F?file&rev=b")
+        #expect(urls.file(path, revision: "b") == "/wiki/A%20b/C%3F?rev=b&file")
         #expect(urls.undo(path, revision: "abc1234") == "/wiki/-/revert/abc1234?page=A%20b%2FC%3F")
         #expect(urls.newPage(path) == "/wiki/-/new?path=A%20b%2FC%3F")
         #expect(urls.search("a+b & \"c\"") == "/wiki/-/search?q=a%2Bb%20%26%20%22c%22")

@@ -6,6 +6,8 @@ package struct DiffChoice: Hashable, Sendable {
         case unified
         /// Two columns.
         case split
+        /// The page as it is read, with marks.
+        case rendered
     }
 
     /// The form of the view.

@@ -31,7 +31,7 @@ extension SiteURL {
 
     /// A file's own bytes as they were right after a commit.
     package func file(_ path: [UInt8], revision: String) -> String {
-        "\(content(path))?file&rev=\(PercentCoding.queryValue(revision.utf8))"
+        Self.withQuery(content(path), [("rev", revision)]) + "&file"
     }
 
     /// The edit form (GET) and the save (POST); an anchor opens it at that section.
