@@ -2,7 +2,6 @@ import Git
 import HTTPTypes
 import Hummingbird
 import Presentation
-import Prose
 import WikiCore
 import Wording
 

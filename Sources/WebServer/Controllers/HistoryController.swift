@@ -1,7 +1,6 @@
 import Git
 import Hummingbird
 import Presentation
-import Prose
 import WikiCore
 import Wording
 
