@@ -81,4 +81,21 @@ import Testing
         #expect(attempts.login("d", from: "192.0.2.1") != .allowed)
         #expect(attempts.login("d", from: "192.0.2.2") == .allowed)
     }
+
+    @Test func oneNetworkClosesANameForItselfAlone() {
+        let attempts = Attempts(limits: MemberLimits(), clock: { [hand] in hand.now })
+        while attempts.login("ada", from: "192.0.2.1") == .allowed {}
+        #expect(attempts.login("ada", from: "192.0.2.2") == .allowed, "the owner is elsewhere")
+        #expect(attempts.login("ben", from: "192.0.2.1") == .allowed)
+    }
+
+    @Test func manyNetworksTogetherHaveABound() {
+        let attempts = Attempts(limits: MemberLimits(), clock: { [hand] in hand.now })
+        var tries = 0
+        for network in 0..<100 {
+            while attempts.login("ada", from: "2001:db8:0:\(network)::1") == .allowed { tries += 1 }
+        }
+        #expect(tries == MemberLimits().loginsPerAccount.burst)
+        #expect(attempts.login("ben", from: "2001:db8:0:99::1") == .allowed, "what the name refused costs the network nothing")
+    }
 }

@@ -41,6 +41,32 @@ import Testing
         #expect(!maintenance.load().isHeavy)
     }
 
+    @Test func whatAStoppedPushKeptGoesUnlessSomebodyWorksThere() throws {
+        let test = try TestRepository()
+        let maintenance = GitMaintenance(directory: test.git.directory)
+        let kept = "\(test.git.directory)/objects/tmp_objdir-incoming-abc"
+        #expect(maintenance.removeQuarantines(now: time(nil)), "there is nothing")
+        mkdir(kept, 0o700)
+        mkdir("\(kept)/pack", 0o700)
+        // As a push straight into the folder does, this git stands in it.
+        let folder = try TemporaryFolder()
+        let (input, output) = ("\(folder.path)/in", "\(folder.path)/out")
+        #expect(mkfifo(input, 0o600) == 0 && mkfifo(output, 0o600) == 0)
+        let script = "cd \"$1\"; exec git cat-file --batch < \"$2\" > \"$3\""
+        let process = try ChildProcess.start("/bin/sh", ["-c", script, "sh", test.git.directory, input, output])
+        let asking = open(input, O_WRONLY | O_CLOEXEC)
+        let hearing = open(output, O_RDONLY | O_CLOEXEC)
+        var answer = [UInt8](repeating: 0, count: 100)
+        #expect(write(asking, "x\n", 2) == 2 && read(hearing, &answer, answer.count) > 0, "git is there")
+        #expect(!maintenance.removeQuarantines(now: time(nil) + 3600))
+        #expect(access(kept, F_OK) == 0)
+        close(asking)
+        waitpid(process, nil, 0)
+        close(hearing)
+        #expect(maintenance.removeQuarantines(now: time(nil)))
+        #expect(access(kept, F_OK) != 0)
+    }
+
     @Test func anEmptyRepositoryIsLeftInPeace() async throws {
         let test = try TestRepository()
         try await GitMaintenance(directory: test.git.directory).run()

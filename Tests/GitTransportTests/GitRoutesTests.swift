@@ -175,6 +175,21 @@ import WikiCore
         }
     }
 
+    @Test func whoIsBlockedBeforeTheTurnIsRefused() async throws {
+        let policy = SecondThoughts()
+        try await RunningGit.serving(judging: { _ in policy }) { wiki in
+            let token = try await wiki.token("ann", .contributor)
+            let clone = try await wiki.clone("clone", token)
+            try await wiki.commit(clone, "Home.md", "changed\n")
+            let refused = try await wiki.client(["push"], in: clone)
+            #expect(refused.status != 0 && refused.error.contains("This account is blocked or disabled."), "\(refused.error)")
+            #expect(policy.asked == 2, "once about what it brings, once when it would be let in")
+            #expect(try wiki.text("Home.md") == "home")
+            #expect(try await wiki.members.pushes.list().isEmpty, "what was refused is recorded as no push")
+            #expect(try wiki.leftovers() == [])
+        }
+    }
+
     @Test func onlyOnesOwnWorkWhereThatIsTheRule() async throws {
         try await RunningGit.serving(["Home.md": "home\n"], { $0.push.identity = .strict }) { wiki in
             let token = try await wiki.token("ann", .contributor)

@@ -32,7 +32,8 @@ import Wording
         .otherReference(name: name), .deletion(name: name), .tagNotAllowed(name: name), .tagMoved(name: name),
         .tagName(name: name, .backslash), .tagTarget(name: name, branch: "main"), .notCommit(branch: "main"), .behind(branch: "main"),
         .rewound(branch: "main"), .tooMany(.objects, limit: 5), .tooMany(.commits, limit: 5), .tooMany(.paths, limit: 5),
-        .tooLarge(limit: 2 << 30), .objectTooLarge(id, limit: 1 << 20), .alike(path, GitPath("F/other.md"), id), .busy,
+        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .objectTooLarge(id, limit: 1 << 20),
+        .alike(path, GitPath("F/other.md"), id), .busy,
         .broken("secret"),
     ]
 
@@ -45,13 +46,14 @@ import Wording
         return refusals
     }()
 
-    private func words(_ language: String) throws -> PushWords {
+    /// The sentences of the product.
+    static func words(_ language: String = "en") throws -> PushWords {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         return PushWords(try PhrasebookShelf(folder: root.appending(path: "Themes/locales").path).book(language))
     }
 
     @Test(arguments: ["en", "de"]) func everyRefusalIsASentence(language: String) throws {
-        let words = try words(language)
+        let words = try Self.words(language)
         for refusal in Self.refusals {
             let lines = words.lines(refusal)
             #expect(!lines.isEmpty)
@@ -67,7 +69,7 @@ import Wording
     }
 
     @Test func aRefusalNamesPathAndCommit() throws {
-        let lines = try words("en").lines(.commit(Self.id, .file(GitPath("Guides/Big.md"), .tooLarge(limit: 2 << 20))))
+        let lines = try Self.words("en").lines(.commit(Self.id, .file(GitPath("Guides/Big.md"), .tooLarge(limit: 2 << 20))))
         #expect(lines[0] == "Guides/Big.md in commit abababa: It is larger than 2 MiB.")
         #expect(lines.count == 2)
     }

@@ -82,6 +82,16 @@ struct ConfigurationKindTests {
         #expect(["", "wiki", "@a", "a@", "a@b@c", "Wiki <a@b>", "a\nb@c", "a b@c", "a@b c"].allSatisfy { mailbox.read(.text($0)) == nil })
     }
 
+    @Test func loginsOverSSH() {
+        let login = ConfigurationKind<String>.sshLogin
+        #expect(["wiki@garden.example", "_git@localhost", "a.b-c@h:2222"].allSatisfy { login.read(.text($0)) == $0 })
+        let others = [
+            "", "garden.example", "@h", "wiki@", "-oProxyCommand=x@h", "wiki@-oProxyCommand=x", "wiki@h:0", "wiki@h:", "wiki@h:22:22",
+            "wiki@h/x", "a b@h", "wiki@h; ls", "wiki@h\n", "wiki@h@i",
+        ]
+        #expect(others.allSatisfy { login.read(.text($0)) == nil })
+    }
+
     @Test func textsStayOnOneLine() {
         let text = ConfigurationKind<String>.text(atMost: 3)
         #expect(text.read(.text("a b")) == "a b")

@@ -78,4 +78,55 @@ import Testing
         channel.embeddedEventLoop.advanceTime(by: .seconds(600))
         #expect(!channel.isActive)
     }
+
+    // MARK: Clones and pushes
+
+    private let push = HTTPRequest(method: .post, scheme: "http", authority: "wiki.example", path: "/wiki.git/git-receive-pack")
+
+    private func transferring() throws -> EmbeddedChannel {
+        let handler = IdleConnectionHandler(timeout: .seconds(60), drainLimit: 100, transferTimeout: .minutes(30)) { $0.method == .post }
+        let channel = EmbeddedChannel(handler: handler)
+        try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 1)).wait()
+        try channel.writeInbound(HTTPRequestPart.head(push))
+        return channel
+    }
+
+    @Test func aPushMayBeSilentForLonger() throws {
+        let channel = try transferring()
+        channel.embeddedEventLoop.advanceTime(by: .minutes(29))
+        #expect(channel.isActive, "a client packs, or git unpacks")
+        channel.embeddedEventLoop.advanceTime(by: .minutes(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test func aPushMayTakeLong() throws {
+        let channel = try transferring()
+        for _ in 0..<6 {
+            channel.embeddedEventLoop.advanceTime(by: .minutes(20))
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+        }
+        #expect(channel.isActive)
+    }
+
+    @Test func bytesThatLeaveKeepACloneOpen() throws {
+        let channel = try transferring()
+        for _ in 0..<6 {
+            channel.embeddedEventLoop.advanceTime(by: .minutes(20))
+            try channel.writeOutbound(HTTPResponsePart.body(ByteBuffer(string: "x")))
+        }
+        channel.isWritable = false
+        for _ in 0..<4 {
+            channel.embeddedEventLoop.advanceTime(by: .minutes(10))
+            try channel.writeOutbound(HTTPResponsePart.body(ByteBuffer(string: "x")))
+        }
+        #expect(channel.isActive, "a slow reader that goes on reading")
+    }
+
+    @Test func whatWasAnsweredIsNoTransferAnyMore() throws {
+        let channel = try transferring()
+        channel.embeddedEventLoop.advanceTime(by: .minutes(20))
+        try channel.writeOutbound(HTTPResponsePart.end(nil))
+        channel.embeddedEventLoop.advanceTime(by: .seconds(120))
+        #expect(!channel.isActive, "the rest of a refused push trickles in to no bound otherwise")
+    }
 }

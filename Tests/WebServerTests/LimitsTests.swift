@@ -41,6 +41,21 @@ final class HandClock: Sendable {
         #expect(limiter.take(alice) == .limited(retryAfter: 1))
     }
 
+    @Test func whatCostsMoreIsChargedAfterwards() {
+        let limiter = limiter(burst: 12, perMinute: 60)
+        #expect(limiter.take(account: 7) == .allowed)
+        limiter.charge(account: 7, 9)
+        #expect(limiter.take(account: 7) == .allowed)
+        limiter.charge(account: 7, 9)
+        #expect(limiter.take(account: 7) == .limited(retryAfter: 9), "also below nothing")
+        #expect(limiter.take(account: 8) == .allowed)
+        for _ in 0..<1000 { limiter.charge(account: 7, 9) }
+        hand.advance(by: .seconds(13))
+        #expect(limiter.take(account: 7) == .allowed, "never further down than a bucket is deep")
+        limiter.charge(bob, 9)
+        #expect(limiter.count == 2, "nobody is remembered for it")
+    }
+
     @Test func anIPv6NetworkIsOneClient() {
         let limiter = limiter(burst: 1)
         var address = [UInt8](repeating: 1, count: 16)

@@ -1,5 +1,6 @@
 import Community
 import HTTPTypes
+import TestSupport
 import Testing
 import WikiCore
 
@@ -36,7 +37,8 @@ struct RouteTableTests {
             "/-/attach", "/-/attach/**", "/-/api/v1/pages/** PUT", "/-/api/v1/pages/** DELETE", "/-/api/v1/pages/**/restore",
             "/-/api/v1/commits/**/revert",
         ],
-        .review: ["/-/admin/credits"], .moderate: ["/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state"],
+        .review: ["/-/admin/credits"],
+        .moderate: ["/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state", "/-/admin/edits"],
         .invite: ["/-/admin/invitations", "/-/admin/invitations/revoke"],
         .administer: [
             "/-/admin/people/{name}/role", "/-/admin/people/{name}/link", "/-/admin/people/{name}/address", "/-/admin/access",
@@ -56,6 +58,60 @@ struct RouteTableTests {
         }
         let gone = Self.needs.values.reduce(into: Set<String>()) { $0.formUnion($1) }.subtracting(seen)
         #expect(gone == [], "these addresses are there no more")
+    }
+
+    // MARK: The walk of all roles
+
+    /// The stories knock at every door as everybody: an address that has no door in their list is one that nobody tried.
+    @Test func theWalkOfAllRolesMissesNoAddress() throws {
+        // The API routes below its root itself, and lists its operations apart.
+        let routes = try TestSite().server.routes.filter { !["/-/api", "/-/api/**"].contains($0.pattern) }
+        // It would end the session of whoever knocks.
+        var tried: Set<String> = ["POST /-/logout"]
+        for door in Door.all(commit: "1234567", reading: .reader) where !door.isGit {
+            let route = try #require(Self.route(of: door, among: routes), "\(door.method) \(door.address) leads nowhere")
+            #expect(Self.least(route.need) == door.least, "\(door.method) \(door.address) stands at \(route.pattern)")
+            tried.insert(Self.name(route))
+        }
+        #expect(Set(routes.map(Self.name)).subtracting(tried) == [], "give each a door in TestSupport/Door.swift")
+    }
+
+    /// A route as the walk counts it: a noun alone and with a page behind it are one.
+    private static func name(_ route: SiteRoute) -> String {
+        let pattern = route.pattern.hasSuffix("/**") ? String(route.pattern.dropLast(3)) : route.pattern
+        return "\(route.method.rawValue) \(pattern.isEmpty ? "/" : pattern)"
+    }
+
+    /// The route that answers at a door: of those that fit, the one with the most words of its own.
+    private static func route(of door: Door, among routes: [SiteRoute]) -> SiteRoute? {
+        let path = door.address.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+        func words(_ route: SiteRoute) -> [String] { route.pattern.split(separator: "/").map(String.init) }
+        return routes.filter { $0.method.rawValue == door.method && fits(words($0)[...], path[...]) }
+            .max { one, other in
+                func own(_ route: SiteRoute) -> Int { words(route).count { !$0.hasPrefix("{") && $0 != "**" } * 10 - words(route).count }
+                return own(one) < own(other)
+            }
+    }
+
+    private static func fits(_ pattern: ArraySlice<String>, _ path: ArraySlice<String>) -> Bool {
+        guard let word = pattern.first else { return path.isEmpty }
+        guard let segment = path.first else { return false }
+        if word == "**" {
+            return fits(pattern.dropFirst(), path.dropFirst()) || fits(pattern, path.dropFirst())
+        }
+        return (word == segment || word.hasPrefix("{")) && fits(pattern.dropFirst(), path.dropFirst())
+    }
+
+    /// The least rank that has what a route needs, on a wiki that its members read.
+    private static func least(_ need: Need) -> Door.Rank {
+        switch need {
+        case .nothing: .stranger
+        case .account, .permission(.read): .reader
+        case .permission(.edit): .contributor
+        case .permission(.review): .reviewer
+        case .permission(.moderate), .permission(.invite): .moderator
+        case .permission(.administer): .admin
+        }
     }
 
     @Test func nothingIsChangedByGet() throws {

@@ -78,11 +78,12 @@ import WikiCore
         try history.commitToMain(["A.md": "1\n"], author: ("Ann", "one@example.org"))
         let second = try history.commitToMain(["A.md": "2\n"], author: ("ann", "two@example.org"))
         let third = try history.commitToMain(["A.md": "3\n"], author: ("a/b", "three@example.org"))
-        let fourth = try history.commitToMain(["A.md": "4\n"], author: ("..", "four@example.org"))
+        let fourth = try history.commitToMain(["A.md": "4\n"], author: ("a/../b", "four@example.org"))
         let short = { (id: ObjectID) in String(id.hex.prefix(7)) }
         try await withWiki(history.data, credits: book) { wiki in
-            let all = ["~\(short(fourth))|..|1", "~\(short(third))|a/b|1", "ann~\(short(second))|ann|1", "Ann|Ann|1"]
-            #expect(try await people(wiki) == all)
+            let all = ["~\(short(fourth))|a/../b|1", "~\(short(third))|a/b|1", "ann~\(short(second))|ann|1", "Ann|Ann|1"]
+            let shown = try await people(wiki)
+            #expect(shown == all)
             for line in all {
                 let address = String(line.prefix { $0 != "|" })
                 #expect(try await person(wiki, address).address == address)
@@ -129,7 +130,7 @@ import WikiCore
         try history.commitToMain(["A.md": "1\n", "B.md": "1\n", "_Sidebar.md": "x\n"])
         try history.commitToMain(["A.md": "2\n"], author: ("Ann", "ANN@example.org"), time: 1_600_000_000 + week)
         try history.commitToMain(["C.md": "1\n"], time: 1_600_000_000 + week)
-        try history.commitToMain(["C.md": .gone], time: -1)
+        try history.commitToMain(["C.md": .gone], time: 0)
         try history.commitToMain(["B.md": "2\n"], author: ("Ben", "ben@example.org"))
         try await withWiki(history.data) { wiki in
             let ann = try await person(wiki, "Ann")

@@ -3,8 +3,8 @@ extension Accounts {
     ///
     /// Unknown names, wrong passwords and accounts that are shut out are told apart neither by the answer nor by its time:
     /// each costs one hash and one line of the log, and throws `MemberError.wrongPassword`. Only the right password of an
-    /// account that is shut out hears why: `.inactive`. Too many tries, by the name typed or by the network, throw `.tooMany`;
-    /// too many people at once `.busy`.
+    /// account that is shut out hears why: `.inactive`. Too many tries, by the name typed, by the network or by both, throw
+    /// `.tooMany`; too many people at once `.busy`.
     /// - Parameters:
     ///   - login: a name, or a confirmed primary address.
     ///   - address: the network address that the try comes from.

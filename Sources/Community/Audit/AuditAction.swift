@@ -37,6 +37,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case pushConfirmed = "push.confirmed"
     /// A push that a rule refused.
     case pushRefused = "push.refused"
+    /// Many edits were taken back at once.
+    case editsUndone = "edits.undone"
     /// A request for which the permission was missing.
     case denied = "denied"
     /// An edit or push of a path that the repository's rules protect.

@@ -1,6 +1,7 @@
 /// The tables of all that strangers may try only so often. In memory: a restart forgives.
 final class Attempts: Sendable {
     let limits: MemberLimits
+    private let loginsPerPlace: AttemptTable
     private let loginsPerAccount: AttemptTable
     private let loginsPerNetwork: AttemptTable
     private let registrations: AttemptTable
@@ -10,6 +11,7 @@ final class Attempts: Sendable {
     init(limits: MemberLimits, clock: @escaping @Sendable () -> Int64) {
         func table(_ rate: AttemptRate) -> AttemptTable { AttemptTable(rate: rate, capacity: limits.remembered, clock: clock) }
         self.limits = limits
+        loginsPerPlace = table(limits.loginsPerPlace)
         loginsPerAccount = table(limits.loginsPerAccount)
         loginsPerNetwork = table(limits.loginsPerNetwork)
         registrations = table(limits.registrationsPerNetwork)
@@ -20,13 +22,12 @@ final class Attempts: Sendable {
     /// A try at a password. The key of the account is what was typed, whether it is anybody's name or nobody's: a key by
     /// account would tell which address belongs to which name.
     func login(_ account: String, from address: String) -> AttemptTable.Verdict {
-        both(loginsPerNetwork, ClientNetwork.key(of: address), loginsPerAccount, account)
+        all(logins(account, from: address))
     }
 
     /// The password was right, or was not looked at.
     func giveBackLogin(_ account: String, from address: String) {
-        loginsPerNetwork.giveBack(ClientNetwork.key(of: address))
-        loginsPerAccount.giveBack(account)
+        for (table, key) in logins(account, from: address) { table.giveBack(key) }
     }
 
     /// A new account by a stranger.
@@ -36,15 +37,24 @@ final class Attempts: Sendable {
 
     /// A letter that a stranger asks for.
     func letter(to account: String, from address: String) -> AttemptTable.Verdict {
-        both(lettersPerNetwork, ClientNetwork.key(of: address), lettersPerAccount, account)
+        all([(lettersPerNetwork, ClientNetwork.key(of: address)), (lettersPerAccount, account)])
     }
 
-    /// Takes a try from both tables, or from neither.
-    private func both(_ first: AttemptTable, _ firstKey: String, _ second: AttemptTable, _ secondKey: String) -> AttemptTable.Verdict {
-        let verdict = first.take(firstKey)
-        guard case .allowed = verdict else { return verdict }
-        let other = second.take(secondKey)
-        if case .limited = other { first.giveBack(firstKey) }
-        return other
+    /// What a try at a password counts in: the network, the account from there, the account from anywhere.
+    private func logins(_ account: String, from address: String) -> [(AttemptTable, String)] {
+        let network = ClientNetwork.key(of: address)
+        return [(loginsPerNetwork, network), (loginsPerPlace, "\(network)\n\(account)"), (loginsPerAccount, account)]
+    }
+
+    /// Takes a try from each table, or from none.
+    private func all(_ tables: [(table: AttemptTable, key: String)]) -> AttemptTable.Verdict {
+        for (place, (table, key)) in tables.enumerated() {
+            let verdict = table.take(key)
+            if case .limited = verdict {
+                for (table, key) in tables[..<place] { table.giveBack(key) }
+                return verdict
+            }
+        }
+        return .allowed
     }
 }

@@ -1,7 +1,10 @@
 /// How often strangers may try things, and how much one person may hold.
 package struct MemberLimits: Hashable, Sendable {
-    /// Passwords for one account; a right one gives its try back.
-    package var loginsPerAccount = AttemptRate(burst: 10, perHour: 60)
+    /// Passwords for one account from one network; a right one gives its try back.
+    package var loginsPerPlace = AttemptRate(burst: 10, perHour: 60)
+    /// Passwords for one account from anywhere; a right one gives its try back. Wide, so that nobody closes somebody else's name
+    /// from one network or a few, and still few against any password that is let through.
+    package var loginsPerAccount = AttemptRate(burst: 300, perHour: 600)
     /// Passwords from one network, for whatever account; a right one gives its try back.
     /// One network may be a whole classroom, and all hold a try while their passwords are looked at.
     package var loginsPerNetwork = AttemptRate(burst: 100, perHour: 300)

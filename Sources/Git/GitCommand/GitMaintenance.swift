@@ -62,16 +62,9 @@ public struct GitMaintenance: Sendable {
         }
     }
 
-    /// Removes what stopped pushes kept apart; only while none is under way.
-    public func removeQuarantines() {
-        for name in Self.names(in: objects) where name.hasPrefix("tmp_objdir-incoming-") {
-            Self.remove("\(objects)/\(name)", olderThan: .min, now: 0)
-        }
-    }
+    var objects: String { "\(directory)/objects" }
 
-    private var objects: String { "\(directory)/objects" }
-
-    private static func names(in folder: String) -> [String] {
+    static func names(in folder: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     }
 

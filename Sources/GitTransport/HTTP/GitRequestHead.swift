@@ -30,6 +30,11 @@ enum GitRequestHead {
         String((header ?? "").prefix { $0 != ";" }).filter { $0 != " " && $0 != "\t" }.lowercased()
     }
 
+    /// True where a body is what clients send to this service.
+    static func isMeant(for program: GitService.Program, _ headers: HTTPFields) -> Bool {
+        mediaType(headers[.contentType]) == "application/x-git-\(program.rawValue)-request"
+    }
+
     /// True for what git sends before a long push, to learn whether it is let in: a flush, which is too short for a command.
     static func isProbe(_ headers: HTTPFields) -> Bool {
         headers[.contentLength] == "4" && headers[.transferEncoding] == nil && headers[.contentEncoding] == nil

@@ -25,8 +25,8 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
 
     /// `GET info/refs`: says which references there are.
     @Sendable package func answerReferences(_ request: Request, _ context: Context) async throws -> Response {
-        try await refusing {
-            let words = server.words(request.headers)
+        let words = server.words(request.headers)
+        do {
             guard let program = GitRequestHead.program(request.uri.query) else {
                 throw HTTPRefusal.forbidden(words.text("push.smartOnly"))
             }
@@ -39,6 +39,8 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
             return Response(
                 status: .ok, headers: Self.headers("application/x-git-\(program.rawValue)-advertisement"),
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+        } catch let refusal as HTTPRefusal {
+            return refusal.response
         }
     }
 
@@ -53,10 +55,10 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
     }
 
     private func serve(_ program: GitService.Program, _ request: Request, _ context: Context) async throws -> Response {
-        try await refusing {
-            let words = server.words(request.headers)
+        let words = server.words(request.headers)
+        do {
             let visitor = try await admit(program, request, context, words)
-            guard GitRequestHead.mediaType(request.headers[.contentType]) == "application/x-git-\(program.rawValue)-request" else {
+            guard GitRequestHead.isMeant(for: program, request.headers) else {
                 throw HTTPRefusal(status: .unsupportedMediaType, sentence: words.text("push.contentType"))
             }
             guard let isGzip = GitRequestHead.isGzip(request.headers) else {
@@ -80,15 +82,8 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
                 }
             }
             return Response(status: .ok, headers: headers, body: body)
-        }
-    }
-
-    /// Answers refusals; every other error goes to whoever answers errors.
-    private func refusing(_ body: () async throws -> Response) async throws -> Response {
-        do {
-            return try await body()
         } catch let refusal as HTTPRefusal {
-            return refusal.response
+            return refusal.response(to: request, for: program, words)
         }
     }
 

@@ -2,13 +2,13 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A request of git that is answered with a sentence instead of git's protocol. Git shows it behind `remote:`.
+/// A request of git that is refused, with a sentence that people see.
 struct HTTPRefusal: Error, Sendable {
     let status: HTTPResponse.Status
     let sentence: String
     var headers: HTTPFields = [:]
 
-    /// The answer. A client that still sends is not listened to any further.
+    /// The answer to `info/refs`, whose text git shows behind `remote:`. A client that still sends is not listened to any further.
     var response: Response {
         var headers = headers
         headers[.contentType] = "text/plain; charset=utf-8"

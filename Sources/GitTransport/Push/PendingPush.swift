@@ -20,6 +20,7 @@ final class PendingPush: Sendable {
         var isAccepted = false
         var held: [UInt8] = []
         var isOverfull = false
+        var words: ExplainedOutput
         var kill: (@Sendable () -> Void)?
         var isKilled = false
     }
@@ -36,14 +37,16 @@ final class PendingPush: Sendable {
     let end = OneTimeValue<GitService.Outcome>()
     /// What came of the push, once it was let in.
     let settlement = OneTimeValue<Settlement>()
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// Git's last words are few: a line a reference.
     private static let heldLimit = 1 << 20
 
-    init(id: String, visitor: GitVisitor) {
+    /// - Parameter packLimit: the most bytes of a pack that git takes.
+    init(id: String, visitor: GitVisitor, packLimit: Int) {
         self.id = id
         self.visitor = visitor
+        state = Mutex(State(words: ExplainedOutput(limit: packLimit, words: visitor.words)))
     }
 
     /// What the client asked for.
@@ -56,6 +59,18 @@ final class PendingPush: Sendable {
     var refusal: PushRefusal? {
         get { state.withLock { $0.refusal } }
         set { state.withLock { $0.refusal = newValue } }
+    }
+
+    /// Why git itself refused it, where it said so in words that are known.
+    var gitsRefusal: PushRefusal? { state.withLock { $0.words.refusal } }
+
+    /// What git says to people beside the protocol, with what has to be said before it. Where the client has a band for it, git says
+    /// it there.
+    func explained(_ complaint: [UInt8]) -> [UInt8] {
+        state.withLock { state in
+            guard !PushReport(state.opening).hasBand else { return complaint }
+            return Array(state.words.explanation(of: complaint).utf8) + complaint
+        }
     }
 
     /// True once it was let in: from then on nothing that git says goes to the client before all is settled.
@@ -77,6 +92,7 @@ final class PendingPush: Sendable {
         let isIn = state.withLock { state in
             guard !state.isKilled, end.current == nil else { return false }
             state.isAccepted = true
+            state.held = state.words.takeRest()
             return true
         }
         // A client that reads nothing must not hold up the turn.
@@ -86,13 +102,16 @@ final class PendingPush: Sendable {
 
     /// Takes what git writes: to the client, or to be held back.
     func take(_ bytes: [UInt8]) async {
-        let passes = state.withLock { state in
-            guard state.isAccepted else { return true }
+        let passing = state.withLock { state -> [UInt8] in
+            guard state.isAccepted else { return state.words.pass(bytes) }
             if state.held.count + bytes.count > Self.heldLimit { state.isOverfull = true } else { state.held += bytes }
-            return false
+            return []
         }
-        if passes { await output.send(bytes) }
+        await output.send(passing)
     }
+
+    /// The end of what git wrote, where that is no whole packet.
+    func takeRest() -> [UInt8] { state.withLock { $0.words.takeRest() } }
 
     /// Says how the program can be ended.
     func onKill(_ kill: @escaping @Sendable () -> Void) {

@@ -52,12 +52,14 @@ final class PushDesk: Sendable {
 
     /// Forgets a push whose program has ended. A git that was stopped leaves what it kept apart of the push; that goes as soon as
     /// no other push is under way, whose own looks the same from outside.
-    func close(_ push: PendingPush) {
+    func close(_ push: PendingPush) async {
         let failed = push.end.current?.succeeded != true
-        let closers = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+        state.withLock { state in
             state.pushes[push.id] = nil
             if failed { state.leavesRemains = true }
-            sweep(&state)
+        }
+        await sweep()
+        let closers = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             guard state.pushes.isEmpty else { return [] }
             defer { state.closers = [] }
             return state.closers
@@ -66,21 +68,29 @@ final class PushDesk: Sendable {
         for closer in closers { closer.resume() }
     }
 
-    private func sweep(_ state: inout State) {
-        guard state.pushes.isEmpty, state.leavesRemains else { return }
-        GitMaintenance(directory: directory).removeQuarantines()
-        state.leavesRemains = false
+    /// A push that begins meanwhile keeps its own: its git runs before it keeps anything.
+    private func sweep() async {
+        let isDue = state.withLock { state in
+            guard state.pushes.isEmpty, state.leavesRemains else { return false }
+            state.leavesRemains = false
+            return true
+        }
+        guard isDue else { return }
+        let (directory, now) = (directory, Int(wiki.now))
+        let isClean = try? await queue.run { GitMaintenance(directory: directory).removeQuarantines(now: now) }
+        if isClean != true { state.withLock { $0.leavesRemains = true } }
     }
 
-    /// What a stopped git had started may still have written for a moment after it.
+    /// In how many seconds it is swept again, one after another.
+    private static let pauses = [1, 1, 1, 1, 1, 15, 30, 60]
+
+    /// What a stopped git had started may still have written for a moment after it; what was left alone goes once its owner is gone.
     private func sweepLater() {
         Task {
-            for _ in 0..<5 {
-                try? await Task.sleep(for: .seconds(1))
-                state.withLock { state in
-                    state.leavesRemains = true
-                    sweep(&state)
-                }
+            for seconds in Self.pauses {
+                try? await Task.sleep(for: .seconds(seconds))
+                if seconds == 1 { state.withLock { $0.leavesRemains = true } }
+                await sweep()
             }
         }
     }

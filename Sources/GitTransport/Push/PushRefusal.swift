@@ -33,6 +33,10 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case tooMany(Counted, limit: Int)
     /// The objects come to more than is taken, in bytes, once they are unpacked.
     case tooLarge(limit: Int)
+    /// The pack is larger than is taken, in bytes, as git found on the way.
+    case packTooLarge(limit: Int)
+    /// Git holds an object of the push to be damaged or dangerous, and names it itself.
+    case unsoundObject
     /// One object, which is no file, is larger than is taken.
     case objectTooLarge(ObjectID, limit: Int)
     /// The commit breaks a rule.

@@ -39,6 +39,9 @@ struct PushReport {
         return false
     }
 
+    /// True where the client shows what comes on a side band.
+    var hasBand: Bool { bandWidth != nil }
+
     private var wantsReport: Bool {
         opening.capabilities.contains("report-status") || opening.capabilities.contains("report-status-v2")
     }

@@ -36,6 +36,8 @@ package struct PushWords: Sendable {
         case .rewound(let branch): [words.text("push.refused.rewound", ["branch": shown(branch)])]
         case .tooMany(let counted, let limit): [tooMany(counted, limit)]
         case .tooLarge(let limit): [words.text("push.refused.size", ["limit": size(limit)])]
+        case .packTooLarge(let limit): [words.text("push.refused.pack", ["limit": size(limit)])]
+        case .unsoundObject: [words.text("push.refused.unsound")]
         case .objectTooLarge(let id, let limit):
             [words.text("push.refused.object", ["id": .text(id.short), "limit": size(limit)])]
         case .commit(let id, let fault): [sentence(fault, in: id), words.text("push.fix")]

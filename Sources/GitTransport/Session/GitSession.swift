@@ -50,7 +50,7 @@ struct GitSession: Sendable {
     // MARK: Pushes
 
     private func servePush(_ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
-        let push = PendingPush(id: secret(), visitor: visitor)
+        let push = PendingPush(id: secret(), visitor: visitor, packLimit: service.limits.pack)
         guard desk.open(push) else { throw CancellationError() }
         // Not a part of this task: a push that was let in comes to its end whatever becomes of its client.
         let program = Task { await run(push, manner, client) }
@@ -126,7 +126,7 @@ struct GitSession: Sendable {
             outcome = try await service.run(.receivePack, manner) { feed in
                 await self.feed(push, to: feed)
             } errors: { bytes in
-                await client.complain(bytes)
+                await client.complain(push.explained(bytes))
             } output: { bytes in
                 await push.take(bytes)
             }
@@ -136,9 +136,10 @@ struct GitSession: Sendable {
         }
         push.end.set(outcome)
         push.input.abandon()
+        await push.output.send(push.takeRest())
         await push.output.send(await lastWord(push, outcome, client))
         push.output.finish()
-        desk.close(push)
+        await desk.close(push)
     }
 
     /// Hands git the client's commands once they are worth it, and then the pack.
@@ -173,6 +174,7 @@ struct GitSession: Sendable {
             return report.refusal(lines, reason: words.declined)
         }
         guard push.isAccepted else {
+            if let refusal = push.gitsRefusal { await desk.note(refusal, push, line: words.lines(refusal).first) }
             if outcome.wasKilled, !push.opening.commands.isEmpty { return report.refusal(words.lines(.busy), reason: words.declined) }
             return []
         }

@@ -11,11 +11,16 @@ extension SiteURL {
     /// Where something is done about an account (POST): `role`, `state`, `link`, `address`.
     package func adminPerson(_ name: String, _ action: String) -> String { "\(adminPerson(name))/\(action)" }
 
-    /// Invitations: the form and the list.
-    package var adminInvitations: String { interface("admin/invitations") }
+    /// Everybody's edits, or those of an account or of a name that no account has, to take many back at once.
+    package func adminEdits(account: String? = nil, name: String? = nil, after: String? = nil) -> String {
+        Self.withQuery(interface("admin/edits"), [("account", account), ("name", name), ("after", after)])
+    }
+
+    /// Invitations: the form and the list; `after` is the cursor that the page before gave.
+    package func adminInvitations(after: String? = nil) -> String { Self.withQuery(interface("admin/invitations"), [("after", after)]) }
 
     /// Where an invitation is taken back (POST).
-    package var adminRevokeInvitation: String { "\(adminInvitations)/revoke" }
+    package var adminRevokeInvitation: String { "\(adminInvitations())/revoke" }
 
     /// The rules for who may change which files.
     package var adminAccess: String { interface("admin/access") }

@@ -52,6 +52,16 @@ extension SiteURL {
     /// The repository, to clone and push.
     package var gitClone: String { "\(base)/wiki.git" }
 
+    /// The repository over SSH, as git takes it.
+    /// - Parameter login: who logs in where, perhaps with a port behind a colon.
+    package static func sshClone(_ login: String) -> String {
+        login.utf8.contains(UInt8(ascii: ":")) ? "ssh://\(login)/wiki.git" : "\(login):wiki.git"
+    }
+
+    /// True for the addresses at which git itself runs, and which take as long as a clone or a push does.
+    /// - Parameter address: a request's path as it came.
+    package func isGitService(_ address: String) -> Bool { address.utf8.starts(with: "\(gitClone)/git-".utf8) }
+
     /// The root of the interface, for `robots.txt`.
     package var interfaceRoot: String { interface("") }
 }

@@ -2,7 +2,7 @@
 package struct AdminPages: Sendable, Hashable {
     /// The pages, in the order of their tabs.
     package enum Page: String, Sendable, CaseIterable {
-        case credits, people, invitations, access, audit
+        case credits, people, edits, invitations, access, audit
     }
 
     /// Those that may be opened.
@@ -15,7 +15,8 @@ package struct AdminPages: Sendable, Hashable {
         switch page {
         case .credits: urls.adminCredits
         case .people: urls.adminPeople()
-        case .invitations: urls.adminInvitations
+        case .edits: urls.adminEdits()
+        case .invitations: urls.adminInvitations()
         case .access: urls.adminAccess
         case .audit: urls.adminAudit()
         }

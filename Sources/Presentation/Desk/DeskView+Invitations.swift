@@ -62,9 +62,11 @@ extension DeskView {
     ///   - roles: those that this person may give.
     ///   - sendsMail: false where links are to be copied.
     ///   - links: those that were made just now, to hand on.
+    ///   - after: the cursor for the next page.
     package static func invitations(
         _ lines: [InvitationLine], draft: InvitationDraft = InvitationDraft(), roles: [String], sendsMail: Bool,
-        links: [(address: String, link: String)] = [], pages: AdminPages, csrf: String, problem: ProblemView? = nil, in context: ViewContext
+        links: [(address: String, link: String)] = [], after: String? = nil, isFirstPage: Bool = true, pages: AdminPages, csrf: String,
+        problem: ProblemView? = nil, in context: ViewContext
     ) -> DeskView {
         let (words, urls) = (context.words, context.urls)
         var desk = administration(.invitations, pages, problem: problem, in: context)
@@ -75,12 +77,14 @@ extension DeskView {
                 items: links.map { ($0.address, $0.link) })
         }
         desk.form = FormPanel(
-            action: urls.adminInvitations, csrf: csrf, fields: invitationFields(draft, roles, words),
+            action: urls.adminInvitations(), csrf: csrf, fields: invitationFields(draft, roles, words),
             button: words.text(sendsMail ? "invitations.send" : "invitations.make"))
         desk.ledgers = [
             Ledger(
                 heading: words.text("invitations.list"), rows: lines.map { invitationRow($0, csrf: csrf, in: context) },
-                empty: words.text("invitations.empty"))
+                empty: words.text("invitations.empty"),
+                more: after.map { LinkView(label: words.text("pager.older"), href: urls.adminInvitations(after: $0)) },
+                first: isFirstPage ? nil : LinkView(label: words.text("pager.newest"), href: urls.adminInvitations()))
         ]
         return desk
     }

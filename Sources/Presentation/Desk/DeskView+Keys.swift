@@ -25,19 +25,25 @@ extension DeskView {
     /// SSH keys and the clone address.
     /// - Parameters:
     ///   - clone: the address of the repository; nil where the server does not know its own.
+    ///   - sshClone: the same over SSH; nil where that is not set up.
     ///   - account: the account name, which git asks for.
     ///   - asksPassword: false for whoever has none.
     package static func keys(
-        _ lines: [KeyLine], title: String = "", text: String = "", clone: String?, account: String, asksPassword: Bool, csrf: String,
-        problem: ProblemView? = nil, in context: ViewContext
+        _ lines: [KeyLine], title: String = "", text: String = "", clone: String?, sshClone: String? = nil, account: String,
+        asksPassword: Bool, csrf: String, problem: ProblemView? = nil, in context: ViewContext
     ) -> DeskView {
         let (words, urls) = (context.words, context.urls)
         var desk = settings(.keys, problem: problem, in: context)
-        desk.command = clone.map {
-            CommandView(
-                heading: words.text("clone.heading"), what: words.text("clone.what", ["name": .text(account)]),
-                command: "git clone \($0)")
-        }
+        desk.commands = [
+            clone.map {
+                CommandView(
+                    heading: words.text("clone.heading"), what: words.text("clone.what", ["name": .text(account)]),
+                    command: "git clone \($0)")
+            },
+            sshClone.map {
+                CommandView(heading: words.text("clone.bySSH"), what: words.text("clone.withKey"), command: "git clone \($0)")
+            },
+        ].compactMap { $0 }
         desk.form = FormPanel(
             action: urls.settings(.keys), csrf: csrf, heading: words.text("sshKeys.new"), lede: SentenceView("sshKeys.what", in: context),
             fields: [

@@ -146,6 +146,7 @@ extension DeskView {
             desk.ledgers = [addressLedger(unconfirmedAddresses, of: line.name, csrf: csrf, in: context)]
         }
         desk.forms = stateForms(line, rights, csrf: csrf, in: context)
+        desk.also = [LinkView(label: words.text("person.allEdits"), href: urls.adminEdits(account: line.name))]
         return desk
     }
 

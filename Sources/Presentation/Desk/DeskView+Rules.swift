@@ -23,7 +23,7 @@ extension DeskView {
                 FormField(
                     "summary", label: words.text("edit.summary"), hint: words.text("edit.summaryHint"), autocomplete: .off, longest: 500),
             ], hidden: [HiddenField("base", base)], button: words.text("access.button"))
-        desk.command = current.map {
+        desk.commands = [current].compactMap(\.self).map {
             CommandView(
                 heading: words.text("access.current"), what: words.text("access.currentWhat"), command: String(decoding: $0, as: UTF8.self))
         }

@@ -24,8 +24,8 @@ package struct DeskView: Screen {
     var link: LinkView?
     var fine: [String] = []
     var also: [LinkView] = []
-    /// Text to copy, such as a command.
-    var command: CommandView?
+    /// Texts to copy, such as commands.
+    var commands: [CommandView] = []
 
     init(heading: String) { self.heading = heading }
 
@@ -45,7 +45,7 @@ package struct DeskView: Screen {
             "problem": .view(problem), "lede": .view(lede), "facts": .views(facts), "hasFacts": .flag(!facts.isEmpty),
             "secret": .view(secret), "form": .view(form), "ledgers": .views(ledgers), "forms": .views(forms), "link": .view(link),
             "fine": .list(fine.map { .text(raw: $0) }), "also": .views(also), "hasAlso": .flag(!also.isEmpty),
-            "command": .view(command),
+            "commands": .views(commands),
         ]
     }
 }

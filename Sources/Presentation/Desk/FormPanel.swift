@@ -18,19 +18,21 @@ package struct FormPanel: TemplateView {
     /// - Parameters:
     ///   - action: where the form is sent.
     ///   - csrf: the token of this browser.
+    ///   - id: by which boxes elsewhere on the screen belong to it.
     ///   - heading: where the screen has several forms.
     ///   - lede: what the form is for.
     ///   - cancel: the way back.
     ///   - fine: sentences beside the button.
     package init(
-        action: String, csrf: String, heading: String? = nil, lede: SentenceView? = nil, fields: [FormField] = [],
+        action: String, csrf: String, id: String? = nil, heading: String? = nil, lede: SentenceView? = nil, fields: [FormField] = [],
         hidden: [HiddenField] = [], button: String, weight: Weight = .primary, cancel: LinkView? = nil, fine: [String] = []
     ) {
         self.lede = lede
         self.hidden = hidden
         inputs = fields
         own = [
-            "action": .text(raw: action), "csrf": .text(raw: csrf), "heading": .text(raw: heading), "button": .text(raw: button),
+            "action": .text(raw: action), "csrf": .text(raw: csrf), "id": .text(raw: id), "heading": .text(raw: heading),
+            "button": .text(raw: button),
             "isQuiet": .flag(weight == .quiet), "isGrave": .flag(weight == .grave), "cancel": .view(cancel),
             "fine": .list(fine.map { .text(raw: $0) }),
         ]

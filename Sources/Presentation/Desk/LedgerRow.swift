@@ -4,6 +4,7 @@ package struct LedgerRow: TemplateView {
     private let facts: [SentenceView]
     private let person: PersonView?
     private let actions: [RowAction]
+    private let pick: RowPick?
 
     /// - Parameters:
     ///   - title: what it is; empty where `person` says it.
@@ -14,13 +15,15 @@ package struct LedgerRow: TemplateView {
     ///   - marks: its states in a word each.
     ///   - facts: the small print below.
     ///   - actions: what can be done about it.
+    ///   - pick: the box by which a form takes it along.
     package init(
         title: String, person: PersonView? = nil, href: String? = nil, code: String? = nil, text: String? = nil, marks: [String] = [],
-        facts: [SentenceView] = [], actions: [RowAction] = []
+        facts: [SentenceView] = [], actions: [RowAction] = [], pick: RowPick? = nil
     ) {
         self.facts = facts
         self.person = person
         self.actions = actions
+        self.pick = pick
         own = [
             "title": .text(raw: title), "href": .text(raw: href), "code": .text(raw: code), "text": .text(raw: text),
             "marks": .list(marks.map { .text(raw: $0) }),
@@ -28,6 +31,8 @@ package struct LedgerRow: TemplateView {
     }
 
     package var fields: [String: TemplateValue] {
-        own.merging(["facts": .views(facts), "person": .view(person), "actions": .views(actions)]) { own, _ in own }
+        own.merging([
+            "facts": .views(facts), "person": .view(person), "actions": .views(actions), "pick": .view(pick),
+        ]) { own, _ in own }
     }
 }

@@ -43,6 +43,8 @@ package struct LayoutView: TemplateView {
     package var isReadable = true
     /// What git takes to clone the wiki; nil where the server does not know its own address.
     package var cloneAddress: String?
+    /// The same over SSH; nil where that is not set up.
+    package var sshCloneAddress: String?
     /// The page for preview pictures of links (absolute).
     package var picture: String?
 
@@ -85,6 +87,7 @@ package struct LayoutView: TemplateView {
             "visitor": .view(visitor),
             "isReadable": .flag(isReadable),
             "clone": .text(raw: cloneAddress.map { "git clone \($0)" }),
+            "cloneBySSH": .text(raw: sshCloneAddress.map { "git clone \($0)" }),
             "searchHref": .text(raw: urls.search()),
             "titlesHref": .text(raw: urls.searchTitles),
             "query": .text(raw: query),

@@ -12,10 +12,11 @@ package struct PlaceView: TemplateView {
     ///   - page: the path behind Edit and History where it differs, since a folder's address shows `Folder/README`.
     ///   - current: the tab that is open; nil shows none as current.
     ///   - isEditable: false leaves Edit out, as for old revisions and read-only visitors.
+    ///   - isAlive: false for a deleted page, which has a history but no text whose authors could be shown.
     ///   - hasTabs: false for folders without a page and pages that are not there.
     package init(
-        path: [UInt8], title: String, page: [UInt8]? = nil, current: PageTab? = nil, isEditable: Bool = true, hasTabs: Bool = true,
-        in context: ViewContext
+        path: [UInt8], title: String, page: [UInt8]? = nil, current: PageTab? = nil, isEditable: Bool = true, isAlive: Bool = true,
+        hasTabs: Bool = true, in context: ViewContext
     ) {
         self.title = title
         let name = PathName(path)
@@ -27,7 +28,7 @@ package struct PlaceView: TemplateView {
                 + name.segments.indices.dropLast().map {
                     LinkView(label: PathName.readable(name.segments[$0]), href: context.urls.page(name.prefix(through: $0)))
                 }
-        tabs = hasTabs ? Self.tabs(path, page ?? path, current, isEditable, context) : []
+        tabs = hasTabs ? Self.tabs(path, page ?? path, current, context) { ($0 != .edit || isEditable) && ($0 != .authors || isAlive) } : []
     }
 
     package var fields: [String: TemplateValue] {
@@ -35,9 +36,9 @@ package struct PlaceView: TemplateView {
     }
 
     private static func tabs(
-        _ address: [UInt8], _ page: [UInt8], _ current: PageTab?, _ isEditable: Bool, _ context: ViewContext
+        _ address: [UInt8], _ page: [UInt8], _ current: PageTab?, _ context: ViewContext, isShown: (PageTab) -> Bool
     ) -> [LinkView] {
-        PageTab.allCases.filter { $0 != .edit || isEditable }.map { tab in
+        PageTab.allCases.filter(isShown).map { tab in
             let href =
                 switch tab {
                 case .read: context.urls.page(address)

@@ -2,14 +2,23 @@
 package struct OldRevisionView: TemplateView {
     private let sentence: SentenceView
     private let placed: SentenceView?
+    private let pushed: SentenceView?
+    private let isUnconfirmed: Bool
     private let own: [String: TemplateValue]
 
     /// - Parameters:
     ///   - path: the page's path now.
     ///   - pathThen: its path at that revision.
     ///   - revision: the one that is shown.
+    ///   - pusher: who pushed it, where that is somebody else than its author.
+    ///   - isUnconfirmed: nobody has confirmed whose work it is.
     ///   - canRestore: offers to bring it back.
-    package init(path: [UInt8], pathThen: [UInt8]? = nil, revision: RevisionBrief, canRestore: Bool, in context: ViewContext) {
+    package init(
+        path: [UInt8], pathThen: [UInt8]? = nil, revision: RevisionBrief, pusher: String? = nil, isUnconfirmed: Bool = false,
+        canRestore: Bool, in context: ViewContext
+    ) {
+        pushed = pusher.map { SentenceView("revision.pushedBy", ["name": .person(PersonView(name: $0, in: context))], in: context) }
+        self.isUnconfirmed = isUnconfirmed
         sentence = SentenceView(
             "old.what",
             [
@@ -27,6 +36,7 @@ package struct OldRevisionView: TemplateView {
     }
 
     package var fields: [String: TemplateValue] {
-        own.merging(["sentence": .view(sentence), "placed": .view(placed)]) { own, _ in own }
+        own.merging(["sentence": .view(sentence), "placed": .view(placed), "pushed": .view(pushed), "isUnconfirmed": .flag(isUnconfirmed)])
+        { own, _ in own }
     }
 }

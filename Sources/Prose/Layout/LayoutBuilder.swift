@@ -30,17 +30,41 @@ struct LayoutBuilder {
 
     private mutating func addUnchanged(_ run: Range<Int>, context: Int?, opened: Set<Int>) {
         let context = max(0, context ?? run.count)
-        let head = run.lowerBound == 0 ? 0 : min(context, run.count)
-        let tail = run.upperBound == diff.changes.count ? 0 : min(context, run.count)
-        let hidden = head + tail < run.count ? run.lowerBound + head..<run.upperBound - tail : run.upperBound..<run.upperBound
-        let fold = folded(hidden)
-        guard fold.lines > 1, !opened.contains(hidden.lowerBound) else {
-            for index in run { addSame(index) }
-            return
-        }
+        let before = run.lowerBound == 0 ? 0 : min(context, run.count)
+        let after = run.upperBound == diff.changes.count ? 0 : min(context, run.count)
+        let hidden = before + after < run.count ? run.lowerBound + before..<run.upperBound - after : run.upperBound..<run.upperBound
         for index in run.lowerBound..<hidden.lowerBound { addSame(index) }
-        rows.append(LayoutRow(content: .folded(fold), number: nil))
+        let head = tableHead(hidden, before: run.upperBound)
+        addHidden(hidden.lowerBound..<head.lowerBound, opened: opened)
+        for index in head { addSame(index) }
+        addHidden(head.upperBound..<hidden.upperBound, opened: opened)
         for index in hidden.upperBound..<run.upperBound { addSame(index) }
+    }
+
+    private mutating func addHidden(_ hidden: Range<Int>, opened: Set<Int>) {
+        let fold = folded(hidden)
+        if fold.lines > 1, !opened.contains(hidden.lowerBound) {
+            rows.append(LayoutRow(content: .folded(fold), number: nil))
+        } else {
+            for index in hidden { addSame(index) }
+        }
+    }
+
+    /// The header of the table that goes on behind a hidden part, with its delimiter: cells say little without it.
+    private func tableHead(_ hidden: Range<Int>, before end: Int) -> Range<Int> {
+        guard end < diff.changes.count, row(end) != nil else { return hidden.upperBound..<hidden.upperBound }
+        var index = end
+        while index > hidden.lowerBound, row(index - 1) != nil, row(index) != .header { index -= 1 }
+        guard hidden.contains(index), row(index) == .header else { return hidden.upperBound..<hidden.upperBound }
+        return index..<min(hidden.upperBound, index + 2)
+    }
+
+    private func row(_ index: Int) -> ProseBlock.TableRow? {
+        let change = diff.changes[index]
+        let isOld = change.newBlocks.isEmpty
+        let block = isOld ? diff.old.blocks[change.oldBlocks.lowerBound] : diff.new.blocks[change.newBlocks.lowerBound]
+        if case .tableRow(let row) = block.kind { return row }
+        return nil
     }
 
     private func folded(_ run: Range<Int>) -> FoldedPart {

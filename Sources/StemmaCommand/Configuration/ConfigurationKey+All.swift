@@ -83,6 +83,9 @@ extension ConfigurationKey {
         ConfigurationKey(
             "push.identity", \.push.identity, .choice,
             "Commits by others than who pushes them: taken, with their credit left to be confirmed (record), or refused (strict)."),
+        ConfigurationKey(
+            "push.ssh", \.push.ssh, .optional(.sshLogin),
+            "Who logs in where for git over SSH, such as wiki@garden.example or wiki@garden.example:2222. Shown beside the clone address."),
     ]
 
     private static let mail = [

@@ -22,6 +22,27 @@ extension ConfigurationKind where Value == String {
     }
 }
 
+extension ConfigurationKind where Value == String {
+    /// A user of a machine, and perhaps a port: nothing that a shell or ssh could take for something else.
+    static var sshLogin: Self {
+        Self(
+            "login", expected: "a user and a host such as wiki@garden.example, perhaps with a port behind a colon",
+            reading: { text in
+                let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+                guard parts.count == 2, 1...32 ~= parts[0].count,
+                    parts[0].first.map({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }) == true,
+                    parts[0].allSatisfy({ $0.isASCIILetterOrDigit || "._-".utf8.contains($0) })
+                else { return nil }
+                let place = parts[1].split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+                let isHost = ConfigurationKind<String>.domain.read(.text(String(Substring(place[0])))) != nil
+                guard isHost, place[0].first != UInt8(ascii: "-") else { return nil }
+                return place.count == 1 || ConfigurationKind<Int>.number(1...65_535).read(.text(String(Substring(place[1])))) != nil
+                    ? text : nil
+            },
+            writing: { $0 })
+    }
+}
+
 extension ConfigurationKind where Value == [String] {
     /// Beginnings of links: absolute paths or addresses.
     static var linkPrefixes: Self {

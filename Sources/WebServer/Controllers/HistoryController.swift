@@ -40,6 +40,7 @@ package struct HistoryController: Sendable {
             var layout = visit.layout(found.title)
             layout.place = PlaceView(
                 path: found.path.bytes, title: found.title, current: .history, isEditable: visit.right.mayEdit && found.isAlive,
+                isAlive: found.isAlive,
                 in: visit.views)
             layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: visit.urls.feedHistory(found.path.bytes)))
             let hasMore = revisions.count > Self.pageSize
@@ -139,7 +140,8 @@ package struct HistoryController: Sendable {
                 try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(comparison, snapshot, from: from, choice: choice)
             }
             var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
-            layout.place = PlaceView(path: screen.path.bytes, title: screen.title, isEditable: mayEdit, in: visit.views)
+            layout.place = PlaceView(
+                path: screen.path.bytes, title: screen.title, isEditable: mayEdit, isAlive: comparison.isAlive, in: visit.views)
             return try visit.answer(screen.view, in: layout)
         }
     }

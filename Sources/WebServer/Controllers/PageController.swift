@@ -116,7 +116,8 @@ package struct PageController: Sendable {
                 var layout = layout
                 layout.isIndexed = false
                 layout.setLicense(of: document)
-                layout.place = PlaceView(path: comparison.path.bytes, title: title, isEditable: false, in: site.context)
+                layout.place = PlaceView(
+                    path: comparison.path.bytes, title: title, isEditable: false, isAlive: comparison.isAlive, in: site.context)
                 try composer.addParts(to: &layout, folder: comparison.path.parent)
                 let screen = try composer.oldScreen(document, of: comparison, revision: comparison.to, title: title)
                 return try site.theme.render(screen, in: layout)

@@ -1,3 +1,4 @@
+package import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -7,6 +8,8 @@ import NIOCore
 package struct HTTPServerLimits: Sendable {
     /// A connection on which nothing happens for so long is closed.
     package var idleTimeout: Duration = .seconds(60)
+    /// A clone or a push on which nothing happens for so long is closed; git's side of the server gives up earlier, and says why.
+    package var transferTimeout: Duration = .seconds(30 * 60)
     /// The longest header field, in bytes.
     package var longestHeaderField = 16 * 1024
     /// All header fields of a request together, in bytes.
@@ -22,12 +25,12 @@ package struct HTTPServerLimits: Sendable {
     package init() {}
 
     /// The HTTP/1.1 server within these limits, with ready pages answered ahead of Hummingbird.
-    package func server(ready: ReadyPages?) -> HTTPServerBuilder {
-        let timeout = TimeAmount(idleTimeout)
-        let drainLimit = drainedBytes
+    /// - Parameter isTransfer: whether a request is a clone or a push, which takes its time.
+    package func server(ready: ReadyPages?, isTransfer: @escaping @Sendable (HTTPRequest) -> Bool) -> HTTPServerBuilder {
+        let limits = self
         return .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: Self.handlers(timeout: timeout, drainLimit: drainLimit, ready: ready),
+                additionalChannelHandlers: limits.handlers(ready: ready, isTransfer: isTransfer),
                 idleTimeout: nil,
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: longestHeaderField, maxHeaderListSize: longestHeader, maxHeaderFieldCount: headerFieldCount)
@@ -41,10 +44,13 @@ package struct HTTPServerLimits: Sendable {
             availableConnectionsDelegate: .maximum(connections, logger: logger))
     }
 
-    private static func handlers(timeout: TimeAmount, drainLimit: Int, ready: ReadyPages?) -> [any RemovableChannelHandler] {
-        let guards: [any RemovableChannelHandler] = [
-            HeaderOverflowHandler(), IdleConnectionHandler(timeout: timeout, drainLimit: drainLimit),
-        ]
+    private func handlers(
+        ready: ReadyPages?, isTransfer: @escaping @Sendable (HTTPRequest) -> Bool
+    ) -> [any RemovableChannelHandler] {
+        let idle = IdleConnectionHandler(
+            timeout: TimeAmount(idleTimeout), drainLimit: drainedBytes, transferTimeout: TimeAmount(transferTimeout),
+            isTransfer: isTransfer)
+        let guards: [any RemovableChannelHandler] = [HeaderOverflowHandler(), idle]
         return guards + (ready.map { [ReadyPageHandler($0)] } ?? [])
     }
 }

@@ -57,6 +57,20 @@ package final class RateLimiter: Sendable {
     /// Takes one token from the bucket of that account, wherever the person is.
     package func take(account: Int64) -> Verdict { take(from: .account(account)) }
 
+    /// Takes more tokens for what turned out to cost more, whether they are there or not: the next request waits for them.
+    package func charge(_ client: ClientAddress, _ tokens: Int) { charge(.network(client.network), tokens) }
+
+    /// The same for an account.
+    package func charge(account: Int64, _ tokens: Int) { charge(.account(account), tokens) }
+
+    private func charge(_ key: Owner, _ tokens: Int) {
+        let now = clock.now
+        buckets.withLock { buckets in
+            guard let bucket = buckets[key] else { return }
+            buckets[key] = Bucket(tokens: max(-rate.burst, level(bucket, now: now) - Double(tokens)), filledAt: now)
+        }
+    }
+
     private func take(from key: Owner) -> Verdict {
         let now = clock.now
         return buckets.withLock { buckets in

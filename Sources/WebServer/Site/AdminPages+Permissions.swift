@@ -13,7 +13,7 @@ extension AdminPages.Page {
     var permission: Permission {
         switch self {
         case .credits: .review
-        case .people: .moderate
+        case .people, .edits: .moderate
         case .invitations: .invite
         case .access, .audit: .administer
         }

@@ -18,6 +18,7 @@ extension LayoutView {
         license = site.configuration.site.license.map { LicenseView(name: $0) }
         guard isReadable else { return }
         cloneAddress = site.cloneAddress
+        sshCloneAddress = site.sshCloneAddress
         feeds = [LinkView(label: words.text("recent.feed"), href: site.urls.feedRecent)]
         if let account = actor.account, !account.isActive {
             notice = words.text("notice.blocked")

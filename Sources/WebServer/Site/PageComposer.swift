@@ -68,8 +68,9 @@ struct PageComposer {
             path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
             contents: contents(document), notes: frontMatterNotes(document),
             oldRevision: OldRevisionView(
-                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief, canRestore: mayEdit,
-                in: context),
+                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief,
+                pusher: try PushNotes(blocking: revision.id, in: site.members).pusher(of: revision),
+                isUnconfirmed: revision.isUnconfirmed, canRestore: mayEdit, in: context),
             hasMath: document.hasMath, isEditable: false, in: context)
     }
 

@@ -38,7 +38,8 @@ struct RecentCommits: Sendable {
             canChange: canChange && first != nil, in: context)
     }
 
-    private func title(_ context: ViewContext) -> String {
+    /// The pages that it changed, in a few words.
+    func title(_ context: ViewContext) -> String {
         guard let first = pages.first else { return context.words.text("recent.files", ["count": .number(commit.touched)]) }
         guard pages.count > 1 else { return first.title }
         return context.words.text("recent.titleAndMore", ["title": .text(first.title), "count": .number(pages.count - 1)])

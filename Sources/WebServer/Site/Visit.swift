@@ -150,10 +150,18 @@ package struct Visit: Sendable {
         return try answer(screen(token.token), in: layout, status: status, headers: headers)
     }
 
+    /// As many edits counts one whose text no worker can parse: it costs all the time that a page may take, and the next one
+    /// need differ by a letter only.
+    private static let misfitPrice = 10
+
     /// Hands in an edit. That a rule kept a file for others is written down.
     func submit(_ edit: Edit) async throws -> EditOutcome {
+        let (site, account, client) = (site, actor.account?.id, context.client)
         do {
-            return try await site.wiki.submit(edit)
+            return try await site.wiki.submit(edit) {
+                let price = Self.misfitPrice - 1
+                if let account { site.editRate.charge(account: account, price) } else { site.editRate.charge(client, price) }
+            }
         } catch WikiError.protected(let file) {
             await site.denials.note(protected: file, context)
             throw WikiError.protected(path: file)

@@ -36,7 +36,9 @@ package struct WikiServer: Sendable {
         let limits = HTTPServerLimits()
         let (configuration, bound) = (site.configuration.server, site.port)
         return Application(
-            router: router(identifiers, log, mount), server: limits.server(ready: ready(identifiers, log)),
+            router: router(identifiers, log, mount),
+            server: limits.server(
+                ready: ready(identifiers, log), isTransfer: { urls.isGitService($0.path ?? "") }),
             configuration: limits.configuration(
                 host: configuration.host, port: configuration.port, serverName: Self.serverName, logger: logger),
             onServerRunning: { channel in
@@ -104,6 +106,7 @@ package struct WikiServer: Sendable {
     private func addAdministrationRoutes(to routes: inout SiteRoutes) {
         PeopleController(site).addRoutes(to: &routes)
         PersonController(site).addRoutes(to: &routes)
+        EditsController(site).addRoutes(to: &routes)
         InvitationsController(site).addRoutes(to: &routes)
         AccessController(site).addRoutes(to: &routes)
         AuditController(site).addRoutes(to: &routes)

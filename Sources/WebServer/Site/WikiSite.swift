@@ -108,6 +108,9 @@ package struct WikiSite: Sendable {
         return "http://\(host):\(port)\(urls.gitClone)"
     }
 
+    /// The same over SSH; nil where that is not set up.
+    package var sshCloneAddress: String? { configuration.push.ssh.map(SiteURL.sshClone) }
+
     /// What a page for strangers is kept under.
     /// - Parameter epoch: how often names and credits had changed when it was made.
     static func readyKey(_ rawPath: String, mayEdit: Bool, epoch: Int) -> String { "\(mayEdit).\(epoch)\(rawPath)" }

@@ -1,6 +1,6 @@
-/// Somebody to whom a commit's words are credited. The key tells people apart and never leaves the module: it holds addresses.
+/// Somebody to whom a commit's words are credited.
 struct CreditedPerson: Hashable {
-    let key: String
+    let key: ContributorKey
     let name: String
     let account: String?
     let person: String?

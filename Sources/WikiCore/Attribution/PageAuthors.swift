@@ -16,8 +16,8 @@ package struct PageAuthors: Sendable {
         package let words: Double
         /// The part of all words that is theirs, 0 to 1.
         package let share: Double
-        /// Tells people apart; it holds addresses and never leaves the module.
-        let key: String
+        /// Tells people apart.
+        let key: ContributorKey
     }
 
     /// A page from which words came.

@@ -3,6 +3,8 @@ extension Configuration {
     package struct Push: Sendable, Equatable {
         /// What becomes of commits whose author is not who pushes them.
         package var identity = PushIdentity.record
+        /// Who logs in where for git over SSH: `wiki@garden.example`, perhaps with a port behind a colon; nil where nobody can.
+        package var ssh: String?
 
         /// The defaults.
         package init() {}

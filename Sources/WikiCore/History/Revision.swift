@@ -96,6 +96,6 @@ package struct Contributor: Hashable, Sendable {
     package let edits: Int
     /// The part of the words in the newest text that is theirs, 0 to 1; nil while that is not known.
     package var share: Double?
-    /// Tells people apart; it holds addresses and never leaves the module.
-    let key: String
+    /// Tells people apart.
+    let key: ContributorKey
 }

@@ -83,7 +83,7 @@ extension IndexReader {
         return try Row.fetchAll(statement, arguments: [page, limit]).map { row in
             Contributor(
                 name: row[4], account: row[3], person: PersonColumns.address(row, from: 3), isUnconfirmed: !(row[0] as Bool), edits: row[1],
-                key: row[2])
+                key: ContributorKey(row[2]))
         }
     }
 

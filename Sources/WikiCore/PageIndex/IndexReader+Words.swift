@@ -97,7 +97,7 @@ private struct PersonLookup {
 
     /// The people of some spellings, in order, each once.
     mutating func people(_ idents: [Int64]) throws -> [CreditedPerson] {
-        var keys: Set<String> = []
+        var keys: Set<ContributorKey> = []
         return try idents.compactMap { try person($0) }.filter { keys.insert($0.key).inserted }
     }
 
@@ -110,7 +110,7 @@ private struct PersonLookup {
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [ident]) else { return nil }
         let person = CreditedPerson(
-            key: row[0], name: row[3], account: row[2], person: PersonColumns.address(row, from: 2), isUnconfirmed: !(row[1] as Bool))
+            key: ContributorKey(row[0]), name: row[3], account: row[2], person: PersonColumns.address(row, from: 2), isUnconfirmed: !(row[1] as Bool))
         known[ident] = person
         return person
     }

@@ -135,9 +135,13 @@ package final class Wiki: Sendable {
     }
 
     /// Hands in an edit. Its texts are parsed before its turn, so that the queue waits for no parser.
-    package func submit(_ edit: Edit) async throws -> EditOutcome {
+    /// - Parameter onMisfit: told of each text at which a worker has failed just now, which cost more than any other.
+    package func submit(_ edit: Edit, onMisfit: @Sendable () -> Void = {}) async throws -> EditOutcome {
         for text in try await read({ try EditForecast(snapshot: $0).texts(of: edit) }) where text.count <= configuration.limits.page {
-            _ = try await document(of: text, priority: .preview)
+            let blob = try Repository.blobID(text)
+            let isKnown = documents.isMisfit(blob)
+            _ = try await documents.document(of: text, blob: blob, markup: markup, priority: .preview)
+            if !isKnown, documents.isMisfit(blob) { onMisfit() }
         }
         return try await edits.submit(edit)
     }

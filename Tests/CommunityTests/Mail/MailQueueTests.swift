@@ -37,7 +37,7 @@ import Testing
     /// Runs a queue until something is so.
     private func run(_ queue: MailQueue, until isSo: @escaping @Sendable () -> Bool) async throws {
         let running = Task { await queue.run() }
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !isSo(), ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(2)) }
         #expect(isSo())
         running.cancel()

@@ -22,7 +22,7 @@ final class RunningGit: Sendable {
     let git: RealGit
     private let port: OneTimeValue<Int> = OneTimeValue()
 
-    private init(_ configuration: Configuration) throws {
+    private init(_ configuration: Configuration, judging: (any EditPolicy) -> any EditPolicy) throws {
         signal(SIGPIPE, SIG_IGN)
         folder = try TemporaryFolder()
         let data = DataFolder("\(folder.path)/wiki")
@@ -34,7 +34,7 @@ final class RunningGit: Sendable {
         members = try Members(
             file: "\(data.path)/community.sqlite", hasher: PasswordHasher(cost: PasswordCost(operations: 1, memory: 8192)),
             secrets: .system, clock: { Int64(time(nil)) }, domain: configuration.identity.domain)
-        let policy = AccessPolicy(register: members.accounts)
+        let policy = judging(AccessPolicy(register: members.accounts))
         wiki = try Wiki(
             folder: data, configuration: configuration,
             worker: MarkupPoolConfiguration(executable: program, workers: 1, timeLimit: .seconds(30)), policy: policy, logger: logger
@@ -51,14 +51,16 @@ final class RunningGit: Sendable {
     }
 
     /// Serves a wiki that holds these files, lends it, and closes it.
+    /// - Parameter judging: puts another policy in front of the product's, or in its place.
     static func serving(
         _ files: [String: String] = ["Home.md": "home\n"], _ configure: (inout Configuration) -> Void = { _ in },
+        judging: (any EditPolicy) -> any EditPolicy = { $0 },
         _ body: @escaping @Sendable (RunningGit) async throws -> Void
     ) async throws {
         var configuration = Configuration()
         configuration.editing = .accounts
         configure(&configuration)
-        let running = try RunningGit(configuration)
+        let running = try RunningGit(configuration, judging: judging)
         try running.begin(files)
         try await running.wiki.indexer.catchUp()
         running.server.start()

@@ -116,7 +116,8 @@ extension SampleScreens {
                 DeskView.KeyLine(
                     id: 1, title: "ada@laptop", fingerprint: "SHA256:uNiVztksCsDhcc0u9e8BrqT8K6pY2Qd2ZcX3yTfYw3E", added: 1_795_000_000,
                     lastUsed: nil)
-            ], text: "ssh-rsa </textarea>", clone: "https://example.org/wiki.git", account: "ada", asksPassword: true,
+            ], text: "ssh-rsa </textarea>", clone: "https://example.org/wiki.git", sshClone: "wiki@example.org:wiki.git", account: "ada",
+            asksPassword: true,
             csrf: "token", problem: problem, in: context)
     }
 }

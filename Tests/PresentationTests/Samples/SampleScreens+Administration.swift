@@ -6,6 +6,7 @@ extension SampleScreens {
         let views: [(String, DeskView)] = [
             ("people", people), ("people-none", noPeople), ("person", activePerson), ("person-blocked", blockedPerson),
             ("person-disabled", disabledPerson), ("invitations", invitations), ("access", access), ("audit", audit), ("credits", credits),
+            ("edits", edits), ("edits-undone", undoneEdits),
         ]
         return views.map { SampleScreen(name: $0, screen: $1, layout: adminLayout($1.heading)) }
     }
@@ -70,8 +71,28 @@ extension SampleScreens {
                 invitation(1, "rob@example.org", .waiting), invitation(2, "grace@example.org", .accepted, account: "grace"),
                 invitation(3, nil, .expired, by: nil), invitation(4, "x@example.org", .revoked),
             ], draft: .init(addresses: "a@example.org\n</textarea>"), roles: ["reader", "contributor"], sendsMail: false,
-            links: [("rob@example.org", "https://example.org/-/invitation/secret")], pages: pages, csrf: "token", problem: problem,
+            links: [("rob@example.org", "https://example.org/-/invitation/secret")], after: "1", isFirstPage: false, pages: pages,
+            csrf: "token", problem: problem,
             in: context)
+    }
+
+    private func edit(_ title: String, isMerge: Bool = false, reason: String? = nil) -> DeskView.EditLine {
+        DeskView.EditLine(
+            id: SampleText.id, title: title, author: "Eve <b>", authorHref: context.urls.adminEdits(name: "Eve <b>"),
+            seconds: 1_795_000_000, summary: isMerge ? "" : "Buy \"things\"", isMerge: isMerge, isUnconfirmed: isMerge, reason: reason)
+    }
+
+    private var edits: DeskView {
+        DeskView.edits(
+            [edit("Home</li>"), edit("Guides", isMerge: true)], of: nil, after: "7", isFirstPage: false, pages: pages, csrf: "token",
+            problem: problem, in: context)
+    }
+
+    private var undoneEdits: DeskView {
+        DeskView.edits(
+            [edit("Home")], of: .name("Eve <b>"),
+            undone: .init(undone: 3, idle: 1, left: [edit("Home", reason: "Later edits changed the same words.")], next: "7"), after: nil,
+            isFirstPage: true, pages: pages, csrf: "token", in: context)
     }
 
     private var access: DeskView {

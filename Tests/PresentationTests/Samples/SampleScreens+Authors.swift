@@ -41,7 +41,7 @@ extension SampleScreens {
     }
 
     private func pending(isReadable: Bool) -> any Screen {
-        let people = [Contributor(name: "Ada", account: "ada", person: "ada", isUnconfirmed: false, edits: 3, share: nil, key: "account:1")]
+        let people = [Contributor(name: "Ada", account: "ada", person: "ada", isUnconfirmed: false, edits: 3, share: nil, key: ContributorKey("account:1"))]
         return AuthorsPendingView(path: path("Tea"), title: "Tea", isReadable: isReadable, contributors: people, in: context)
     }
 }
@@ -92,7 +92,7 @@ enum SampleAuthors {
             PageAuthors.Person(
                 name: name, account: index == 0 ? "ada" : nil, person: name, isUnconfirmed: index == 1, words: 7.5,
                 share: 1 / Double(people.count),
-                key: "name:\(name)")
+                key: ContributorKey("name:\(name)"))
         }
         return PageAuthors(
             page: 1, path: GitPath("Tea"), title: "Tea", isOld: isOld, isAlive: true, revision: revision, text: text, runs: runs,

@@ -53,7 +53,8 @@ extension SampleScreens {
             path: path("Guides/Concurrency"), title: "Mutex or channel?", article: SafeHTML(trusted: SampleText.article), language: "en",
             notes: notes.map { NoteView($0, in: context) },
             oldRevision: OldRevisionView(
-                path: path("Guides/Concurrency"), pathThen: path("MutexOrChannel"), revision: brief, canRestore: true, in: context),
+                path: path("Guides/Concurrency"), pathThen: path("MutexOrChannel"), revision: brief, pusher: "Grace <Hopper>",
+                isUnconfirmed: true, canRestore: true, in: context),
             in: context)
     }
 

@@ -21,6 +21,7 @@ struct SampleScreens: Sendable {
         layout.feeds = [LinkView(label: context.words.text("recent.feed"), href: context.urls.feedRecent)]
         layout.visitor = VisitorView(loginFrom: "/\(path)", in: context)
         layout.cloneAddress = "https://example.org/wiki.git"
+        layout.sshCloneAddress = SiteURL.sshClone("wiki@example.org")
         layout.place = tab == nil ? nil : PlaceView(path: Array(path.utf8), title: title ?? "", current: tab, in: context)
         if sidebar {
             layout.sidebar = SafeHTML(trusted: SampleText.sidebar)

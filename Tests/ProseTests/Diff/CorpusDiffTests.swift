@@ -32,6 +32,25 @@ import Testing
         if Self.isMeasuring { print(name, pairs.count, "median", times[times.count / 2], "worst", times.last ?? 0) }
     }
 
+    /// Undoes an edit under the one that followed, and does it again: what comes out should be what was there.
+    @Test(.enabled(if: isMeasuring), arguments: ["golang-wiki", "rust-rfcs"])
+    func editsAreUndoneAndDoneAgain(_ name: String) {
+        let pairs = CorpusRevisions(name: name).pairs(every: 1)
+        let before = Dictionary(pairs.map { ($0.new, $0.old) }) { first, _ in first }
+        var (all, undone, redone, same) = (0, 0, 0, 0)
+        for (text, later) in pairs {
+            guard let earlier = before[text], earlier != later else { continue }
+            all += 1
+            guard let without = ThreeWayMerge(base: text, current: later, yours: earlier).text else { continue }
+            undone += 1
+            guard let again = ThreeWayMerge(base: earlier, current: text, yours: without).text else { continue }
+            redone += 1
+            if again == later { same += 1 }
+        }
+        print(name, "edits", all, "undone", undone, "done again", redone, "the same", same)
+        #expect(redone > undone * 9 / 10)
+    }
+
     private static func milliseconds(since start: clock_t) -> Double {
         Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1000
     }

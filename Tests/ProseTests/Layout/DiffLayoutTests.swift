@@ -52,6 +52,16 @@ import Testing
         #expect(all.rows.count == 9)
     }
 
+    @Test func theHeaderOfATableStays() {
+        let old = "Text.\n\nMore.\n\n| a | b |\n|---|---|\n" + (1...9).map { "| row \($0) | x |\n" }.joined()
+        let (found, diff) = layout(old, old.replacing("row 7 | x", with: "row 7 | y"), .unified)
+        #expect(
+            rows(found, diff) == [
+                "2 blocks, lines 1-3", "| a | b |", "|---|---|", "5 blocks, lines 7-11", "| row 6 | x |", "1. | row 7 | xy |",
+                "| row 8 | x |", "| row 9 | x |",
+            ])
+    }
+
     @Test func changesThatStandTogetherAreOneStop() {
         let new = page.replacing("raph 2.", with: "raph two.").replacing("raph 3.", with: "raph three.").replacing(
             "raph 8.", with: "raph eight.")

@@ -77,6 +77,20 @@ struct CloneStories {
         #expect(answer["cache-control"] == "no-cache")
     }
 
+    @Test(arguments: [
+        ("wiki@garden.example", "git clone wiki@garden.example:wiki.git"),
+        ("wiki@garden.example:2222", "git clone ssh://wiki@garden.example:2222/wiki.git"),
+    ])
+    func overSSHWhereThatIsSetUp(login: String, command: String) throws {
+        let shown = try RunningWiki(settings: "editing: accounts\npush:\n  ssh: \(login)\n")
+        let ada = try shown.member("ada")
+        for address in ["/", "/-/recent", "/-/settings/keys"] {
+            #expect(try ada.get(address).html.plain.contains(command), "\(address)")
+        }
+        func ways(_ wiki: RunningWiki) throws -> Int { try Visitor(wiki).get("/").html.tags("li").count { $0["class"] == "clone" } }
+        #expect(try ways(shown) == 2 && ways(wiki) == 1)
+    }
+
     /// The wikis of these tests leave the choice of a port to the system.
     @Test func withoutAnAddressThePortItListensOnIsShown() throws {
         let wiki = try RunningWiki(files: ["Home.md": "Home\n"])

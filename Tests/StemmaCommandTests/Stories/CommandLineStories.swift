@@ -154,6 +154,7 @@ struct CommandLineStories {
         ]
         // The address to clone from names the port, which is another one after each start.
         func shown(_ view: String) throws -> String { try ada.get(view).text.replacing(":\(served.port)/", with: ":0/") }
+        try served.followsAuthors()
         let before = try views.map(shown)
         try served.stop()
         let rebuilt = try StemmaProgram.run("rebuild", wiki)
@@ -161,6 +162,7 @@ struct CommandLineStories {
         #expect(rebuilt.text.contains("2 pages") && rebuilt.text.contains("6 commits"), "\(rebuilt.text)")
         try served.start()
         ada.host = "localhost:\(served.port)"
+        try served.followsAuthors()
         for (view, text) in zip(views, before) { #expect(try shown(view) == text, "\(view)") }
     }
 

@@ -88,6 +88,22 @@ struct InvitationStories {
         #expect(try ada.press("/-/admin/invitations/revoke", [("invitation", "999")]).status == 404)
     }
 
+    @Test func aLongListHasPages() throws {
+        let guests = (1...120).map { "guest-\($0)@example.org" }
+        #expect(try invite(ada, guests.joined(separator: "\n")).count == 120)
+        var (address, seen, pages) = ("/-/admin/invitations", Set<String>(), 0)
+        while pages < 10 {
+            let page = try ada.get(address)
+            pages += 1
+            let words = Set(page.html.plain.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+            seen.formUnion(words.intersection(guests))
+            guard let older = page.html.addresses.first(where: { $0.hasPrefix("/-/admin/invitations?after=") }) else { break }
+            address = older
+        }
+        #expect(pages == 3 && seen.count == 120, "\(pages) pages, \(seen.count) guests")
+        #expect(try ada.link("Newest", in: ada.get(address)) == "/-/admin/invitations")
+    }
+
     @Test func nobodyInvitesAboveTheirOwnReach() throws {
         let mod = try wiki.member("mo", "moderator")
         let page = try mod.get("/-/admin/invitations")

@@ -67,6 +67,9 @@ struct LoginStories {
         #expect(try other.login("ben").status == 429)
         other.source = "127.0.0.2"
         #expect(try other.login("ben").status == 303, "another network")
+        let owner = Visitor(wiki)
+        owner.source = "127.0.0.2"
+        #expect(try owner.login("quince").status == 303, "a stranger closes nobody's name but where the stranger is")
         #expect(try ben.isKnown(), "who is in stays in")
     }
 

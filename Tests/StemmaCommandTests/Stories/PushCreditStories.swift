@@ -35,6 +35,8 @@ struct PushCreditStories {
         #expect(page.contains("Benjamin") && page.contains("pushed by ada") && page.contains("unconfirmed"))
         let read = try Visitor(wiki).get("/Bread").html.plain
         #expect(read.contains("pushed by ada") && read.contains("unconfirmed"), "so says the page itself")
+        let then = try Visitor(wiki).get("/Bread?rev=\(try ada.id("HEAD~2"))").html.plain
+        #expect(then.contains("pushed by ada") && then.contains("unconfirmed"), "and so does the page as it was")
         let waiting = try newest("Bread", wiki)
         #expect(waiting?["account"] == .null && waiting?["confirmed"] == .bool(false) && waiting?["pushed_by"]?.text == "ada")
         let own = try newest("Water", wiki)

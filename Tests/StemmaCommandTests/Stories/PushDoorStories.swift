@@ -78,6 +78,20 @@ struct PushDoorStories {
         #expect(try copy.outcome("push", "origin", "main").code == 0)
     }
 
+    /// What happens between the first question and the push git would show as a number.
+    @Test func whoLosesTheRoleOnTheWayIsToldAsWell() throws {
+        let wiki = try RunningWiki(settings: "editing: accounts\n")
+        try wiki.add("ben")
+        let copy = try wiki.clone(as: "ben")
+        try copy.commit(["Bread.md": "Flour.\n"])
+        let program = try #require(StemmaProgram.path)
+        // Git runs it once it has heard which references there are.
+        let hook = "#!/bin/sh\nexec '\(program)' user role '\(wiki.folder)' ben reader >&2\n"
+        let write = "mkdir -p .git/hooks; cat > .git/hooks/pre-push; chmod +x .git/hooks/pre-push"
+        _ = try ChildProcess("sh", ["-c", write], input: Array(hook.utf8), directory: copy.path).wait()
+        try wiki.expectRefused("Your account may not change this wiki.") { try copy.outcome("push", "origin", "main") }
+    }
+
     @Test func inTheLanguageOfWhoPushes() throws {
         let wiki = try RunningWiki(settings: "editing: accounts\nsite:\n  language: de\n")
         try wiki.add("ben")

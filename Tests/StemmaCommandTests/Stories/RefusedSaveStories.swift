@@ -158,6 +158,20 @@ struct RefusedSaveStories {
         #expect(try wiki.git.subjects().count == 3)
     }
 
+    /// Each of them differs by a letter, and costs all the time that a page may take.
+    @Test func textsThatNoWorkerReadsCostTenEdits() throws {
+        let wiki = try RunningWiki(environment: ["STEMMA_LIMITS_EDITS_PER_MINUTE": "12", "STEMMA_WORKERS_TIME_LIMIT": "200 ms"])
+        let (eve, hostile) = (Visitor(wiki), String(repeating: ">", count: 60_000) + String(repeating: "a*", count: 60_000))
+        for number in 1...2 { #expect(try eve.save("Deep", "\(hostile)\(number)\n").status == 303) }
+        let answer = try eve.save("Deep", "\(hostile)3\n")
+        expectBack(answer, 429, "\(hostile)3\n", problem: "tooMany")
+        #expect(answer["retry-after"].flatMap { Int($0) } ?? 0 > 5, "\(answer["retry-after"] ?? "")")
+        let ada = Visitor(wiki)
+        ada.source = "127.0.0.2"
+        try ada.saves("Bread", "Flour.\n")
+        for number in 1...5 { try ada.saves("Bread", "Flour \(number).\n") }
+    }
+
     @Test func aRestartKeepsTheFormGood() throws {
         let wiki = try RunningWiki()
         let ada = Visitor(wiki)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Who may open what: every address of the wiki, tried by everybody.
@@ -77,7 +78,7 @@ struct RoleStories {
         let paths = try #require(try Visitor(wiki).call("GET", "openapi.json", token: nil).json()["paths"])
         let known = Door.all(commit: "1234567", reading: .stranger).filter(\.isAPI).map { door in
             let path = door.address.dropFirst("/-/api/v1".count).prefix { $0 != "?" }
-            return "\(door.method) \(path)".replacing("/Home", with: "/{path}").replacing("/Nobody", with: "/{path}").replacing(
+            return "\(door.method) \(path)".replacing("/people/nobody", with: "/people/{name}").replacing("/Home", with: "/{path}").replacing("/Nobody", with: "/{path}").replacing(
                 "/1234567", with: "/{id}")
         }
         var described: Set<String> = []

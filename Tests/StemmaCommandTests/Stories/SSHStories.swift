@@ -69,6 +69,22 @@ struct SSHStories {
         try wiki.expectRefused("Only admins change what lies in .stemma.") { try copy.outcome("push", "origin", "main") }
     }
 
+    @Test func whatARoleForbidsIsSaid() throws {
+        #expect(try add("key", to: ben).status == 303)
+        let ssh = try RunningSSH(wiki)
+        let copy = try clone(ssh)
+        try copy.run("tag", "v1")
+        try wiki.expectRefused("Tags are for reviewers.") { try copy.outcome("push", "origin", "v1") }
+        try wiki.stemma(["user", "role"], ["ben", "reviewer"])
+        #expect(try copy.outcome("push", "origin", "v1").code == 0)
+        #expect(try wiki.git.id("v1") == copy.id())
+        try wiki.stemma(["user", "role"], ["ben", "reader"])
+        try copy.commit(["Bread.md": "Flour.\n"])
+        let refused = try copy.outcome("push", "origin", "main")
+        #expect(refused.code != 0 && refused.errors.contains("Your account may not change this wiki."), "\(refused.errors)")
+        #expect(try copy.outcome("fetch").code == 0, "and reads on")
+    }
+
     @Test func nothingButGit() throws {
         #expect(try add("key", to: ben).status == 303)
         let ssh = try RunningSSH(wiki)

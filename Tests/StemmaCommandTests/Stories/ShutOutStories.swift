@@ -51,6 +51,29 @@ struct ShutOutStories {
         #expect(try clone.outcome("push", "origin", "main").code == 0)
     }
 
+    @Test func whoIsBlockedInTheMiddleOfAPush() throws {
+        try wiki.add("ben")
+        let token = try wiki.token("ben")
+        let clone = try wiki.clone(as: "ben", token: token)
+        _ = try ChildProcess("sh", ["-c", "head -c 3000000 /dev/urandom > noise.bin"], directory: clone.path).wait()
+        try clone.commit(["Offline.md": "Written before.\n"])
+        let before = try wiki.git.id()
+        let body = try HandmadePush(of: clone, onto: before).body
+        let connection = try WebConnection(port: wiki.port)
+        connection.send(
+            "POST /wiki.git/git-receive-pack HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n"
+                + "Content-Type: application/x-git-receive-pack-request\r\nContent-Length: \(body.count)\r\n\r\n")
+        connection.send(Array(body.prefix(body.count / 2)))
+        #expect(try Patience.wait { try !wiki.runningGits().isEmpty }, "git is at work")
+        try turn("ben", "blocked", by: mo)
+        connection.send(Array(body.dropFirst(body.count / 2)))
+        let answer = try connection.readAnswer()
+        #expect(
+            answer.text.contains("ng refs/heads/main") && answer.text.contains("This account is blocked or disabled."), "\(answer.text)")
+        #expect(try wiki.git.id() == before)
+        try wiki.expectNothingLeft()
+    }
+
     @Test func aModeratorUndoesNoAdminsWord() throws {
         try wiki.add("ben")
         try turn("ben", "disabled", by: admin)

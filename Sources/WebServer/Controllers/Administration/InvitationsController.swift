@@ -8,7 +8,7 @@ import Wording
 package struct InvitationsController: Sendable {
     let site: WikiSite
 
-    private static let listLimit = 200
+    private static let pageSize = 50
     private static let day: Int64 = 86_400
 
     /// A controller of this site.
@@ -33,13 +33,15 @@ package struct InvitationsController: Sendable {
     ) async throws -> Response {
         let now = site.wiki.now
         let isAdmin = site.permissions.allows(.administer, visit.actor)
-        let lines = try await site.members.invitations.list(limit: Self.listLimit).map {
-            DeskView.InvitationLine($0, now: now, for: visit.actor, isAdmin: isAdmin)
-        }
+        let before = visit.query.number("after").map(Int64.init)
+        let found = try await site.members.invitations.list(before: before, limit: Self.pageSize + 1)
+        let shown = found.prefix(Self.pageSize)
+        let lines = shown.map { DeskView.InvitationLine($0, now: now, for: visit.actor, isAdmin: isAdmin) }
         let roles = Role.allCases.filter { isAdmin || $0 <= .contributor }
         return try visit.desk(problem) { token, problem in
             DeskView.invitations(
                 lines, draft: draft, roles: roles.map(\.rawValue), sendsMail: Letters.canBeSent(by: site), links: links,
+                after: found.count > shown.count ? shown.last.map { String($0.id) } : nil, isFirstPage: before == nil,
                 pages: AdminPages(visit.actor, site.permissions), csrf: token, problem: problem, in: visit.views)
         }
     }
@@ -77,7 +79,7 @@ package struct InvitationsController: Sendable {
         }
         let (letters, host) = (Letters(visit), try visit.account.displayName)
         for (invitation, secret) in made { letters.invite(invitation, secret: secret, host: host) }
-        return visit.done(visit.urls.adminInvitations, "invitationsSent")
+        return visit.done(visit.urls.adminInvitations(), "invitationsSent")
     }
 
     /// A wrong address stands in the field for all of them.
@@ -93,7 +95,7 @@ package struct InvitationsController: Sendable {
         if let objection = try form.objection(visit) { return try await show(visit, problem: objection) }
         do {
             try await site.members.invitations.revoke(form.number("invitation") ?? 0, by: context.audit)
-            return visit.done(visit.urls.adminInvitations, "invitationRevoked")
+            return visit.done(visit.urls.adminInvitations(), "invitationRevoked")
         } catch let error as MemberError {
             return try await show(visit, problem: DeskProblem(error, words: site.words))
         }

@@ -32,7 +32,8 @@ package struct KeysController: Sendable {
         let hasPassword = try await site.members.accounts.hasPassword(account.id)
         return try visit.desk(problem) { token, problem in
             DeskView.keys(
-                lines, title: title, text: text, clone: site.cloneAddress, account: account.name, asksPassword: hasPassword, csrf: token,
+                lines, title: title, text: text, clone: site.cloneAddress, sshClone: site.sshCloneAddress, account: account.name,
+                asksPassword: hasPassword, csrf: token,
                 problem: problem, in: visit.views)
         }
     }

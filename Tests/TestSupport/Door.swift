@@ -1,41 +1,49 @@
 /// An address of the wiki, how it is knocked at, and the least role that it opens to.
-struct Door {
+package struct Door: Sendable {
     /// The roles, each with those before it; a stranger has none.
-    enum Rank: Int, CaseIterable, Comparable {
+    package enum Rank: Int, CaseIterable, Comparable, Sendable {
         case stranger, reader, contributor, reviewer, moderator, admin
 
         /// Its name, as the command line takes it.
-        var role: String { "\(self)" }
+        package var role: String { "\(self)" }
 
-        static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
+        package static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
     }
 
-    let method: String
-    let address: String
-    let least: Rank
+    /// The method.
+    package let method: String
+    /// The address, with its query.
+    package let address: String
+    /// Who is let in.
+    package let least: Rank
 
-    var isAPI: Bool { address.hasPrefix("/-/api/") }
-    var isGit: Bool { address.hasPrefix("/wiki.git/") }
+    /// True for an address of the API.
+    package var isAPI: Bool { address.hasPrefix("/-/api/") }
+    /// True for an address of git.
+    package var isGit: Bool { address.hasPrefix("/wiki.git/") }
 
     /// All doors of a wiki that has a page `Home`, a file `files/note.txt`, an account `ada` and this newest commit.
     /// - Parameter reading: the least rank that reads.
-    static func all(commit id: String, reading: Rank) -> [Door] {
+    package static func all(commit id: String, reading: Rank) -> [Door] {
         func doors(_ least: Rank, _ method: String, _ addresses: String...) -> [Door] {
             addresses.map { Door(method: method, address: $0, least: least) }
         }
         let open =
-            doors(.stranger, "GET", "/-/assets/stemma.css", "/-/health", "/robots.txt", "/-/login", "/-/register", "/-/forgotten")
+            doors(
+                .stranger, "GET", "/-/assets/stemma.css", "/-/health", "/robots.txt", "/favicon.ico", "/.well-known/x", "/-/login",
+                "/-/register", "/-/forgotten")
             + doors(.stranger, "GET", "/-/logout", "/-/invitation/x", "/-/first-admin/x", "/-/reset/x")
             + doors(.stranger, "POST", "/-/login", "/-/register", "/-/forgotten", "/-/invitation/x", "/-/first-admin/x", "/-/reset/x")
         let pages = doors(
             reading, "GET", "/", "/Home", "/Home?raw", "/Home.md", "/files/note.txt", "/Nobody", "/-/history/Home", "/-/diff/Home?to=\(id)",
-            "/-/authors/Home",
+            "/-/authors/Home", "/-/people", "/-/people/nobody", "/-/feed/people/nobody",
             "/-/commit/\(id)", "/-/recent", "/-/search?q=home", "/-/search/titles?q=h", "/-/pages", "/-/pages/files", "/-/feed/recent",
-            "/-/feed/history/Home", "/-/help/", "/-/help/Guide/Editing", "/-/nothing", "/wiki.git/info/refs?service=git-upload-pack")
+            "/-/feed/history/Home", "/-/help/", "/-/help/Guide/Editing", "/-/nothing", "/-/file/x.png",
+            "/wiki.git/info/refs?service=git-upload-pack")
         let api =
             doors(
                 reading, "GET", "/-/api/v1/pages", "/-/api/v1/pages/Home", "/-/api/v1/history/Home", "/-/api/v1/diff/Home?to=\(id)",
-                "/-/api/v1/authors/Home",
+                "/-/api/v1/authors/Home", "/-/api/v1/people", "/-/api/v1/people/nobody",
                 "/-/api/v1/recent", "/-/api/v1/search?q=home", "/-/api/v1/openapi.json")
             + doors(reading, "POST", "/-/api/v1/render", "/wiki.git/git-upload-pack")
         return open + pages + api + changes(id) + own + administration
@@ -72,7 +80,8 @@ struct Door {
     private static var administration: [Door] {
         let doors: [(String, String, Rank)] = [
             ("GET", "credits", .reviewer), ("POST", "credits", .reviewer), ("GET", "people", .moderator), ("GET", "people/ada", .moderator),
-            ("POST", "people/ada/state", .moderator), ("GET", "invitations", .moderator), ("POST", "invitations", .moderator),
+            ("POST", "people/ada/state", .moderator), ("GET", "edits", .moderator), ("POST", "edits", .moderator),
+            ("GET", "invitations", .moderator), ("POST", "invitations", .moderator),
             ("POST", "invitations/revoke", .moderator), ("POST", "people/ada/role", .admin), ("POST", "people/ada/link", .admin),
             ("POST", "people/ada/address", .admin), ("GET", "access", .admin), ("POST", "access", .admin), ("GET", "audit", .admin),
         ]
