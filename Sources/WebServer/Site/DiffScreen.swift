@@ -10,7 +10,7 @@ struct DiffScreen {
     let mayEdit: Bool
 
     func make(
-        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, isSplit: Bool
+        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, isSplit: Bool, rendered: RenderedDiffScreen? = nil
     ) throws -> (view: DiffView, title: String, path: GitPath) {
         let context = site.context
         let urls = context.urls
@@ -22,6 +22,7 @@ struct DiffScreen {
         let view = DiffView(
             path: path.bytes, title: comparison.title, old: comparison.from.map { line($0, path) }, new: line(comparison.to, path),
             fromID: from == nil ? nil : comparison.from?.id.hex, toID: comparison.to.id.hex, body: body, isSplit: isSplit,
+            rendered: try rendered?.view(comparison, snapshot),
             newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,
