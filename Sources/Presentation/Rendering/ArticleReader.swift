@@ -156,7 +156,9 @@ struct ArticleReader {
         guard var ended = leaf else { return }
         leaf = nil
         defer { (bytes, task) = ([], nil) }
-        if !isPreformatted, ended.row < 0 { while bytes.last == 0x20 { bytes.removeLast() } }
+        // Before a way back, which says nothing, a space parts.
+        let isOuter = ended.runs.last.map { !$0.range.isEmpty } ?? true
+        if !isPreformatted, ended.row < 0, isOuter { while bytes.last == 0x20 { bytes.removeLast() } }
         guard !bytes.isEmpty else { return }
         ended.kind = kind(ended)
         ended.isLinked = isLinked(ended.container)
