@@ -34,7 +34,7 @@ package struct RenderedDiff: Sendable {
     package private(set) var changeCount = 0
 
     /// The most bytes of both articles.
-    package static let sizeLimit = 16 << 20
+    package static let sizeLimit = 8 << 20
     /// The most tags and texts of one.
     private static let nodeLimit = 1 << 20
     /// Articles of which less than one part in so many stayed have nothing to do with each other.

@@ -22,6 +22,10 @@ package struct RenderedDiffPhrases: Sendable {
     package var structure: @Sendable (StructureChange) -> String? = { _ in nil }
     /// Stands for so many blocks that did not change.
     package var unchanged: @Sendable (_ count: Int) -> String = { String($0) }
+    /// Leads to the change before.
+    package var previous = ""
+    /// Leads to the change after.
+    package var next = ""
 
     package init() {}
 }

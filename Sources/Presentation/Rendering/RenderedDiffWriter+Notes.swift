@@ -3,7 +3,7 @@ import Prose
 /// What is said of a leaf beside its words.
 extension RenderedDiffWriter {
     mutating func writeNotes(_ edit: LeafEdit, _ leaf: ArticleLeaf, place: Int?) {
-        if let place { write("<span class=\"diff-place\" id=\"change." + String(place) + "\"></span>") }
+        writePlace(leaf, place)
         switch edit.mark {
         case .unchanged: return
         case .inserted: writeQuiet(phrases.inserted)
@@ -16,6 +16,21 @@ extension RenderedDiffWriter {
         for change in edit.structure { if let said = phrases.structure(change) { writeNote(said) } }
         for target in edit.inlines.targets { writeNote(phrases.linked(target.old, target.new)) }
         if edit.inlines.isFormatted { writeNote(phrases.formatted) }
+    }
+
+    /// Where a change can be jumped to, and from.
+    private mutating func writePlace(_ leaf: ArticleLeaf, _ place: Int?) {
+        guard let place else { return }
+        write("<span class=\"diff-place\" id=\"change." + String(place) + "\">")
+        if place > 1, !leaf.isLinked { writeStep("change-previous", place - 1, phrases.previous) }
+        if place < lastChange, !leaf.isLinked { writeStep("change-next", place + 1, phrases.next) }
+        write("</span>")
+    }
+
+    private mutating func writeStep(_ classes: String, _ place: Int, _ said: String) {
+        write("<a class=\"" + classes + "\" href=\"#change." + String(place) + "\">")
+        output.appendEscapedText(said.utf8)
+        write("</a> ")
     }
 
     private mutating func writeQuiet(_ said: String) {
@@ -51,7 +66,7 @@ extension RenderedDiffWriter {
         let classes = " class=\"diff-moved-away\""
         if isRow { write("<tr" + classes + "><td colspan=\"" + String(leaf.cells.count) + "\">") }
         if !isRow, !isOwned { write(isBlock ? "<p" + classes + ">" : "<span" + classes + ">") }
-        if let place { write("<span class=\"diff-place\" id=\"change." + String(place) + "\"></span>") }
+        writePlace(leaf, place)
         writeLink(" id=\"left." + String(move) + "\"", "#move." + String(move), phrases.movedAway(words), isLinked: leaf.isLinked)
         if !isRow, !isOwned { write(isBlock ? "</p>" : "</span>") }
         if isRow { write("</td></tr>") }

@@ -30,6 +30,8 @@ struct RenderedDiffWriter {
     /// Places to jump to, so far.
     private(set) var changeCount = 0
     private var wasChange = false
+    /// How many there will be.
+    let lastChange: Int
 
     var isOverLimit: Bool { output.count > limit }
 
@@ -39,6 +41,7 @@ struct RenderedDiffWriter {
         self.phrases = phrases
         self.limit = limit
         pairs = ContainerPairs(edits, old: old, new: new)
+        lastChange = zip(edits.indices, edits).count { $1.mark != .unchanged && ($0 == 0 || edits[$0 - 1].mark == .unchanged) }
         opened = [Bool](repeating: false, count: new.tree.nodes.count)
         output.reserveCapacity(old.tree.html.count + new.tree.html.count)
         for edit in edits where !isOverLimit { write(edit) }

@@ -50,7 +50,11 @@ struct MarkedArticle {
         if let id = value("id", tag) { places.append(id) }
         let classes = value("class", tag) ?? ""
         if ["ins", "del"].contains(name), classes.hasPrefix("diff-") { check(name) }
-        if classes.contains("diff-note") || classes.contains("diff-moved-away"), let href = value("href", tag) { jumps.append(href) }
+        if classes.contains("diff-note") || classes.contains("diff-moved-away") || classes.hasPrefix("change-"),
+            let href = value("href", tag)
+        {
+            jumps.append(href)
+        }
         if Self.blocks.contains(name) { breakLine() }
         if name == "img" { add("[" + (value("src", tag) ?? "") + "]") }
         if !Self.void.contains(name) { open.append((name, layer(name, classes))) }
@@ -69,7 +73,7 @@ struct MarkedArticle {
     private mutating func layer(_ name: String, _ classes: String) -> Layer {
         let outer = open.last?.layer ?? .plain
         if outer == .said || outer == .moved { return outer }
-        if classes.contains("diff-note") || classes.contains("diff-said") { return .said }
+        if ["diff-note", "diff-said", "diff-place"].contains(where: classes.contains) { return .said }
         if classes.contains("diff-moved-away") { return .moved }
         if name == "details", classes == "diff-fold" { isFoldOpening = true }
         if name == "summary", isFoldOpening {

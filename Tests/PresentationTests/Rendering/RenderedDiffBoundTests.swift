@@ -42,7 +42,7 @@ struct RenderedDiffBoundTests {
     }
 
     @Test func blocksAreToldWholeWithinTheSameLaws() {
-        for seed in 0..<150 as Range<UInt64> {
+        for seed in 0..<100 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let old = RandomArticle(&random)
             let new = old.edited(&random)

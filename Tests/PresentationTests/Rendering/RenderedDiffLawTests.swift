@@ -31,7 +31,7 @@ struct RenderedDiffLawTests {
     }
 
     @Test func anyTwoArticlesGiveBothTextsBack() {
-        for seed in 0..<300 as Range<UInt64> {
+        for seed in 0..<200 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let old = RandomArticle(&random)
             let new = random.oneIn(6) ? RandomArticle(&random) : old.edited(&random)
@@ -40,7 +40,7 @@ struct RenderedDiffLawTests {
     }
 
     @Test func anArticleAndItselfDifferInNothing() {
-        for seed in 1000..<1100 as Range<UInt64> {
+        for seed in 1000..<1060 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let html = RandomArticle(&random).html
             let result = diff(html, html)
@@ -50,7 +50,7 @@ struct RenderedDiffLawTests {
     }
 
     @Test func whatComesFromNothingIsInserted() {
-        for seed in 2000..<2100 as Range<UInt64> {
+        for seed in 2000..<2060 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let html = RandomArticle(&random).html
             check("", html, seed: seed)
@@ -58,17 +58,27 @@ struct RenderedDiffLawTests {
         }
     }
 
-    /// Every tag of the result stands in one of the articles, but for our own.
+    /// Every tag of the result stands in one of the articles, but for its place, its class of ours and what opens it; or is our own.
     @Test func noTagIsMadeUp() {
-        for seed in 3000..<3100 as Range<UInt64> {
+        for seed in 3000..<3060 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let old = RandomArticle(&random)
             let new = old.edited(&random)
-            let known = Set((old.html + new.html).matches(of: #/<([a-z0-9]+)/#).map { String($0.1) })
-            let own: Set<String> = ["ins", "del", "span", "a", "div", "p", "details", "summary", "b", "tr", "td"]
-            for tag in diff(old.html, new.html).article.string.matches(of: #/<([a-z0-9]+)/#) {
-                #expect(known.contains(String(tag.1)) || own.contains(String(tag.1)), "seed \(seed): \(tag.1)")
+            var known = Set(tags(old.html + new.html) + ["</a>"])
+            known.formUnion(["ins", "del", "span", "div", "p", "td", "tr", "details", "summary", "b"].flatMap { ["<\($0)>", "</\($0)>"] })
+            for tag in tags(diff(old.html, new.html).article.string)
+            where !tag.contains(#/^<(a href="#(move|left|change)\.\d+"|td colspan="\d+")>$/#) {
+                #expect(known.contains(tag), "seed \(seed): \(tag)")
             }
+        }
+    }
+
+    private func tags(_ html: String) -> [String] {
+        html.matches(of: /<[^>]*>/).map { match in
+            String(match.0).replacing(#/ id="[^"]*"/#, with: "").replacing(#/(quiet )?(diff|change)-[a-z-]+ ?/#, with: "").replacing(
+                " class=\"\"", with: ""
+            )
+            .replacing(" open>", with: ">")
         }
     }
 }

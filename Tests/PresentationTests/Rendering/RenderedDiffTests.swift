@@ -83,7 +83,7 @@ struct RenderedDiffTests {
         let html = article(first + rest, rest + first)
         let read = MarkedArticle(html)
         #expect(read.faults.isEmpty)
-        #expect(read.jumps.sorted() == ["#left.1", "#move.1"])
+        #expect(read.jumps.sorted() == ["#change.1", "#change.2", "#left.1", "#move.1"])
         #expect(Set(read.jumps.map { String($0.dropFirst()) }).isSubset(of: Set(read.places)))
         #expect(html.contains("<p class=\"diff-moved\">"))
         #expect(read.inserted.isEmpty && read.deleted.isEmpty)
@@ -189,6 +189,12 @@ struct RenderedDiffTests {
         #expect(html.contains("<span class=\"diff-note\">task</span> <input type=\"checkbox\" disabled checked> water it</li>"))
     }
 
+    @Test func eachChangeLeadsToTheNext() {
+        let html = article("<p>one a</p><p>same words</p><p>two a</p>", "<p>one b</p><p>same words</p><p>two b</p>")
+        #expect(html.contains("id=\"change.1\"><a class=\"change-next\" href=\"#change.2\">after</a> </span>"))
+        #expect(html.contains("id=\"change.2\"><a class=\"change-previous\" href=\"#change.1\">before</a> </span>"))
+    }
+
     @Test func whatFoldsIsOpenedWhereItIsShown() {
         let html = article(
             "<details class=\"alert alert-tip\"><summary>Tip</summary><p>a b</p></details>",
@@ -222,6 +228,8 @@ extension RenderedDiffPhrases {
     /// Phrases that tests can find.
     static var plain: RenderedDiffPhrases {
         var phrases = RenderedDiffPhrases()
+        phrases.previous = "before"
+        phrases.next = "after"
         phrases.inserted = "Inserted:"
         phrases.deleted = "Deleted:"
         phrases.moved = "moved"

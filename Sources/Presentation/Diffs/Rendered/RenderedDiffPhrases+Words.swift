@@ -15,6 +15,8 @@ extension RenderedDiffPhrases {
         formatted = words.text("renderedDiff.formatted")
         linked = { Self.linked($0, $1, words) }
         structure = { Self.said($0, words) }
+        previous = words.text("renderedDiff.previous")
+        next = words.text("renderedDiff.next")
         unchanged = { words.text("renderedDiff.unchanged", ["count": .number($0)]) }
     }
 

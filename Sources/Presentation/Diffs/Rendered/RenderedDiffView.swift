@@ -23,6 +23,7 @@ package struct RenderedDiffView: TemplateView {
 
     private let diff: RenderedDiff
     private let notes: [String]
+    private let count: String?
     private let titles: (old: String, new: String)?
     private let language: String?
 
@@ -36,6 +37,7 @@ package struct RenderedDiffView: TemplateView {
         hasMath = old?.hasMath ?? false || new?.hasMath ?? false
         language = (new ?? old)?.frontMatter.language
         titles = Self.titles(old, new)
+        count = diff.changeCount > 0 ? context.words.text("renderedDiff.count", ["count": .number(diff.changeCount)]) : nil
         notes = Self.notes(diff, old, new, isRenamed: titles != nil).map { context.words.text("renderedDiff.note.\($0.rawValue)") }
     }
 
@@ -72,6 +74,8 @@ package struct RenderedDiffView: TemplateView {
         [
             "notes": .list(notes.map { .view(["text": .text(raw: $0)]) }),
             "renamed": titles.map { .view(["before": .text(raw: $0.old), "after": .text(raw: $0.new)]) } ?? .absent,
+            "count": .text(raw: count),
+            "firstHref": .text(raw: count == nil ? nil : "#change.1"),
             "article": .html(diff.article),
             "before": diff.detail == .whole ? .html(diff.oldArticle) : .absent,
             "isShown": .flag(diff.detail != .none),
