@@ -7,7 +7,8 @@ package struct DiffView: Screen {
     private let title: String
     private let old: RevisionLine?
     private let new: RevisionLine
-    private let body: DiffBodyView
+    private let body: DiffBodyView?
+    private let rendered: RenderedDiffView?
     private let links: [String: TemplateValue]
     private let forms: [LinkView]
 
@@ -17,21 +18,23 @@ package struct DiffView: Screen {
     ///   - old: the older revision; nil where the page began.
     ///   - new: the newer one.
     ///   - fromID, toID: as in the address, to keep them when the view changes.
-    ///   - body: the difference, made as chosen.
+    ///   - body: the difference, made as chosen; nil where it is shown as it reads.
     ///   - choice: how the reader wants to see it.
+    ///   - rendered: the difference as a page that can be read.
     ///   - newer: the address of the next newer change of the page, if there is one.
     ///   - older: that of the next older one.
     ///   - undo: the form that takes this edit back; nil where nothing can be written or the two are not neighbours.
     ///   - restore: the form that brings the older side back.
     package init(
-        path: [UInt8], title: String, old: RevisionLine?, new: RevisionLine, fromID: String?, toID: String?, body: DiffBodyView,
-        choice: DiffChoice = DiffChoice(), newer: String? = nil, older: String? = nil, undo: String? = nil, restore: String? = nil,
-        in context: ViewContext
+        path: [UInt8], title: String, old: RevisionLine?, new: RevisionLine, fromID: String?, toID: String?, body: DiffBodyView?,
+        choice: DiffChoice = DiffChoice(), rendered: RenderedDiffView? = nil, newer: String? = nil, older: String? = nil,
+        undo: String? = nil, restore: String? = nil, in context: ViewContext
     ) {
         self.title = title
         self.old = old
         self.new = new
         self.body = body
+        self.rendered = rendered
         let urls = context.urls
         func address(_ change: (inout DiffChoice) -> Void) -> String {
             var other = choice
@@ -56,11 +59,14 @@ package struct DiffView: Screen {
         ]
     }
 
-    package var styles: [String] { Self.workStyles }
+    package var styles: [String] { Self.workStyles + (rendered == nil ? [] : ["rendered-diff.css"]) }
+
+    package var modules: [String] { rendered?.hasMath == true ? ["math.js"] : [] }
 
     package var fields: [String: TemplateValue] {
         links.merging([
-            "title": .text(raw: title), "old": .view(old), "new": .view(new), "diff": .view(body), "forms": .views(forms),
+            "title": .text(raw: title), "old": .view(old), "new": .view(new), "diff": .view(body), "rendered": .view(rendered),
+            "forms": .views(forms),
         ]) { own, _ in own }
     }
 }

@@ -136,8 +136,10 @@ package struct HistoryController: Sendable {
         return try await site.costly.run {
             let comparison = try await site.wiki.read { try $0.compare($0.pagePath(at: address), from: from, to: to) }
             let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
+            let rendered = choice.form == .rendered ? try await RenderedDiffScreen(comparison, in: site) : nil
             let screen = try await site.wiki.read { snapshot in
-                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(comparison, snapshot, from: from, choice: choice)
+                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(
+                    comparison, snapshot, from: from, choice: choice, rendered: rendered)
             }
             var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
             layout.place = PlaceView(

@@ -7,6 +7,8 @@ extension SampleScreens {
         [
             SampleScreen(name: "history", screen: history, layout: layout("History", tab: .history)),
             SampleScreen(name: "diff", screen: diffScreen(split: false), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-rendered", screen: renderedDiff(isWhole: false), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-rendered-whole", screen: renderedDiff(isWhole: true), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-split", screen: diffScreen(split: true), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-first", screen: firstDiff, layout: layout("Changes", tab: .history)),
             SampleScreen(name: "commit", screen: commit, layout: layout("Commit", tab: nil)),
