@@ -3,17 +3,9 @@ package typealias LineEdit = SequenceEdit
 
 /// The difference of two texts in whole lines.
 ///
-/// Law: old = equal + deleted and new = equal + inserted, byte for byte; a line that no edit names is equal on both sides
-/// (where line ends are ignored: equal but for its end). The algorithm is that of `SequenceDiff`.
+/// Law: old = equal + deleted and new = equal + inserted, byte for byte; a line that no edit names is equal on both sides, its
+/// end included. The algorithm is that of `SequenceDiff`.
 package struct LineDiff: Sendable, Equatable {
-    /// What makes two lines equal.
-    package enum Equality: Sendable {
-        /// All bytes with the line end.
-        case bytes
-        /// All bytes but the line end, so a text that went from LF to CRLF has no changed line.
-        case ignoringEnds
-    }
-
     /// The budget that is right for a page: some tens of milliseconds at the worst.
     package static let defaultBudget = 4_000_000
 
@@ -29,11 +21,8 @@ package struct LineDiff: Sendable, Equatable {
     package let isCoarse: Bool
 
     /// - Parameter budget: operations that the search may take. Reading the lines comes on top, linear in the bytes.
-    package init(old: [UInt8], new: [UInt8], equality: Equality = .bytes, budget: Int = LineDiff.defaultBudget) {
-        self.init(old: TextLines(old), new: TextLines(new), equality: equality, budget: budget)
-    }
-
-    init(old: TextLines, new: TextLines, equality: Equality, budget: Int) {
+    package init(old: [UInt8], new: [UInt8], budget: Int = LineDiff.defaultBudget) {
+        let (old, new) = (TextLines(old), TextLines(new))
         self.old = old
         self.new = new
         guard old.text != new.text else {
@@ -41,19 +30,10 @@ package struct LineDiff: Sendable, Equatable {
             return
         }
         var table = SymbolTable()
-        let oldSymbols = table.symbols(of: old, equality)
-        let newSymbols = table.symbols(of: new, equality)
+        let oldSymbols = table.symbols(of: old.text, in: old.ranges)
+        let newSymbols = table.symbols(of: new.text, in: new.ranges)
         var diff = SequenceDiff(old: oldSymbols, new: newSymbols, symbolCount: table.count, budget: budget)
         diff.slide(old: oldSymbols, new: newSymbols, oldEdges: old.edges(), newEdges: new.edges())
         (edits, cost, isCoarse) = (diff.edits, diff.cost, diff.isCoarse)
-    }
-}
-
-extension SymbolTable {
-    fileprivate mutating func symbols(of lines: TextLines, _ equality: LineDiff.Equality) -> [Int] {
-        switch equality {
-        case .bytes: symbols(of: lines.text, in: lines.ranges)
-        case .ignoringEnds: symbols(of: lines.text, in: (0..<lines.count).map { lines.content(of: $0) })
-        }
     }
 }

@@ -32,24 +32,4 @@ package struct Tokens: Sendable, Equatable {
     package subscript(range: Range<Int>) -> ArraySlice<UInt8> {
         range.isEmpty ? [] : text[list[range.lowerBound].range.lowerBound..<list[range.upperBound - 1].range.upperBound]
     }
-
-    /// For each place before a token, and that after the last, how well an edit begins or ends there: best at a line, then
-    /// at a sentence, then at a word.
-    func edges() -> [UInt8] {
-        var edges = [UInt8](repeating: 4, count: count + 1)
-        guard count > 1 else { return edges }
-        for index in 1..<count {
-            switch list[index - 1].kind {
-            case .lineEnd: edges[index] = 4
-            case .space: edges[index] = endsSentence(before: index - 1) ? 3 : 2
-            case .word, .sign: edges[index] = list[index].kind == .lineEnd ? 1 : 0
-            }
-        }
-        return edges
-    }
-
-    private func endsSentence(before index: Int) -> Bool {
-        guard index > 0, let last = self[index - 1].last else { return false }
-        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-    }
 }

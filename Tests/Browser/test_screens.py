@@ -44,6 +44,7 @@ def test_every_screen(wiki, page: Page):
         "/", "/Words", "/Words/Long", f"/Words/Long?rev={old}", "/Formatting", "/Nobody/wrote-this",
         "/-/edit/Words/Long", "/-/new", "/-/new?path=Words/More", "/-/attach/Words",
         "/-/history/Words/Long", f"/-/diff/Words/Long?to={new}", f"/-/diff/Words/Long?to={new}&view=split",
+        f"/-/diff/Words/Long?to={new}&view=rendered", f"/-/diff/Words/Long?to={new}&space=ignore&context=all",
         f"/-/commit/{new}", f"/-/revert/{new}?page=Words%2FLong", f"/-/restore/Words/Long?rev={old}", "/-/delete/Words/Long",
         f"/-/search?q={LONG}", "/-/search?q=zzyzx", "/-/search", "/-/pages", "/-/recent", "/-/help/", "/-/nothing",
     ]:

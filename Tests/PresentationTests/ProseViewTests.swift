@@ -8,22 +8,6 @@ import Testing
 struct ProseViewTests {
     private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-    @Test(arguments: [false, true]) func changedWordsAreMarked(isSplit: Bool) throws {
-        let context = try SampleShelf.context()
-        let diff = TextDiff(
-            old: bytes("one\nA common <b> mistake is to wait.\n"), new: bytes("one\nA frequent <b> mistake is to wait.\nthree\n"))
-        let view = FileChangeView(
-            path: bytes("P"), title: "P", kind: .edited, body: DiffBodyView(diff, isSplit: isSplit, in: context), id: "0123456789",
-            in: context)
-        let commit = CommitView(
-            id: "0123456789", message: "m", author: "a", seconds: 0, parents: [], pages: [view], canRevert: false, in: context)
-        let page = try SampleShelf.theme().render(commit, in: LayoutView(siteName: "s", title: "t", in: context))
-        #expect(page.contains("A <del>common</del> &lt;b&gt; mistake"))
-        #expect(page.contains("A <ins>frequent</ins> &lt;b&gt; mistake"))
-        #expect(page.contains(isSplit ? "diff-split" : "diff-unified"))
-        #expect(page.contains(">three</"))
-    }
-
     @Test func conflictsKnowTheirLine() throws {
         let merge = ThreeWayMerge(
             base: bytes("a\nb\nc\nd\ne\nf\ng\n"), current: bytes("a\nB1\nc\nd\ne\nF1\ng\n"), yours: bytes("a\nB2\nc\nd\ne\nF2\ng\n"))
@@ -35,5 +19,18 @@ struct ProseViewTests {
             return heading.string
         }
         #expect(headings == expected)
+    }
+
+    @Test func conflictsMarkWhatEitherMadeOfTheWords() throws {
+        let place = ConflictPlace(
+            line: 1, base: bytes("The red apple fell <down>.\n"), theirs: bytes("The green apple fell <down>.\n"), yours: bytes("Gone.\n"),
+            in: try SampleShelf.context())
+        let screen = ConflictView(
+            path: bytes("P"), title: "P", base: [], theirs: [], yours: [], merged: [], places: [place], tip: "0123456789", theirAuthor: "a",
+            theirSeconds: 0, save: SampleScreens(context: try SampleShelf.context()).save(), in: try SampleShelf.context())
+        let page = try SampleShelf.theme().render(screen, in: LayoutView(siteName: "s", title: "t", in: try SampleShelf.context()))
+        #expect(page.contains(">The red apple fell &lt;down&gt;."))
+        #expect(page.contains("The <del>red</del><ins>green</ins> apple fell &lt;down&gt;."))
+        #expect(page.contains("<ins>Gone."))
     }
 }

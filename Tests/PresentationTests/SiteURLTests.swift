@@ -56,7 +56,11 @@ struct SiteURLTests {
         #expect(urls.edit(path, anchor: "ü") == "/wiki/-/edit/A%20b/C%3F?section=%C3%BC")
         #expect(urls.markdown(path) == "/wiki/A%20b/C%3F.md")
         #expect(urls.raw(path, revision: "abc1234") == "/wiki/A%20b/C%3F?raw&rev=abc1234")
-        #expect(urls.diff(path, from: "a", to: "b", view: "split") == "/wiki/-/diff/A%20b/C%3F?from=a&to=b&view=split")
+        #expect(urls.diff(path, from: "a", to: "b", DiffChoice(form: .split)) == "/wiki/-/diff/A%20b/C%3F?from=a&to=b&view=split")
+        #expect(
+            urls.diff(path, to: "b", DiffChoice(ignoresSpace: true, isWhole: true))
+                == "/wiki/-/diff/A%20b/C%3F?to=b&space=ignore&context=all")
+        #expect(urls.file(path, revision: "b") == "/wiki/A%20b/C%3F?rev=b&file")
         #expect(urls.undo(path, revision: "abc1234") == "/wiki/-/revert/abc1234?page=A%20b%2FC%3F")
         #expect(urls.newPage(path) == "/wiki/-/new?path=A%20b%2FC%3F")
         #expect(urls.search("a+b & \"c\"") == "/wiki/-/search?q=a%2Bb%20%26%20%22c%22")

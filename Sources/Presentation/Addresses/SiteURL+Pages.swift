@@ -29,6 +29,11 @@ extension SiteURL {
     /// A file's own bytes, also where its path means a page.
     package func file(_ path: [UInt8], download: Bool) -> String { download ? "\(content(path))?file" : content(path) }
 
+    /// A file's own bytes as they were right after a commit.
+    package func file(_ path: [UInt8], revision: String) -> String {
+        Self.withQuery(content(path), [("rev", revision)]) + "&file"
+    }
+
     /// The edit form (GET) and the save (POST); an anchor opens it at that section.
     package func edit(_ path: [UInt8], anchor: String? = nil) -> String { action("edit", path, [("section", anchor)]) }
 
@@ -38,9 +43,9 @@ extension SiteURL {
     /// The page's revisions, the newest first; `after` is the cursor that the page before gave.
     package func history(_ path: [UInt8], after: String? = nil) -> String { action("history", path, [("after", after)]) }
 
-    /// What changed between two revisions; without `from`, what `to` changed. `view` is `split` for two columns.
-    package func diff(_ path: [UInt8], from: String? = nil, to: String? = nil, view: String? = nil) -> String {
-        action("diff", path, [("from", from), ("to", to), ("view", view)])
+    /// What changed between two revisions; without `from`, what `to` changed.
+    package func diff(_ path: [UInt8], from: String? = nil, to: String? = nil, _ choice: DiffChoice = DiffChoice()) -> String {
+        action("diff", path, [("from", from), ("to", to)] + choice.query)
     }
 
     /// The form that brings an older revision back, or a deleted page.

@@ -1,42 +1,45 @@
-/// A row of a difference on the page: one line for the unified form, two halves for the form side by side.
-struct DiffRowView: TemplateView {
-    let fields: [String: TemplateValue]
+import Prose
+import Wording
 
-    /// The rows of one line in the unified form: a changed line is its old one, then its new one.
-    static func unified(_ line: DiffLine) -> [DiffRowView] {
-        switch line {
-        case .same(let old, let new, let text):
-            [DiffRowView(fields: row("same", old: old, new: new, [MarkedText(text, isMarked: false)]))]
-        case .removed(let old, let words): [DiffRowView(fields: row("removed", old: old, words))]
-        case .added(let new, let words): [DiffRowView(fields: row("added", new: new, words))]
-        case .changed(let old, let before, let new, let after):
-            [DiffRowView(fields: row("removed", old: old, before)), DiffRowView(fields: row("added", new: new, after))]
+/// A row of a difference on the page: a block, its two forms side by side, or blocks that are folded away.
+struct DiffRowView: Sendable {
+    /// The number of the change that begins here, over the whole screen; nil in rows that go on with one.
+    var number: Int?
+    /// The kind of change, by which the theme knows it.
+    var kind = ""
+    /// What happened to it besides its words.
+    var marks: [BlockMark] = []
+    var cells: [DiffCellView] = []
+    var fold: FoldView?
+
+    /// The class of a row.
+    static func kind(_ changes: [BlockChange]) -> String {
+        let kinds = Set(changes.map(\.kind))
+        if kinds.count > 1 { return kinds.isSubset(of: [.unchanged, .reflowed]) ? "same" : "replaced" }
+        return switch changes.first?.kind {
+        case .unchanged, nil: "same"
+        case .changed: "changed"
+        case .added: "added"
+        case .removed: "removed"
+        case .movedAway: "moved-away"
+        case .moved: "moved"
+        case .split: "split"
+        case .joined: "joined"
+        case .reflowed: "reflowed"
         }
     }
 
-    /// The row of one line in the form side by side.
-    static func split(_ line: DiffLine) -> DiffRowView {
-        switch line {
-        case .same(let old, let new, let text):
-            pair(row("same", old: old, [MarkedText(text, isMarked: false)]), row("same", new: new, [MarkedText(text, isMarked: false)]))
-        case .removed(let old, let words): pair(row("removed", old: old, words), row("empty", []))
-        case .added(let new, let words): pair(row("empty", []), row("added", new: new, words))
-        case .changed(let old, let before, let new, let after): pair(row("removed", old: old, before), row("added", new: new, after))
-        }
-    }
-
-    private static func pair(_ left: [String: TemplateValue], _ right: [String: TemplateValue]) -> DiffRowView {
-        DiffRowView(fields: ["left": .view(left), "right": .view(right)])
-    }
-
-    private static func row(_ kind: String, old: Int? = nil, new: Int? = nil, _ words: [MarkedText]) -> [String: TemplateValue] {
-        [
-            "kind": .text(raw: kind),
-            "isRemoved": .flag(kind == "removed"),
-            "isAdded": .flag(kind == "added"),
-            "old": old.map(TemplateValue.number) ?? .absent,
-            "new": new.map(TemplateValue.number) ?? .absent,
-            "words": .views(words),
+    /// - Parameter last: the number of the last change on the screen.
+    func fields(last: Int) -> [String: TemplateValue] {
+        func address(_ number: Int) -> TemplateValue { .text(raw: (1...max(1, last)).contains(number) ? "#change-\(number)" : nil) }
+        return [
+            "fold": .view(fold), "kind": .text(raw: kind),
+            "id": .text(raw: number.map { "change-\($0)" }),
+            "number": number.map(TemplateValue.number) ?? .absent,
+            "hasBar": .flag(number != nil || !marks.isEmpty),
+            "marks": .views(marks), "cells": .views(cells),
+            "previousHref": number.map { address($0 - 1) } ?? .absent,
+            "nextHref": number.map { address($0 + 1) } ?? .absent,
         ]
     }
 }

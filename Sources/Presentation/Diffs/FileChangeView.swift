@@ -9,6 +9,7 @@ package struct FileChangeView: TemplateView {
 
     private let own: [String: TemplateValue]
     private let body: DiffBodyView?
+    private let versions: [FileVersionView]
 
     /// - Parameters:
     ///   - path: the page's path, or a file's with its extension.
@@ -16,12 +17,14 @@ package struct FileChangeView: TemplateView {
     ///   - kind: what happened.
     ///   - oldPath: where it was before a move.
     ///   - body: the difference; nil where it is not shown.
+    ///   - versions: a file that is no page before and after.
     ///   - id: the commit, for the links of a page.
     package init(
-        path: [UInt8], title: String?, kind: Kind, oldPath: [UInt8]? = nil, body: DiffBodyView? = nil, id: String,
-        added: Int? = nil, removed: Int? = nil, in context: ViewContext
+        path: [UInt8], title: String?, kind: Kind, oldPath: [UInt8]? = nil, body: DiffBodyView? = nil,
+        versions: [FileVersionView] = [], id: String, added: Int? = nil, removed: Int? = nil, in context: ViewContext
     ) {
         self.body = body
+        self.versions = versions
         let isPage = title != nil
         own = [
             "title": title.map { TemplateValue.text(raw: $0) } ?? .text(bytes: path),
@@ -32,11 +35,12 @@ package struct FileChangeView: TemplateView {
             "href": .text(raw: kind == .deleted ? nil : (isPage ? context.urls.page(path) : context.urls.file(path))),
             "diffHref": .text(raw: isPage ? context.urls.diff(path, to: id) : nil),
             "historyHref": .text(raw: isPage ? context.urls.history(path) : nil),
+            "hasVersions": .flag(!versions.isEmpty),
             "hasCounts": .flag(added != nil || removed != nil),
             "added": added.map(TemplateValue.count) ?? .absent,
             "removed": removed.map(TemplateValue.count) ?? .absent,
         ]
     }
 
-    package var fields: [String: TemplateValue] { own.merging(["diff": .view(body)]) { own, _ in own } }
+    package var fields: [String: TemplateValue] { own.merging(["diff": .view(body), "versions": .views(versions)]) { own, _ in own } }
 }

@@ -2,6 +2,9 @@ package import Prose
 
 /// From a merge to the places that are left to settle.
 extension ConflictPlace {
+    /// Beyond so many places words are not marked.
+    private static let mostMarked = 50
+
     /// The conflicts of a merge in order, each with its line in the text with markers (those of two sides, without the base).
     package static func places(of merge: ThreeWayMerge, in context: ViewContext) -> [ConflictPlace] {
         var line = 1
@@ -11,7 +14,8 @@ extension ConflictPlace {
             case .settled(let text):
                 line += lineFeeds(in: text)
             case .conflict(let base, let current, let yours):
-                places.append(ConflictPlace(line: line, base: base, theirs: current, yours: yours, in: context))
+                let isMarked = places.count < mostMarked
+                places.append(ConflictPlace(line: line, base: base, theirs: current, yours: yours, isMarked: isMarked, in: context))
                 line += lines(of: current) + lines(of: yours) + 3
             }
         }

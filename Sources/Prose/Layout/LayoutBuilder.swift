@@ -180,8 +180,3 @@ struct LayoutBuilder {
         return (first...last).map { diff.new.lines.ranges[$0].clamped(to: range) }
     }
 }
-
-extension ProseBlock {
-    /// Whether it is code.
-    fileprivate var isCode: Bool { if case .code = kind { true } else { false } }
-}

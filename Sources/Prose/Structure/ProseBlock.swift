@@ -55,4 +55,7 @@ package struct ProseBlock: Sendable, Equatable {
 
     /// Its bytes with the blank lines that follow.
     package var extent: Range<Int> { range.lowerBound..<end }
+
+    /// Whether it is code, whose lines and spaces count.
+    package var isCode: Bool { if case .code = kind { true } else { false } }
 }

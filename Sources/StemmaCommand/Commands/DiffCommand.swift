@@ -8,7 +8,10 @@ import WikiCore
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changed on a page.",
-        discussion: "Without --from and --to: what the newest revision changed.")
+        discussion: """
+            Without --from and --to: what the newest revision changed. Changed blocks are shown with their neighbours; words that went \
+            are struck out and words that came underlined, or, where this is no terminal, written as [-went-]{+came+}.
+            """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
     var directory: String
@@ -22,12 +25,15 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The newer revision.", valueName: "ID"))
     var to: String?
 
+    @Flag(help: "Leave white space out of account where both texts have some.")
+    var ignoreSpace = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() async throws {
         let path = GitPath(page)
-        let (from, to, json) = (from, to, json)
+        let (from, to, json, ignoreSpace) = (from, to, json, ignoreSpace)
         let text = try await Opening(directory).use { wiki in
             let found: PageComparison
             do {
@@ -37,7 +43,7 @@ struct DiffCommand: AsyncParsableCommand {
             } catch WikiError.unknownRevision(let text) {
                 throw Failure(.foundWrong, "There is no revision \(text.printable) of \(page.printable).")
             }
-            let diff = TextDiff(old: found.old ?? [], new: found.new ?? [])
+            let diff = ProseDiff(old: found.old ?? [], new: found.new ?? [], ignoresSpace: ignoreSpace)
             guard json else { return DiffListing(diff: diff).text }
             return String(decoding: DiffJSON(found, diff, layout: wiki.layout).value.encoded, as: UTF8.self) + "\n"
         }

@@ -1,52 +1,94 @@
 import Glibc
 import Prose
 
-/// How the command line shows a difference: like `git diff`, with changed words marked on a terminal.
+/// How the command line shows a difference: its changed blocks with their neighbours, words that went and came marked by colour
+/// on a terminal and as `[-went-]{+came+}` elsewhere.
 struct DiffListing {
-    let diff: TextDiff
+    let diff: ProseDiff
     /// True where colours may be used.
     var isTerminal = isatty(STDOUT_FILENO) == 1
 
-    private static let red = "\u{1B}[31m"
-    private static let green = "\u{1B}[32m"
-    private static let reversed = "\u{1B}[7m"
-    private static let upright = "\u{1B}[27m"
+    private static let gone = "\u{1B}[31;9m"
+    private static let come = "\u{1B}[32;4m"
+    private static let quiet = "\u{1B}[2m"
+    private static let head = "\u{1B}[36m"
     private static let plain = "\u{1B}[0m"
 
     /// The whole text.
     var text: String {
-        diff.hunks.map { hunk in
-            let head = "@@ -\(hunk.oldStart),\(hunk.oldCount) +\(hunk.newStart),\(hunk.newCount) @@\n"
-            return head + hunk.rows.map(row).joined()
-        }.joined() + diff.notes.map { "(\(Self.sentence($0)))\n" }.joined()
+        let layout = DiffLayout(diff, style: .unified)
+        let rows = layout.count == 0 ? [] : layout.rows.map(row)
+        return rows.joined(separator: "\n") + diff.notes.map { "(\(ChangeSentence.note($0)))\n" }.joined()
     }
 
-    private func row(_ row: DiffRow) -> String {
-        switch row {
-        case .same(_, _, let text): " \(Self.line(text))\n"
-        case .removed(_, let segments): line("-", segments, Self.red)
-        case .added(_, let segments): line("+", segments, Self.green)
-        case .changed(_, let before, _, let after): line("-", before, Self.red) + line("+", after, Self.green)
+    private func row(_ row: LayoutRow) -> String {
+        switch row.content {
+        case .block(let cell): block(cell, number: row.number)
+        // The layout is of one text.
+        case .pair: ""
+        case .folded(let part): styled("… \(part.blocks) unchanged block\(part.blocks == 1 ? "" : "s") …", Self.quiet) + "\n"
         }
     }
 
-    private func line(_ sign: String, _ segments: [DiffSegment], _ colour: String) -> String {
-        let hasSame = segments.contains { !$0.isChanged }
-        let words = segments.map { segment in
-            let text = Self.line(segment.text)
-            return isTerminal && segment.isChanged && hasSame ? Self.reversed + text + Self.upright : text
-        }.joined()
-        return isTerminal ? "\(colour)\(sign)\(words)\(Self.plain)\n" : "\(sign)\(words)\n"
+    private func block(_ cell: LayoutCell, number: Int?) -> String {
+        let change = diff.changes[cell.change]
+        let quiet = QuietSpace(change, of: diff)
+        let parts = trimmed(cell.parts.map { part(of: $0, quiet: quiet) })
+        let text = parts.map { styled($0.text, $0.kind) }.joined() + "\n"
+        guard change.isChange else { return text }
+        let lines = change.newBlocks.isEmpty || change.kind == .movedAway ? cell.oldLines : cell.newLines
+        let what = ChangeSentence.all(of: change).joined(separator: ", ")
+        let title = (number.map { "@ \($0), " } ?? "@ ") + "line \(lines.lowerBound)" + (what.isEmpty ? "" : ": \(what)")
+        return styled(title, Self.head) + "\n" + text
     }
 
-    private static func line(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).printable }
+    // MARK: Words
 
-    private static func sentence(_ note: TextDiff.Note) -> String {
-        switch note {
-        case .onlyLineEnds: "only line ends differ"
-        case .onlyLastNewline: "only the last line's end differs"
-        case .alsoLineEnds: "line ends differ, too"
-        case .coarse: "these texts differ so much that the changes are shown coarsely"
+    private struct Part {
+        let kind: DiffPiece.Kind
+        var text: String
+    }
+
+    private func part(of part: LayoutCell.Part, quiet: QuietSpace) -> Part {
+        switch part {
+        case .elided(_, _, let sentences): return Part(kind: .equal, text: " [… \(sentences) left out …] ")
+        case .piece(let piece):
+            if quiet.contains(piece), piece.kind == .deleted { return Part(kind: .equal, text: "") }
+            let bytes = piece.kind == .deleted ? diff.old.text[piece.oldRange] : diff.new.text[piece.newRange]
+            return Part(kind: quiet.contains(piece) ? .equal : piece.kind, text: Self.shown(bytes))
         }
     }
+
+    /// Lines and tabs as they are, and nothing that steers a terminal.
+    private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            (line.last == UInt8(ascii: "\r") ? line.dropLast() : line).split(
+                separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false
+            )
+            .map { String(decoding: $0, as: UTF8.self).printable }.joined(separator: "\t")
+        }.joined(separator: "\n")
+    }
+
+    /// Without the blank lines behind a block.
+    private func trimmed(_ parts: [Part]) -> [Part] {
+        var parts = parts
+        while var last = parts.popLast() {
+            while last.text.utf8.last == UInt8(ascii: "\n") { last.text.removeLast() }
+            if !last.text.isEmpty {
+                parts.append(last)
+                return parts
+            }
+        }
+        return []
+    }
+
+    private func styled(_ text: String, _ kind: DiffPiece.Kind) -> String {
+        switch kind {
+        case .equal: text
+        case .deleted: isTerminal ? Self.gone + text + Self.plain : "[-\(text)-]"
+        case .inserted: isTerminal ? Self.come + text + Self.plain : "{+\(text)+}"
+        }
+    }
+
+    private func styled(_ text: String, _ style: String) -> String { isTerminal ? style + text + Self.plain : text }
 }

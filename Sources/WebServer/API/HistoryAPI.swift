@@ -1,16 +1,10 @@
 import Git
 import Hummingbird
-import Prose
 import WikiCore
 
 /// What happened: a page's revisions, their differences, the latest changes of all pages.
 struct HistoryAPI: Sendable {
     let site: WikiSite
-
-    /// The most lines around a change that can be asked for by number.
-    private static let contextLimit = 1000
-    /// How many where nothing is asked.
-    private static let usualContext = 3
 
     init(_ site: WikiSite) {
         self.site = site
@@ -45,26 +39,26 @@ struct HistoryAPI: Sendable {
         let address = try visit.path()
         let from = try visit.visit.query.text("from")
         let to = try visit.visit.query.text("to")
-        let context = try context(visit)
+        let ignoresSpace = try ignoresSpace(visit)
         return try await site.costly.run {
             let comparison = try await site.wiki.read { try $0.compare($0.pagePath(at: address), from: from, to: to) }
             let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
             let value = try await site.wiki.read { snapshot in
-                let diff = TextDiff(old: comparison.old ?? [], new: comparison.new ?? [], context: context)
+                let diff = site.differences.diff(
+                    old: comparison.old ?? [], comparison.oldBlob, new: comparison.new ?? [], comparison.to.blob, ignoresSpace: ignoresSpace
+                )
                 return DiffJSON(comparison, diff, layout: snapshot.layout, pusher: { notes.pusher(of: $0) }).value
             }
             return visit.answer(value)
         }
     }
 
-    /// How many equal lines stand around a change; nil for all.
-    private func context(_ visit: APIVisit) throws -> Int? {
-        guard let text = try visit.visit.query.text("context") else { return Self.usualContext }
-        if text == "all" { return nil }
-        guard let number = visit.visit.query.number("context"), number <= Self.contextLimit else {
-            throw visit.refused(parameter: "context")
+    private func ignoresSpace(_ visit: APIVisit) throws -> Bool {
+        switch try visit.visit.query.text("space") {
+        case nil, "count": false
+        case "ignore": true
+        default: throw visit.refused(parameter: "space")
         }
-        return number
     }
 
     @Sendable private func recent(_ visit: APIVisit) async throws -> Response {

@@ -29,6 +29,9 @@ package struct MediaType: Sendable, Equatable {
     /// Bytes of which nothing is known.
     package static let unknown = MediaType("application/octet-stream", .attachment)
 
+    /// Whether a page can show it in place as a picture.
+    package var isPicture: Bool { value.hasPrefix("image/") && treatment != .attachment }
+
     /// Whether the type gains from gzip: text and vector pictures, not what is packed already.
     package var isCompressible: Bool {
         value.hasPrefix("text/") || value.hasPrefix("application/json") || value == "image/svg+xml" || value == "image/bmp"

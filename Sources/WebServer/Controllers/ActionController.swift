@@ -2,7 +2,6 @@ import Git
 import HTTPTypes
 import Hummingbird
 import Presentation
-import Prose
 import WikiCore
 import Wording
 
@@ -34,7 +33,7 @@ package struct ActionController: Sendable {
         var cancel: String
         /// The commit that the visitor saw, full; nil where the answer does not hang on it.
         var base: String?
-        var diff: TextDiff?
+        var diff: DiffBodyView?
         var changes: [FileChangeView] = []
         var detail: String?
         var summary: String
@@ -114,10 +113,12 @@ package struct ActionController: Sendable {
             guard let blob = revision.blob else { throw WikiError.notFound }
             let old = try snapshot.index.page(id: found.id).map { try snapshot.text(of: $0) } ?? []
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+            var bodies = DiffBodies(site)
+            let diff = bodies.add((old, nil), (try snapshot.repository.blob(blob), nil), isStored: false)
             let question = Question(
                 kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,
                 action: urls.restore(path.bytes, revision: revision.id.hex), cancel: urls.history(path.bytes),
-                base: snapshot.tip?.hex ?? "", diff: TextDiff(old: old, new: try snapshot.repository.blob(blob)),
+                base: snapshot.tip?.hex ?? "", diff: diff,
                 summary: site.summary("restore.summary", ["id": revision.id.short, "author": revision.author], cutting: "author"))
             return (question, found.path)
         }
@@ -164,8 +165,7 @@ package struct ActionController: Sendable {
             ConfirmView(
                 question.kind, title: question.title, revision: question.revision, action: question.action, cancel: question.cancel,
                 hidden: question.base.map { [(name: "base", value: $0)] } ?? [],
-                diff: question.diff.map { DiffBodyView($0, isSplit: false, in: visit.views) },
-                changes: question.changes, detail: question.detail,
+                diff: question.diff, changes: question.changes, detail: question.detail,
                 save: visit.saveFields(token: token, form: form, summary: form?.summary ?? question.summary),
                 problem: problem.map { ProblemView($0, in: visit.views) }, in: visit.views)
         }

@@ -291,10 +291,10 @@ package struct EditController: Sendable {
             let old = try page.flatMap { page in
                 try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page)
             }
-            let diff = old.map { TextDiff(old: $0, new: LineEnds.adapt(markdown, to: $0)) }
+            var bodies = DiffBodies(site)
+            let changes = old.map { bodies.add(($0, nil), (LineEnds.adapt(markdown, to: $0), nil), isStored: false) }
             return EditPreview(
-                article: document.html(links), notes: composer.frontMatterNotes(document),
-                changes: diff.map { DiffBodyView($0, isSplit: false, in: site.context) })
+                article: document.html(links), notes: composer.frontMatterNotes(document), changes: changes)
         }
     }
 

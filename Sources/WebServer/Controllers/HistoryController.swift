@@ -1,7 +1,6 @@
 import Git
 import Hummingbird
 import Presentation
-import Prose
 import WikiCore
 import Wording
 
@@ -131,13 +130,16 @@ package struct HistoryController: Sendable {
         let address = try visit.path(after: "diff")
         let from = try visit.query.text("from")
         let to = try visit.query.text("to")
-        let isSplit = try visit.query.text("view") == "split"
+        let choice = DiffChoice(
+            view: try visit.query.text("view"), space: try visit.query.text("space"), context: try visit.query.text("context"))
         let (site, mayEdit) = (site, visit.right.mayEdit)
         return try await site.costly.run {
             let comparison = try await site.wiki.read { try $0.compare($0.pagePath(at: address), from: from, to: to) }
             let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
+            let rendered = choice.form == .rendered ? try await RenderedDiffScreen(comparison, in: site) : nil
             let screen = try await site.wiki.read { snapshot in
-                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(comparison, snapshot, from: from, isSplit: isSplit)
+                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(
+                    comparison, snapshot, from: from, choice: choice, rendered: rendered)
             }
             var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
             layout.place = PlaceView(

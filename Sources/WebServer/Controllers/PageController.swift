@@ -27,7 +27,8 @@ package struct PageController: Sendable {
         guard let segments = site.urls.decode(path: target.rawPath) else { throw WebError.notFound }
         let path = GitPath(segments: segments)
         if let revision = try visit.query.text("rev") {
-            return try await showRevision(visit, path: path, revision: revision)
+            return try await visit.query.contains("file")
+                ? fileRevision(visit, path: path, revision: revision) : showRevision(visit, path: path, revision: revision)
         }
         let flash = Flash(visit)
         if visit.isAnonymous, target.rawQuery == nil, flash == nil, let ready = readyBody(target.rawPath, visit) {
@@ -73,6 +74,22 @@ package struct PageController: Sendable {
         }
         // What is led elsewhere is told there.
         if flash != nil, response.status != .found { response.headers.append(HTTPField(name: .setCookie, value: Flash.clearing(visit))) }
+        return response
+    }
+
+    /// A file that is no page as it was right after a commit: with the rights, the bound and the types of files of today.
+    private func fileRevision(_ visit: Visit, path: GitPath, revision: String) async throws -> Response {
+        let (site, mayEdit, layout) = (site, visit.right.mayEdit, visit.layout(nil))
+        let found = try await site.costly.run {
+            try await site.wiki.read { snapshot in
+                try PageAnswer(
+                    snapshot: snapshot, site: site, mayEdit: mayEdit, isShared: false, layout: layout, redirectedFrom: nil, flash: nil
+                ).file(path, revision: revision)
+            }
+        }
+        guard let found else { throw WebError.notFound }
+        var response = answer(found, visit, flash: nil)
+        response.headers[.robotsTag] = "noindex, nofollow"
         return response
     }
 

@@ -1,6 +1,5 @@
 import Git
 import Presentation
-import Prose
 import WikiCore
 
 /// Makes the page that compares two revisions.
@@ -10,24 +9,35 @@ struct DiffScreen {
     let mayEdit: Bool
 
     func make(
-        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, isSplit: Bool
+        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, choice: DiffChoice, rendered: RenderedDiffScreen? = nil
     ) throws -> (view: DiffView, title: String, path: GitPath) {
         let context = site.context
         let urls = context.urls
         let path = comparison.path
         let neighbours = try snapshot.index.neighbours(of: comparison.page, place: comparison.to.place)
-        let body = DiffBodyView(TextDiff(old: comparison.old ?? [], new: comparison.new ?? []), isSplit: isSplit, in: context)
+        let fromID = from == nil ? nil : comparison.from?.id.hex
+        let body = rendered == nil ? body(comparison, choice, fromID) : nil
         let isStep = from == nil || comparison.from?.place == neighbours.older?.place
         let restorable = comparison.from ?? neighbours.older
         let view = DiffView(
             path: path.bytes, title: comparison.title, old: comparison.from.map { line($0, path) }, new: line(comparison.to, path),
-            fromID: from == nil ? nil : comparison.from?.id.hex, toID: comparison.to.id.hex, body: body, isSplit: isSplit,
+            fromID: fromID, toID: comparison.to.id.hex, body: body, choice: choice, rendered: try rendered?.view(comparison, snapshot),
             newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,
             restore: mayEdit ? restorable.flatMap { $0.blob == nil ? nil : urls.restore(path.bytes, revision: $0.id.hex) } : nil,
             in: context)
         return (view, comparison.title, path)
+    }
+
+    private func body(_ comparison: PageComparison, _ choice: DiffChoice, _ fromID: String?) -> DiffBodyView {
+        var whole = choice
+        whole.isWhole = true
+        let address = site.urls.diff(comparison.path.bytes, from: fromID, to: comparison.to.id.hex, whole)
+        var bodies = DiffBodies(site, choice)
+        return bodies.add(
+            (comparison.old ?? [], comparison.oldBlob), (comparison.new ?? [], comparison.to.blob), isStored: true,
+            whole: choice.isWhole ? nil : address)
     }
 
     private func line(_ revision: Revision, _ path: GitPath) -> RevisionLine {

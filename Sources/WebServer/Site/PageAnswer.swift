@@ -183,19 +183,31 @@ struct PageAnswer {
         try snapshot.embeddedFile(path).map { try file($0) }
     }
 
-    private func file(_ file: WikiFile) throws -> Result {
-        let path = file.file.relative(to: snapshot.layout.root) ?? file.file
-        switch file.kind {
+    /// A file below the pages root, no page, as it was right after a commit of the branch; nil where it was none.
+    func file(_ path: GitPath, revision: String) throws -> Result? {
+        let file = snapshot.layout.file(path)
+        guard snapshot.layout.role(of: file).isAttachment else { return nil }
+        let record = try snapshot.commit(revision)
+        guard let entry = try snapshot.repository.entry(at: file, in: snapshot.repository.commit(record.id).tree), entry.kind == .file
+        else { return nil }
+        return try stored(file, entry.kind, entry.id)
+    }
+
+    private func file(_ file: WikiFile) throws -> Result { try stored(file.file, file.kind, file.blob) }
+
+    private func stored(_ file: GitPath, _ kind: EntryKind, _ blob: ObjectID) throws -> Result {
+        let path = file.relative(to: snapshot.layout.root) ?? file
+        switch kind {
         case .symlink:
-            return try note(path, .symlink(target: Array(snapshot.repository.blob(file.blob).prefix(4096))))
-        case .submodule, .folder: return try note(path, .submodule(commit: file.blob.hex))
+            return try note(path, .symlink(target: Array(snapshot.repository.blob(blob).prefix(4096))))
+        case .submodule, .folder: return try note(path, .submodule(commit: blob.hex))
         case .file: break
         }
-        let size = try snapshot.repository.header(file.blob).size
+        let size = try snapshot.repository.header(blob).size
         if size > max(Self.fileLimit, site.configuration.limits.attachment) { return try note(path, .fileTooLarge(bytes: size)) }
-        let bytes = try snapshot.repository.blob(file.blob)
+        let bytes = try snapshot.repository.blob(blob)
         if let large = LargeFilePointer(bytes) { return try note(path, .lfs(bytes: large.size)) }
-        return .file(bytes, name: Array(path.name), tag: file.blob.hex)
+        return .file(bytes, name: Array(path.name), tag: blob.hex)
     }
 
     /// A page in another wiki's format, as its source; nil for all other files, and for what is no text.

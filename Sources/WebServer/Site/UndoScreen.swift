@@ -13,7 +13,7 @@ struct UndoScreen {
         /// What the pages and files are called together.
         var title = ""
         /// The difference on the one page.
-        var diff: TextDiff?
+        var diff: DiffBodyView?
         /// Each page and file where there are more.
         var changes: [FileChangeView] = []
         /// How many more there are than are listed.
@@ -33,7 +33,8 @@ struct UndoScreen {
         let files = try self.files(of: record, snapshot)
         let named = pages.first { asked == nil || $0.path.bytes == asked } ?? pages.first
         if pages.count == 1, files.isEmpty, let page = pages.first {
-            return Plan(page: page, title: page.title, diff: try diff(page, snapshot))
+            var bodies = DiffBodies(site)
+            return Plan(page: page, title: page.title, diff: try diff(page, snapshot, &bodies))
         }
         var plan = Plan()
         if let named, pages.count > 1 {
@@ -41,8 +42,10 @@ struct UndoScreen {
         } else {
             plan.title = named?.title ?? site.words.text("recent.files", ["count": .number(max(files.count, record.touched))])
         }
+        var bodies = DiffBodies(site)
+        let shown = try pages.prefix(Self.diffLimit).map { try diff($0, snapshot, &bodies) }
         for (index, page) in pages.prefix(Self.listLimit).enumerated() {
-            let body = index < Self.diffLimit ? try diff(page, snapshot) : nil
+            let body = index < shown.count ? shown[index]?.among(bodies.changes) : nil
             plan.changes.append(change(page, of: record, body: body))
         }
         plan.changes += files.prefix(Self.listLimit - plan.changes.count).map { change($0, of: record, snapshot) }
@@ -63,17 +66,17 @@ struct UndoScreen {
     }
 
     /// What the undo would change on a page as it stands; nil where a person has to settle it.
-    private func diff(_ page: CommitPage, _ snapshot: WikiSnapshot) throws -> TextDiff? {
+    private func diff(_ page: CommitPage, _ snapshot: WikiSnapshot, _ bodies: inout DiffBodies) throws -> DiffBodyView? {
         let now = try snapshot.index.page(id: page.page).map { try snapshot.text(of: $0) } ?? []
         let after = try page.blob.map { try snapshot.repository.blob($0) } ?? []
         let before = try page.old.map { try snapshot.repository.blob($0) } ?? []
-        return ThreeWayMerge(base: after, current: now, yours: before).text.map { TextDiff(old: now, new: $0) }
+        return ThreeWayMerge(base: after, current: now, yours: before).text.map { bodies.add((now, nil), ($0, nil), isStored: false) }
     }
 
-    private func change(_ page: CommitPage, of record: CommitRecord, body: TextDiff?) -> FileChangeView {
+    private func change(_ page: CommitPage, of record: CommitRecord, body: DiffBodyView?) -> FileChangeView {
         FileChangeView(
             path: page.path.bytes, title: page.title, kind: Self.kind(wasNew: page.old == nil, isGone: page.blob == nil),
-            body: body.map { DiffBodyView($0, isSplit: false, in: site.context) }, id: record.id.hex, in: site.context)
+            body: body, id: record.id.hex, in: site.context)
     }
 
     private func change(_ file: TreeChange, of record: CommitRecord, _ snapshot: WikiSnapshot) -> FileChangeView {

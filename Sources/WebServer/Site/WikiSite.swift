@@ -39,6 +39,8 @@ package struct WikiSite: Sendable {
     package let costly: ConcurrencyGate
     /// Finished pages.
     package let pages: ReadyTable
+    /// Differences of texts.
+    let differences = DiffCache()
     /// The handbook.
     package let handbook: Handbook
     /// Where the server listens.

@@ -18,6 +18,8 @@ package struct PageComparison: Hashable, Sendable {
     package let old: [UInt8]?
     /// The newer text; nil where there is none.
     package let new: [UInt8]?
+    /// What the older text is stored as; the newer one's is the newer revision's.
+    package let oldBlob: ObjectID?
 }
 
 extension WikiSnapshot {
@@ -39,7 +41,7 @@ extension WikiSnapshot {
         return PageComparison(
             page: found.id, path: found.path, isAlive: found.isAlive, title: found.title, from: older, to: newer,
             old: reading ? try oldBlob.map { try repository.blob($0) } : nil,
-            new: reading ? try newer.blob.map { try repository.blob($0) } : nil)
+            new: reading ? try newer.blob.map { try repository.blob($0) } : nil, oldBlob: oldBlob)
     }
 
     /// A page by its path, alive or deleted.

@@ -1,4 +1,5 @@
 import Presentation
+import Prose
 
 /// Screens that show what changed.
 extension SampleScreens {
@@ -6,6 +7,8 @@ extension SampleScreens {
         [
             SampleScreen(name: "history", screen: history, layout: layout("History", tab: .history)),
             SampleScreen(name: "diff", screen: diffScreen(split: false), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-rendered", screen: renderedDiff(isWhole: false), layout: layout("Changes", tab: .history)),
+            SampleScreen(name: "diff-rendered-whole", screen: renderedDiff(isWhole: true), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-split", screen: diffScreen(split: true), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-first", screen: firstDiff, layout: layout("Changes", tab: .history)),
             SampleScreen(name: "commit", screen: commit, layout: layout("Commit", tab: nil)),
@@ -39,33 +42,9 @@ extension SampleScreens {
             ], total: 1888, after: "cursor", isFirstPage: false, deletedIn: SampleText.olderID, in: context)
     }
 
-    func diff(split: Bool) -> DiffBodyView {
-        func plain(_ text: String) -> MarkedText { MarkedText(text, isMarked: false) }
-        func marked(_ text: String) -> MarkedText { MarkedText(text, isMarked: true) }
-        let lines: [DiffLine] = [
-            .same(old: 3, new: 3, text: path("## Channels\n")),
-            .same(old: 4, new: 4, text: path("\n")),
-            .changed(
-                old: 5,
-                [
-                    plain("A "), marked("common"), plain(" mistake is to overuse channels and goroutines just because it is "),
-                    marked("fun"), plain(".\n"),
-                ],
-                new: 5,
-                [
-                    plain("A "), marked("frequent"), plain(" mistake is to overuse channels and goroutines just because it is "),
-                    marked("possible, and because it is fun"), plain(".\n"),
-                ]),
-            .removed(old: 6, [plain("Channels are the answer to everything.\n")]),
-            .added(new: 6, [plain("Do not be afraid to use a `sync.Mutex` if that fits your problem best.\n")]),
-            .added(
-                new: 7,
-                [plain("A long address: https://example.org/a/very/long/path/that/has/no/place/to/break/and/goes/on/and/on/for/ever\n")]),
-            .same(old: 7, new: 8, text: path("<script>alert(\"x\")</script>\n")),
-        ]
-        return DiffBodyView(
-            hunks: [HunkView(oldStart: 3, newStart: 3, lines: lines, isSplit: split, in: context)], notes: [.coarse], isSplit: split,
-            in: context)
+    func diff(split: Bool, after: DiffBodyView? = nil) -> DiffBodyView {
+        let whole = context.urls.diff(path("Guides/Concurrency"), to: SampleText.id, DiffChoice(isWhole: true))
+        return DiffBodyView(SampleDiff.diff, DiffChoice(form: split ? .split : .unified), after: after, whole: whole, in: context)
     }
 
     private func diffScreen(split: Bool) -> DiffView {
@@ -74,7 +53,7 @@ extension SampleScreens {
             new: revision(
                 0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12, marks: [.unconfirmed]),
             fromID: nil, toID: SampleText.id,
-            body: diff(split: split), isSplit: split, newer: "/-/diff/a", older: "/-/diff/b",
+            body: diff(split: split), choice: DiffChoice(form: split ? .split : .unified), newer: "/-/diff/a", older: "/-/diff/b",
             undo: context.urls.undo(path("Guides/Concurrency"), revision: SampleText.id),
             restore: context.urls.restore(path("Guides/Concurrency"), revision: SampleText.olderID), in: context)
     }
@@ -83,17 +62,23 @@ extension SampleScreens {
         DiffView(
             path: path("Guides/Concurrency"), title: "Mutex or channel?", old: nil,
             new: revision(6, "Rob Pike", "First words", marks: [.created]),
-            fromID: nil, toID: nil, body: DiffBodyView(hunks: [], in: context), isSplit: false, in: context)
+            fromID: nil, toID: nil, body: DiffBodyView(ProseDiff(old: [], new: []), in: context),
+            choice: DiffChoice(ignoresSpace: true, isWhole: true), in: context)
     }
 
     var fileChanges: [FileChangeView] {
-        [
+        let first = diff(split: false)
+        let second = DiffBodyView(ProseDiff(old: path("One.\n"), new: path("Two.\r\n")), after: first, in: context)
+        return [
             FileChangeView(
-                path: path("Guides/Concurrency"), title: "Mutex or channel?", kind: .edited, body: diff(split: false), id: SampleText.id,
-                added: 48,
-                removed: 12, in: context),
+                path: path("Guides/Concurrency"), title: "Mutex or channel?", kind: .edited, body: first.among(second.lastChange),
+                id: SampleText.id, added: 48, removed: 12, in: context),
             FileChangeView(
-                path: path("Guides/Modules"), title: "Modules", kind: .moved, oldPath: path("Modules"), id: SampleText.id, in: context),
+                path: path("Guides/Modules"), title: "Modules", kind: .moved, oldPath: path("Modules"), body: second, id: SampleText.id,
+                in: context),
+            FileChangeView(
+                path: path("Guides/Data"), title: "Data", kind: .edited, body: DiffBodyView(.notText, after: second, in: context),
+                id: SampleText.id, in: context),
         ]
     }
 
@@ -106,9 +91,14 @@ extension SampleScreens {
             parents: [SampleText.olderID, SampleText.id], pages: fileChanges,
             files: [
                 FileChangeView(
-                    path: path("Guides/gopher.txt"), title: nil, kind: .moved, oldPath: path("gopher.txt"), body: diff(split: true),
-                    id: SampleText.id,
-                    added: 1, removed: 2, in: context)
+                    path: path("Guides/gopher.txt"), title: nil, kind: .moved, oldPath: path("gopher.txt"), id: SampleText.id, in: context),
+                FileChangeView(
+                    path: path("Guides/<gopher>.png"), title: nil, kind: .edited,
+                    versions: [true, false].map {
+                        FileVersionView(
+                            path: path("Guides/<gopher>.png"), revision: SampleText.id, isOld: $0, bytes: 4321, isPicture: true, in: context
+                        )
+                    }, id: SampleText.id, in: context),
             ],
             hiddenChanges: 3, canRevert: true, in: context)
     }

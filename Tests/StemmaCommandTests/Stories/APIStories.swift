@@ -210,6 +210,38 @@ struct APIStories {
         #expect(try script.get("/-/help/Guide/JSON-API").status == 200)
     }
 
+    @Test func aDifferenceIsBlocksAndWordsWithTheirPlaces() throws {
+        let moving = "This paragraph moves about, and is long enough to be known again. Ä.\n"
+        let staying = "This one stays, and is longer than what moves, for the heavier one of two is held to be what stayed in its place.\n"
+        let (old, new) = (
+            "---\ntitle: A\n---\n\(moving)\n- [ ] Grüße\n\nA red apple.\n\n\(staying)",
+            "- [x] Grüße\n\nA green apple.\n\n\(staying)\n\(moving)"
+        )
+        #expect(try put("Page", old).status == 201)
+        let base = try wiki.git.id()
+        #expect(try put("Page", new, base: base).status == 200)
+        let diff = try call("GET", "diff/Page?from=\(base)").json()
+        let changes = try #require(diff["changes"]?.items)
+        let kinds = Set(changes.compactMap { $0["kind"]?.text })
+        #expect(kinds.isSuperset(of: ["removed", "moved", "moved-away", "changed"]), "\(kinds)")
+        #expect(diff["moves"]?.number == 1 && changes.compactMap { $0["move"]?.number } == [1, 1])
+        #expect(changes.flatMap { $0["structure"]?.items ?? [] }.contains { $0["what"]?.text == "task" && $0["new"]?.text == "done" })
+        func bytes(_ place: JSONText?, of text: String) -> String? {
+            guard let start = place?["start"]?.number, let end = place?["end"]?.number else { return nil }
+            return String(decoding: Array(text.utf8)[Int(start)..<Int(end)], as: UTF8.self)
+        }
+        for change in changes where change["kind"]?.text != "moved-away" {
+            let pieces = change["pieces"]?.items ?? []
+            for (side, text, stranger) in [("old", old, "inserted"), ("new", new, "deleted")] {
+                let own = pieces.filter { $0["kind"]?.text != stranger }.compactMap { bytes($0[side], of: text) }
+                #expect(own.joined() == bytes(change[side], of: text), "\(side) of \(change)")
+            }
+            for piece in pieces where piece["kind"]?.text == "inserted" { #expect(piece["text"]?.text == bytes(piece["new"], of: new)) }
+        }
+        try expectProblem(try call("GET", "diff/Page?space=some"), 400, "invalid-parameter")
+        #expect(try call("GET", "diff/Page?space=ignore").json()["ignores_space"] == .bool(true))
+    }
+
     @Test func everyOperationDescribesEveryOtherRefusal() throws {
         let paths = try #require(try call("GET", "openapi.json").json()["paths"])
         #expect(paths.names.count > 8)

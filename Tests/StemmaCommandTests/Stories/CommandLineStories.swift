@@ -37,8 +37,13 @@ struct CommandLineStories {
         try make()
         let plain = try StemmaProgram.run("diff", wiki, "Guides/Bread")
         #expect(plain.code == 0)
-        #expect(plain.text.contains("Flour and water.") && plain.text.contains("Flour, water and salt."))
-        #expect(JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--json").output) != nil)
+        #expect(plain.text.contains("@ 1, line ") && plain.text.contains("Flour"))
+        #expect(plain.text.contains(/\{\+[^}]*salt[^}]*\+\}/) && !plain.text.contains("\u{1B}"))
+        let json = try #require(JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--json").output))
+        #expect(json["changes"]?.items.contains { $0["kind"]?.text == "changed" } == true)
+        #expect(
+            JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--ignore-space", "--json").output)?["ignores_space"]
+                == .bool(true))
         try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "--output=x").expectUsage()
         #expect(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "zzzzzzz").code == 1)
         #expect(try StemmaProgram.run("diff", wiki, "Nobody").code == 1)

@@ -1,4 +1,4 @@
-// Single keys: e edit, h history, / search, ? the list of keys. They can be switched off and never take a key from a field.
+// Single keys: e edit, h history, / search, n and p the next and previous change, ? the list of keys. They can be switched off and never take a key from a field.
 const dialog = document.querySelector(".keys");
 const opener = document.querySelector(".keys-open");
 const single = dialog?.querySelector(".keys-single");
@@ -26,6 +26,8 @@ const actions = {
   e: () => follow('.tabs [data-tab="edit"]:not([aria-current])'),
   h: () => follow('.tabs [data-tab="history"]:not([aria-current])'),
   "/": () => { document.querySelector(".searchbox input")?.focus(); return true; },
+  n: () => follow(":target .change-next") || follow(".change-first"),
+  p: () => follow(":target .change-previous"),
   "?": () => { dialog?.showModal(); return true; },
 };
 

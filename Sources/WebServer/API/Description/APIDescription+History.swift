@@ -19,14 +19,16 @@ extension APIDescription {
 
     private var getDiff: DescribedOperation {
         let revision: JSONValue = ["type": "string", "pattern": "^[0-9a-fA-F]{7,40}$"]
-        let context: JSONValue = ["anyOf": [["type": "integer", "minimum": 0, "maximum": 1000], ["const": "all"]], "default": 3]
+        let space: JSONValue = ["type": "string", "enum": ["count", "ignore"], "default": "count"]
         return DescribedOperation(
             method: .get, id: "getDiff", tag: "History", summary: "Compare two revisions of a page",
+            description: "By blocks and words. Places are offsets in bytes of the Markdown of either revision, as UTF-8.",
             parameters: [
                 Self.path,
                 Parameter(name: "from", schema: revision, description: "The older revision; without it, what `to` changed is shown."),
                 Parameter(name: "to", schema: revision, description: "The newer revision; the newest of all without it."),
-                Parameter(name: "context", schema: context, description: "How many equal lines stand around a change, or `all`."),
+                Parameter(
+                    name: "space", schema: space, description: "Whether white space is marked as changed where both texts have some."),
             ],
             answers: [Answer(status: 200, description: "The difference.", schema: "Diff", headers: Self.tag)], refusals: [400, 404, 503])
     }
@@ -83,36 +85,5 @@ extension APIDescription {
             ("Revision", revision), ("ChangedPage", changed), ("Change", change), ("History", history),
             ("RecentChanges", Self.listing("The latest changes, newest first.", "changes", of: "Change")),
         ] + diffSchemas + authorsSchemas
-    }
-
-    private var diffSchemas: [(String, JSONValue)] {
-        let counts = Schema.object("How many came and went.", [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
-        let segments = Schema.list("The line in pieces.", of: Schema.named("Segment"))
-        let row = Schema.object(
-            "A line, or an old and a new line in a pair. Numbers count from 1.",
-            [
-                ("kind", Schema.choice("What happened to it.", ["same", "removed", "added", "changed"])),
-                ("old", Schema.number("The old line's number.", minimum: 1)), ("new", Schema.number("The new line's number.", minimum: 1)),
-                ("text", Schema.text("The line, where it is the same.")), ("old_segments", segments), ("new_segments", segments),
-            ], optional: ["old", "new", "text", "old_segments", "new_segments"])
-        let hunk = Schema.object(
-            "Changes that stand close together.",
-            [
-                ("old_start", Schema.number("The first old line.")), ("old_count", Schema.number("How many old lines.")),
-                ("new_start", Schema.number("The first new line.")), ("new_count", Schema.number("How many new lines.")),
-                ("rows", Schema.list("The lines.", of: Schema.named("DiffRow"))),
-            ])
-        let notes = Schema.choice("What to know besides.", ["only-line-ends", "only-last-newline", "also-line-ends", "coarse"])
-        let diff = Schema.object(
-            "The difference of two revisions.",
-            Schema.path("The page's path today, or its last.") + [
-                ("from", Schema.namedOrNull("Revision")), ("to", Schema.named("Revision")), ("lines", Schema.named("Counts")),
-                ("words", Schema.named("Counts")), ("notes", Schema.list("Notes.", of: notes)),
-                ("hunks", Schema.list("The changes, in order.", of: Schema.named("Hunk"))),
-            ], optional: ["path_encoded"])
-        let segment = Schema.object(
-            "A piece of a line.",
-            [("text", Schema.text("Its text.")), ("changed", Schema.flag("Whether the other side does not have it."))])
-        return [("Counts", counts), ("Segment", segment), ("DiffRow", row), ("Hunk", hunk), ("Diff", diff)]
     }
 }
