@@ -23,11 +23,15 @@ struct Counts {
     var logins = 100
     /// How many one after another.
     var loginsAlone = 50
+    /// How many servers are started for one view each.
+    var firstViews = 25
+    /// Of the busiest page.
+    var busyEdits = 100
 
     static let full = Counts()
     /// Enough to see that a part works; its figures say little.
     static let quick = Counts(
         rounds: 1, loadSeconds: 1, saves: 30, reads: 40, inits: 1, starts: 2, flatPages: 200, widePages: 800, wideCommits: 1_000,
         generatedCommits: 900, crawlSeconds: 3, crawlConnections: 200, clones: 1, heavyMebibytes: 40, pushes: 3,
-        longPushes: 1, longPush: 100, accounts: 5, logins: 25, loginsAlone: 5)
+        longPushes: 1, longPush: 100, accounts: 5, logins: 25, loginsAlone: 5, firstViews: 2, busyEdits: 10)
 }

@@ -3,6 +3,7 @@ enum WikiAddress {
     static let home = "/"
     static let recent = "/-/recent"
     static let login = "/-/login"
+    static let health = "/-/health"
     static let repository = "/wiki.git"
 
     static func page(_ page: String) -> String { "/" + PercentEncoding.path(page) }
@@ -16,4 +17,10 @@ enum WikiAddress {
     static func diff(_ page: String, from: String, to: String) -> String {
         "/-/diff/\(PercentEncoding.path(page))?from=\(from)&to=\(to)"
     }
+    static func diffAPI(_ page: String, from: String, to: String) -> String {
+        "/-/api/v1/diff/\(PercentEncoding.path(page))?from=\(from)&to=\(to)"
+    }
+    /// - Parameter part: counted from one; a part past the last shows the last.
+    static func authors(_ page: String, part: Int) -> String { "/-/authors/\(PercentEncoding.path(page))?part=\(part)" }
+    static func authorsAPI(_ page: String) -> String { "/-/api/v1/authors/" + PercentEncoding.path(page) }
 }

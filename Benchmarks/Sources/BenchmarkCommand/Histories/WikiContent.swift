@@ -16,8 +16,8 @@ struct WikiContent {
 
     /// By name.
     let pages: [Page]
-    private let repository: String
-    private let folder: TemporaryFolder
+    let repository: String
+    let folder: TemporaryFolder
 
     init(_ bench: Bench, wiki: String) throws {
         repository = "\(wiki)/wiki.git"
@@ -59,7 +59,8 @@ struct WikiContent {
         return found
     }
 
-    private static func pageName(_ path: some StringProtocol) -> String? {
+    /// The page that a file is; nil where it is none.
+    static func pageName(_ path: some StringProtocol) -> String? {
         let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("_") }
         return path.hasSuffix(".md") && !isHidden ? String(path.dropLast(".md".count)) : nil
     }

@@ -9,6 +9,7 @@ protocol BenchmarkPart: Sendable {
 
 /// All parts, in the order in which they run.
 let allParts: [any BenchmarkPart] = [
-    InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), WalkPart(), CrawlPart(), ClonePart(), PushPart(), LoginPart(),
-    MemoryPart(),
+    InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), AuthorsPart(), DiffsPart(), WalkPart(), CrawlPart(), ClonePart(),
+    PushPart(),
+    LoginPart(), MemoryPart(),
 ]

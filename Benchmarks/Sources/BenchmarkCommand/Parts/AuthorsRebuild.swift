@@ -1,0 +1,41 @@
+/// `stemma rebuild --attribution`: who wrote each word of all pages, from nothing.
+struct AuthorsRebuild {
+    /// Of the stage that finds out who wrote what, in seconds, as the program tells it.
+    private var stages = Samples()
+    /// Of the whole command, in seconds.
+    private var wholes = Samples()
+    /// Of plain git, which compares all texts line by line, in seconds.
+    private var logs = Samples()
+    private var pages = 0
+
+    /// Rebuilds a wiki several times, in turns with git; afterwards its authors are known.
+    init(_ bench: Bench, wiki: String) throws {
+        let log = ["--git-dir=\(wiki)/wiki.git", "log", "--no-merges", "--no-renames", "--numstat", "--format=", "--", "*.md"]
+        for _ in 0..<bench.counts.inits {
+            logs.add(try Command("git", log, in: bench.folder).run().duration.seconds)
+            let outcome = try Command(bench.program, ["rebuild", wiki, "--attribution"], in: bench.folder).run()
+            guard let stage = AuthorsStage(outcome.text) else {
+                throw BenchmarkFailure("`stemma rebuild --attribution` did not tell how long it took: \(outcome.text.suffix(200))")
+            }
+            stages.add(stage.seconds)
+            wholes.add(outcome.duration.seconds)
+            pages = stage.pages
+        }
+    }
+
+    /// - Parameter texts: all that were read.
+    func findings(_ texts: WikiContent.Texts) -> Findings {
+        let seconds = stages.median
+        return Findings(
+            figures: [
+                Figure("authors of all pages", .seconds, stages, reference: .init(name: "git log --numstat", value: logs.median)),
+                Figure("index and authors", .seconds, wholes),
+                Figure("revisions followed", .perSecond, Double(texts.count) / seconds),
+                Figure("words and signs followed", .perSecond, texts.words / seconds, aims: [.atLeast(5_000_000)]),
+            ],
+            notes: [
+                "\(pages) pages with \(Digits.grouped(texts.count)) texts of \(Digits.grouped(texts.size >> 20)) MiB in all; words and signs are "
+                    + "reckoned from those of the pages as they are now, one for each \(Digits.text(Double(texts.size) / texts.words)) bytes."
+            ])
+    }
+}
