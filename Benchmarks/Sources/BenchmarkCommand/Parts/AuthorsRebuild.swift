@@ -4,6 +4,8 @@ struct AuthorsRebuild {
     private var stages = Samples()
     /// Of the whole command, in seconds.
     private var wholes = Samples()
+    /// What the whole command used of the processor, in seconds, and what it uses without authors.
+    private var processors = (with: Samples(), without: Samples())
     /// Of plain git, which compares all texts line by line, in seconds.
     private var logs = Samples()
     private var pages = 0
@@ -13,7 +15,12 @@ struct AuthorsRebuild {
         let log = ["--git-dir=\(wiki)/wiki.git", "log", "--no-merges", "--no-renames", "--numstat", "--format=", "--", "*.md"]
         for _ in 0..<bench.counts.inits {
             logs.add(try Command("git", log, in: bench.folder).run().duration.seconds)
+            let plain = ProcessorTime()
+            try Command(bench.program, ["rebuild", wiki], in: bench.folder).run()
+            processors.without.add(plain.seconds)
+            let whole = ProcessorTime()
             let outcome = try Command(bench.program, ["rebuild", wiki, "--attribution"], in: bench.folder).run()
+            processors.with.add(whole.seconds)
             guard let stage = AuthorsStage(outcome.text) else {
                 throw BenchmarkFailure("`stemma rebuild --attribution` did not tell how long it took: \(outcome.text.suffix(200))")
             }
@@ -26,12 +33,16 @@ struct AuthorsRebuild {
     /// - Parameter texts: all that were read.
     func findings(_ texts: WikiContent.Texts) -> Findings {
         let seconds = stages.median
+        let processor = processors.with.median - processors.without.median
         return Findings(
             figures: [
                 Figure("authors of all pages", .seconds, stages, reference: .init(name: "git log --numstat", value: logs.median)),
                 Figure("index and authors", .seconds, wholes),
+                Figure("processor time of the authors", .seconds, processor, count: processors.with.values.count),
                 Figure("revisions followed", .perSecond, Double(texts.count) / seconds),
-                Figure("words and signs followed", .perSecond, texts.words / seconds, aims: [.atLeast(5_000_000)]),
+                Figure("words and signs followed", .perSecond, texts.words / seconds),
+                Figure(
+                    "words and signs per processor second", .perSecond, texts.words / processor, aims: [.atLeast(5_000_000)]),
             ],
             notes: [
                 "\(pages) pages with \(Digits.grouped(texts.count)) texts of \(Digits.grouped(texts.size >> 20)) MiB in all; words and signs are "
