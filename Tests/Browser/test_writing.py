@@ -113,6 +113,8 @@ def test_the_preview_compares_with_where_the_edit_began(wiki, garden, window):
     changes = tab.locator(".preview-pane .diff-body")
     expect(changes).to_contain_text("and pears")
     expect(changes).not_to_contain_text("plums")
+    # With the text of this page, and with no other: nothing goes.
+    expect(changes.locator("del")).to_have_count(0)
     save(tab)
     expect(tab.locator("article")).to_contain_text("Medlars and plums.")
 

@@ -215,12 +215,17 @@ package struct EditController: Sendable {
         guard request.headers[.fragment] == nil else { throw WebError(.forbidden, code: "request.forbidden") }
         let form = try SaveForm(await visit.collectForm(limit: site.bodies.form))
         let addressed = ["edit", "preview"].compactMap { try? visit.path(after: $0) }.first ?? .root
-        let path = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) } ?? addressed
+        let path = Self.givenPath(form) ?? addressed
         let base = try form.fields.text("base") ?? ""
         let draft = Draft(
             path: path.isRoot ? GitPath("Home") : path, title: PageTitle.fromName(path.isRoot ? GitPath("Home") : path),
             subject: base.isEmpty ? .new : .page, markdown: form.fields.bytes("markdown") ?? [], base: base)
         return try show(visit, draft, form: form, problem: visit.refusal)
+    }
+
+    /// The path that somebody typed for a new page; nil where the form has none, or an empty one.
+    private static func givenPath(_ form: SaveForm) -> GitPath? {
+        form.fields.bytes("path").map { GitPath(bytes: trimmed($0)) }.flatMap { $0.isRoot ? nil : $0 }
     }
 
     // MARK: Preview
@@ -235,7 +240,7 @@ package struct EditController: Sendable {
         case .stale: throw WebError.staleToken
         case .foreign: throw WebError.foreign
         }
-        let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
+        let given = Self.givenPath(form)
         let markdown = form.fields.bytes("markdown") ?? []
         let limit = site.configuration.limits.page
         if LineEnds.plainCount(markdown) > limit { throw WikiError.tooLarge(limit: limit) }
@@ -247,7 +252,7 @@ package struct EditController: Sendable {
 
     /// The whole form with the preview in it, for browsers without the script.
     private func previewForm(_ visit: Visit, _ form: SaveForm, path: GitPath) async throws -> Response {
-        let given = form.fields.bytes("path").map { GitPath(bytes: Self.trimmed($0)) }
+        let given = Self.givenPath(form)
         let draft = try await draft(of: given ?? path, form)
         if let objection = try form.objection(visit, isChange: false) { return try show(visit, draft, form: form, problem: objection) }
         if LineEnds.plainCount(draft.markdown) > site.configuration.limits.page {

@@ -41,6 +41,20 @@ struct PreviewStories {
         CrawlStories.expectHeaders(answer, "the preview")
     }
 
+    /// A form may send the field of a new page's name empty. That names no page, above all not the home page.
+    @Test func anEmptyNameIsNoName() throws {
+        try ada.saves("Guides/Rye", "Rye and water.\n")
+        var form = try ada.editForm("Guides/Rye")
+        form["path"] = ""
+        form.write("Rye and water.\n\n[beside](Salt)\n")
+        let address = "/-/preview/Guides/Rye"
+        for answer in [try ada.post(form, to: address, ("X-Fragment", "preview")), try ada.post(form, to: address)] {
+            #expect(answer.status == 200)
+            #expect(answer.html.tags("a").contains { $0["href"]?.contains("Guides/Salt") == true }, "links go out from its own folder")
+            #expect(answer.text.contains("<ins") && !answer.text.contains("<del"), "compared with its own text")
+        }
+    }
+
     @Test func ofANewPage() throws {
         var form = try WebForm(try ada.get("/-/new?path=Rye"))
         form["path"] = "Guides/Rye"

@@ -84,7 +84,8 @@ if (text) {
     asking = new AbortController();
     pane.firstElementChild?.setAttribute("aria-busy", "true");
     try {
-      const body = new URLSearchParams({ markdown: text.value, csrf: form.elements.csrf.value, path: path?.value ?? "", base: form.elements.base?.value ?? "" });
+      const body = new URLSearchParams({ markdown: text.value, csrf: form.elements.csrf.value, base: form.elements.base?.value ?? "" });
+      if (path) body.set("path", path.value);
       const answer = await fetch(form.dataset.preview, { method: "POST", body, signal: asking.signal, headers: { "X-Fragment": "preview" } });
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
