@@ -267,6 +267,7 @@ struct APIStories {
 
     @Test func answersAreNotForSearchEnginesAndCanBeAskedAgain() throws {
         #expect(try put("Bread", "Flour.\n").status == 201)
+        try wiki.followsAuthors()
         for address in ["pages", "pages/Bread", "history/Bread", "diff/Bread", "recent", "search?q=flour", "openapi.json"] {
             let answer = try call("GET", address)
             #expect(answer.status == 200, "\(address)")

@@ -14,6 +14,7 @@ struct HTTPStories {
 
     @Test func headIsGetWithoutABody() throws {
         try visitor.saves("Page", "Text\n")
+        try wiki.followsAuthors()
         for address in [
             "/", "/Page", "/Page?raw", "/-/recent", "/-/history/Page", "/-/edit/Page", "/-/assets/stemma.css", "/-/help/", "/Nobody",
             "/-/feed/recent",
@@ -32,6 +33,7 @@ struct HTTPStories {
 
     @Test func tagsSayWhetherSomethingChanged() throws {
         try visitor.saves("Page", "Text\n")
+        try wiki.followsAuthors()
         for address in ["/", "/Page", "/Page?raw", "/Page.md", "/-/assets/stemma.css", "/-/feed/recent", "/-/help/"] {
             let tag = try #require(try visitor.get(address)["etag"], "\(address)")
             #expect(!tag.hasPrefix("W/"))
@@ -45,6 +47,7 @@ struct HTTPStories {
         }
         let old = try #require(try visitor.get("/Page")["etag"])
         try visitor.saves("Page", "Other text\n")
+        try wiki.followsAuthors()
         let new = try visitor.get("/Page", ("If-None-Match", old))
         #expect(new.status == 200 && new["etag"] != old)
         try visitor.saves("_Sidebar", "[[Page]] and more\n")
@@ -53,6 +56,7 @@ struct HTTPStories {
 
     @Test func gzipIsTheSameText() throws {
         try visitor.saves("Long", String(repeating: "A line of text. ", count: 2000))
+        try wiki.followsAuthors()
         for address in ["/Long", "/Long?raw", "/-/assets/stemma.css", "/-/recent", "/-/help/"] {
             let plain = try visitor.get(address)
             #expect(plain["content-encoding"] == nil)

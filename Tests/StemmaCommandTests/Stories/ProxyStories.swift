@@ -40,6 +40,7 @@ struct ProxyStories {
         try addAda(wiki)
         try proxy.start(before: wiki)
         let ada = try TLSVisitor(proxy)
+        try wiki.followsAuthors()
         let home = try ada.get("/")
         #expect(home.status == 200 && home["content-type"] == "text/html; charset=utf-8")
         let tag = try #require(home["etag"])

@@ -90,6 +90,7 @@ struct SessionStories {
     }
 
     @Test func aPageWithANameIsShownToNobodyElse() throws {
+        try wiki.followsAuthors()
         for _ in 1...3 {
             let strangers = [
                 try Visitor(wiki).get("/Formatting"), try Visitor(wiki).get("/Formatting", ("Accept-Encoding", "gzip")),
