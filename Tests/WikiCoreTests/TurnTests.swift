@@ -139,7 +139,11 @@ import WikiCore
         try await withWiki(history.data) { wiki in
             let running = Task {
                 try await wiki.edits.takeTurn { tip in
-                    await withTaskCancellationHandler { await gate.pass() } onCancel: { cancelled.open() }
+                    await withTaskCancellationHandler {
+                        await gate.pass()
+                    } onCancel: {
+                        cancelled.open()
+                    }
                     return try push.commit("A.md", "a\n", onto: tip)
                 }
             }

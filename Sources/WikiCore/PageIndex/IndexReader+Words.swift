@@ -110,7 +110,8 @@ private struct PersonLookup {
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [ident]) else { return nil }
         let person = CreditedPerson(
-            key: ContributorKey(row[0]), name: row[3], account: row[2], person: PersonColumns.address(row, from: 2), isUnconfirmed: !(row[1] as Bool))
+            key: ContributorKey(row[0]), name: row[3], account: row[2], person: PersonColumns.address(row, from: 2),
+            isUnconfirmed: !(row[1] as Bool))
         known[ident] = person
         return person
     }

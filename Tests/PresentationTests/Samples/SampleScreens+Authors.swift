@@ -41,7 +41,10 @@ extension SampleScreens {
     }
 
     private func pending(isReadable: Bool) -> any Screen {
-        let people = [Contributor(name: "Ada", account: "ada", person: "ada", isUnconfirmed: false, edits: 3, share: nil, key: ContributorKey("account:1"))]
+        let people = [
+            Contributor(
+                name: "Ada", account: "ada", person: "ada", isUnconfirmed: false, edits: 3, share: nil, key: ContributorKey("account:1"))
+        ]
         return AuthorsPendingView(path: path("Tea"), title: "Tea", isReadable: isReadable, contributors: people, in: context)
     }
 }

@@ -73,7 +73,9 @@ struct PushRaceStories {
         // What grew in the race is what a new index makes of the history.
         let views = ["/-/recent", "/-/history/Shared", "/-/api/v1/pages"]
         // The address stands in the summaries of git's merges, with the port of then, and at the foot, with that of now.
-        func shown(_ view: String) throws -> String { try Visitor(wiki).get(view).html.plain.replacing(/(127\.0\.0\.1|localhost):[0-9]+/, with: "HOST") }
+        func shown(_ view: String) throws -> String {
+            try Visitor(wiki).get(view).html.plain.replacing(/(127\.0\.0\.1|localhost):[0-9]+/, with: "HOST")
+        }
         let grown = try views.map(shown)
         #expect(try wiki.stop().code == 0)
         try wiki.stemma(["rebuild"])

@@ -78,8 +78,9 @@ struct RoleStories {
         let paths = try #require(try Visitor(wiki).call("GET", "openapi.json", token: nil).json()["paths"])
         let known = Door.all(commit: "1234567", reading: .stranger).filter(\.isAPI).map { door in
             let path = door.address.dropFirst("/-/api/v1".count).prefix { $0 != "?" }
-            return "\(door.method) \(path)".replacing("/people/nobody", with: "/people/{name}").replacing("/Home", with: "/{path}").replacing("/Nobody", with: "/{path}").replacing(
-                "/1234567", with: "/{id}")
+            return "\(door.method) \(path)".replacing("/people/nobody", with: "/people/{name}").replacing("/Home", with: "/{path}")
+                .replacing("/Nobody", with: "/{path}").replacing(
+                    "/1234567", with: "/{id}")
         }
         var described: Set<String> = []
         for path in paths.names {
