@@ -48,10 +48,11 @@ struct Vocabulary {
         return 0.7 * min(share, most)
     }
 
+    /// Counts a word that was written anew.
     mutating func write(_ word: UInt32, times: UInt32 = 1) { writings[Int(word)] += times }
 
     /// How much a word tells one sentence from others, in bits: the logarithm of how few of those that were written for this page have
-    /// it (the inverse document frequency of K. Sparck Jones, "A statistical interpretation of term specificity and its
+    /// it (the inverse document frequency of K. Spärck Jones, "A statistical interpretation of term specificity and its
     /// application in retrieval", 1972). A sign tells nothing. Some sentences of any text are added to those of the page.
     func distinction(_ word: UInt32) -> Float {
         guard Int(word) < writings.count, shapes[Int(word)] > 0 else { return 0 }

@@ -54,9 +54,9 @@ import Testing
         var authorship = Authorship()
         var rows = (0..<30).map { "| \(name($0)) | 2024 | \(name($0 + 90)) Hall, \(name($0 + 200)) | https://\(name($0 + 300)).org/ |" }
         authorship.append(bytes(rows.joined(separator: "\n")), by: 0)
-        // One cell is new in the first, all but one in the second.
+        // One cell is new in the first; the second shares a name with an old one, and what all have.
         rows.insert(rows[4].replacing("2024", with: "2031"), at: 0)
-        rows.insert("| \(name(11)) | 2031 | Quay of the Fishermen, Warnemuende | https://pier.example/ |", at: 20)
+        rows.insert("| \(name(11)) | 2024 | Warnemuende Hall, Rostock | https://pierpoint.org/ |", at: 20)
         authorship.append(bytes(rows.joined(separator: "\n")), by: 1)
         #expect(newWords(of: rows[0], at: 0, authorship) == ["2031"])
         let place = rows[..<20].reduce(0) { $0 + $1.utf8.count + 1 }
