@@ -8,15 +8,12 @@ extension OriginTrace {
 
     /// Takes fragments from anywhere in the page's past.
     mutating func takePhrases(_ index: PhraseIndex) {
-        let (page, text) = (page, sentences)
-        // Filled when it is first asked, for most texts never ask.
-        var standing: Set<UInt32> = []
+        let page = page
         for sentence in sentences.indices where starts[sentence] >= 0 {
             let (count, found) = takePhrases(of: sentence, index, room: page.memory.vocabulary.total) { number in
-                if standing.isEmpty { standing = Set(text) }
                 let passage = page.memory.passages.latest(of: number)
                 let origins = passage.map { page.memory.passages.origins($0)[...] } ?? []
-                return PastWords(words: page.memory.sentences[number], origins: origins, stands: standing.contains(number))
+                return PastWords(words: page.memory.sentences[number], origins: origins, sentence: number)
             }
             report.found += count
             if let passage = found.flatMap({ page.memory.passages.latest(of: $0) }) { partners[sentence] = passage }
@@ -63,10 +60,15 @@ extension OriginTrace {
 
     /// Whether the words that were found are the main part of what is open, rare ones counting for more and signs for nothing. All
     /// items of a list share `](https://www.`, and none of them is an edit of another.
-    private func isMainPart(_ runs: [MatchedRun], _ old: PastWords, _ places: [Int]) -> Bool {
+    private mutating func isMainPart(_ runs: [MatchedRun], _ old: PastWords, _ places: [Int]) -> Bool {
         let weights = places.map { page.memory.vocabulary.distinction(words[$0]) }
+        let whole = weights.reduce(0, +)
         let found = runs.reduce(Float(0)) { $0 + weights[$1.new..<$1.new + $1.count].reduce(0, +) }
-        return found > 0 && found >= (old.stands ? OriginTrace.copiedPart : OriginTrace.part) * weights.reduce(0, +)
+        guard found > 0, found >= OriginTrace.part * whole else { return false }
+        guard found < OriginTrace.copiedPart * whole, let sentence = old.sentence else { return true }
+        budget -= sentences.count
+        report.operations += sentences.count
+        return !sentences.contains(sentence)
     }
 
     /// The sentence that has most of the phrases that are open in these places; the newest of several.

@@ -55,7 +55,7 @@ extension OriginTrace {
         for text in foreign {
             for range in text.sentences {
                 index.add(text.words[range], as: UInt32(places.count))
-                places.append(PastWords(words: text.words[range], origins: rows(text.origins[range])[...], stands: false))
+                places.append(PastWords(words: text.words[range], origins: rows(text.origins[range])[...], sentence: nil))
             }
         }
         let room = foreign.reduce(0) { $0 + $1.words.count }

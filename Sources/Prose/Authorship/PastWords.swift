@@ -3,6 +3,6 @@ struct PastWords {
     let words: ArraySlice<UInt32>
     /// A row of the table of origins for each word; empty where they are not known.
     let origins: ArraySlice<UInt32>
-    /// Whether it also is a sentence of the new text.
-    let stands: Bool
+    /// Its number; nil for one of another page.
+    let sentence: UInt32?
 }
