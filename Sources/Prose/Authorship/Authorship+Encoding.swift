@@ -1,7 +1,7 @@
 /// Stored as numbers, behind a version and before a checksum: words, sentences, origins, passages, revisions, the head.
 extension Authorship {
     // Also to be raised when tokens, sentences or hashes change.
-    private static let version: [UInt8] = [0x53, 0x41, 0x75, 1]
+    private static let version: [UInt8] = [0x53, 0x41, 0x75, 2]
 
     /// To be stored. Linear in all that the page ever had: each of its sentences once, a byte or two a word.
     package func encoded() -> [UInt8] {

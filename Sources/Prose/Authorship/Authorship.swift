@@ -52,6 +52,7 @@ package struct Authorship: Sendable {
         let lists = bases.map { $0 == current ? passages : memory.revisions.passages($0) }
         let findings = search(sentences, known: known, lists: lists, sources: sources)
         let list = keep(findings, sentences, by: first)
+        countNew(findings, sentences)
         let base = bases.first.map { (revision: $0, list: lists[0]) }
         memory.revisions.add(fingerprint, list, base: base, places: places(of: list, findings))
         current = UInt32(memory.revisions.count - 1)
@@ -107,6 +108,19 @@ package struct Authorship: Sendable {
             if start < 0 { return findings.passages[index] }
             let end = start + memory.sentences[sentences[index]].count
             return memory.passages.number(of: sentences[index], origins: origins[start..<end])
+        }
+    }
+
+    /// Counts the words that were written anew.
+    private mutating func countNew(_ findings: OriginTrace.Findings, _ sentences: [UInt32]) {
+        for index in sentences.indices where findings.starts[index] >= 0 {
+            let words = memory.sentences[sentences[index]]
+            var new = 0
+            for (word, origin) in zip(words, findings.origins[findings.starts[index]...]) where origin == OriginTrace.none {
+                memory.vocabulary.write(word)
+                new += 1
+            }
+            if 2 * new >= words.count { memory.vocabulary.newSentences += 1 }
         }
     }
 

@@ -51,16 +51,16 @@ extension OriginTrace {
     mutating func takeForeignPhrases() {
         guard !foreign.isEmpty, hasOpenPhrases else { return }
         var index = PhraseIndex()
-        var places: [(words: ArraySlice<UInt32>, origins: [UInt32])] = []
+        var places: [PastWords] = []
         for text in foreign {
             for range in text.sentences {
                 index.add(text.words[range], as: UInt32(places.count))
-                places.append((text.words[range], rows(text.origins[range])))
+                places.append(PastWords(words: text.words[range], origins: rows(text.origins[range])[...], sentence: nil))
             }
         }
         let room = foreign.reduce(0) { $0 + $1.words.count }
         for sentence in sentences.indices where starts[sentence] >= 0 {
-            let taken = takePhrases(of: sentence, index, room: room) { (places[Int($0)].words, places[Int($0)].origins[...]) }
+            let taken = takePhrases(of: sentence, index, room: room) { places[Int($0)] }
             report.borrowed += taken.count
         }
     }

@@ -3,10 +3,12 @@ extension Vocabulary {
         writer.write(hashes.count)
         for hash in hashes { writer.writeWhole(hash) }
         writer.write(bytes: shapes)
+        for number in writings { writer.write(UInt64(number)) }
+        writer.write(newSentences)
     }
 
     init(from reader: inout NumberReader) throws(AuthorshipError) {
-        let count = try reader.readCount(ofSize: 9)
+        let count = try reader.readCount(ofSize: 10)
         var hashes: [UInt64] = []
         hashes.reserveCapacity(count)
         for _ in 0..<count { hashes.append(try reader.readWhole()) }
@@ -14,6 +16,8 @@ extension Vocabulary {
         for (index, shape) in try reader.read(bytes: count).enumerated() {
             guard number(of: hashes[index], shape: shape) == UInt32(index) else { throw .damaged }
         }
+        for index in 0..<count { write(UInt32(index), times: UInt32(try reader.read(below: 1 << 31))) }
+        newSentences = try reader.read(below: 1 << 31)
     }
 }
 

@@ -7,6 +7,10 @@ struct Vocabulary {
     private var counts: [UInt32] = []
     /// The sum of all counts.
     private(set) var total = 0
+    /// How often each was written anew, where sentences that are an edit or a copy of others count for their new words alone.
+    private(set) var writings: [UInt32] = []
+    /// How many sentences were written anew, for the most part.
+    var newSentences = 0
     private var table = NumberTable()
 
     /// The number of a word, a new one where it is new.
@@ -17,6 +21,7 @@ struct Vocabulary {
         hashes.append(hash)
         shapes.append(shape)
         counts.append(0)
+        writings.append(0)
         table[hash] = number
         return number
     }
@@ -42,6 +47,22 @@ struct Vocabulary {
         let share = Vocabulary.logarithm((Float(total) + Vocabulary.usualWords) / (Float(counts[Int(word)]) + usual))
         return 0.7 * min(share, most)
     }
+
+    /// Counts a word that was written anew.
+    mutating func write(_ word: UInt32, times: UInt32 = 1) { writings[Int(word)] += times }
+
+    /// How much a word tells one sentence from others, in bits: the logarithm of how few of those that were written for this page have
+    /// it (the inverse document frequency of K. Spärck Jones, "A statistical interpretation of term specificity and its
+    /// application in retrieval", 1972). A sign tells nothing. Some sentences of any text are added to those of the page.
+    func distinction(_ word: UInt32) -> Float {
+        guard Int(word) < writings.count, shapes[Int(word)] > 0 else { return 0 }
+        let most = min(10, 2 + Float(shapes[Int(word)]))
+        let usual = Vocabulary.usualSentences * Float(sign: .plus, exponent: -Int(most), significand: 1)
+        let share = Vocabulary.logarithm((Float(newSentences) + Vocabulary.usualSentences) / (Float(writings[Int(word)]) + usual))
+        return max(0, min(share, most))
+    }
+
+    private static let usualSentences: Float = 32
 
     /// How many words of any text are added to those of the page.
     private static let usualWords: Float = 250
