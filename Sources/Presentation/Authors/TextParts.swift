@@ -15,7 +15,7 @@ struct TextParts {
 
     /// The most bytes of a part, and the most runs.
     static let byteLimit = 32 << 10
-    static let runLimit = 600
+    static let runLimit = 400
 
     /// Linear.
     init(_ authors: PageAuthors) {
