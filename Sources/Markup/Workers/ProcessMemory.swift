@@ -7,4 +7,9 @@ package enum ProcessMemory {
     package static func giveBackEarly() {
         stemma_give_memory_back_early()
     }
+
+    /// Gives back what the allocator holds free, after much work that is over. Some milliseconds.
+    package static func giveBack() {
+        stemma_return_free_memory()
+    }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 package import Git
 import Logging
+import Markup
 package import Prose
 import Synchronization
 
@@ -145,7 +146,10 @@ package actor Attribution {
         var count = 0
         while !Task.isCancelled, !isClosed {
             let wished = next(&list)
-            guard let page = wished ?? list.popLast() else { return }
+            guard let page = wished ?? list.popLast() else {
+                if count >= Self.tellEvery { unload() }
+                return
+            }
             hasShown = await attribute(page, rest: wished == nil ? rest : nil) || hasShown
             count += 1
             if let listener, count % Self.tellEvery == 0, let progress = try? await progress() { listener(progress) }
@@ -155,6 +159,13 @@ package actor Attribution {
                 (hasShown, told) = (false, .now)
             }
         }
+    }
+
+    /// Holds no page and no passages any more, after so much work that this is worth it.
+    private func unload() {
+        do { try putDown(all: true) } catch { return logger.warning("authorship could not be put down: \(error)") }
+        follower = AuthorshipFollower()
+        ProcessMemory.giveBack()
     }
 
     /// The page that was asked for first. Lists the waiting pages anew, the next one last, where there may be others.

@@ -13,7 +13,7 @@ struct PassageCache {
     private var count = 0
 
     /// How many passages a half of the cache holds; one takes about 32 bytes.
-    private static let limit = 250_000
+    private static let limit = 100_000
 
     /// The passages of a text; read where they are not known.
     mutating func entry(_ blob: ObjectID, _ repository: Repository) throws -> Entry {
