@@ -8,20 +8,6 @@ enum SchemaPeople {
     static let tables = foundations + summaries + commitTriggers + sharingTriggers + pageTriggers + wordTriggers + totalTriggers
 
     private static let foundations = """
-        -- A row is somebody named in a commit's Co-authored-by trailers, position from 1; ident as for authors.
-        CREATE TABLE IF NOT EXISTS co_author(
-            "commit" INTEGER NOT NULL, ident INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY("commit", ident)) WITHOUT ROWID;
-
-        -- A row is a page that has a text or a revision which its authorship may lack.
-        CREATE TABLE IF NOT EXISTS authorship_due(page INTEGER PRIMARY KEY);
-
-        -- A row is how many words a commit wrote on a page, how many of them stand in its newest text.
-        CREATE TABLE IF NOT EXISTS authored(
-            page INTEGER NOT NULL, "commit" INTEGER NOT NULL, written INTEGER NOT NULL, living INTEGER NOT NULL,
-            PRIMARY KEY(page, "commit")) WITHOUT ROWID;
-
-        CREATE INDEX IF NOT EXISTS co_author_ident ON co_author(ident, "commit");
-        CREATE INDEX IF NOT EXISTS authored_commit ON authored("commit");
         CREATE INDEX commit_edit ON "commit"(ident) WHERE touched > 0;
 
         -- A row is a spelling that a commit is credited to, and how many share it: its author, then those beside.
