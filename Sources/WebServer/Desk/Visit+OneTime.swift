@@ -15,6 +15,21 @@ extension Visit {
         return try message("oneTime.heading", ["oneTime.gone", "oneTime.ask"], link: link, status: .notFound, discretion: .secretAddress)
     }
 
+    /// The answer to a form that stands behind a link: what `take` makes of it; the form again with what is wrong, as long as
+    /// another try can succeed; else a dead end.
+    func answerLink(
+        _ form: DeskForm, take: () async throws -> Response, again: (DeskProblem) async throws -> Response
+    ) async throws -> Response {
+        if let objection = try form.objection(self, takesOpaqueOrigin: true) { return try await again(objection) }
+        do {
+            return try await take()
+        } catch let error as MemberError where !error.endsLink {
+            return try await again(DeskProblem(error, words: site.words))
+        } catch let error as MemberError {
+            return try deadEnd(error)
+        }
+    }
+
     /// Work under the addresses that an account has proved is the account's from now on.
     func rejoin(_ account: Account) async {
         await rejoining {

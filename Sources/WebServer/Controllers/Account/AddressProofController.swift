@@ -40,18 +40,13 @@ package struct AddressProofController: Sendable {
         let visit = try await Visit(request, context, site)
         let secret = try context.secret()
         let form = try await DeskForm(visit)
-        if let objection = try form.objection(visit, takesOpaqueOrigin: true) {
-            return try await show(visit, secret: secret, problem: objection)
-        }
-        let account = try visit.account
-        do {
+        return try await visit.answerLink(form) {
+            let account = try visit.account
             let email = try await site.members.links.confirmAddress(secret, as: account.id, by: context.audit)
             await visit.rejoin(emails: [email])
             return visit.done(visit.urls.settings(.address), "addressConfirmed")
-        } catch let error as MemberError where !error.endsLink {
-            return try await show(visit, secret: secret, problem: DeskProblem(error, words: site.words))
-        } catch let error as MemberError {
-            return try visit.deadEnd(error)
+        } again: {
+            try await show(visit, secret: secret, problem: $0)
         }
     }
 }

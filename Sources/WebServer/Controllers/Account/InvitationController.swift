@@ -43,17 +43,14 @@ package struct InvitationController: Sendable {
         let secret = try context.secret()
         let form = try await DeskForm(visit)
         let draft = try form.registration
-        if let objection = try form.objection(visit, takesOpaqueOrigin: true) {
-            return try await show(visit, secret: secret, draft: draft, problem: objection)
-        }
-        do {
+        return try await visit.answerLink(form) {
             let account = try await site.members.invitations.accept(
                 secret, name: draft.name, displayName: draft.displayName, password: try form.text("password"),
                 address: context.clientAddress)
             await visit.rejoin(account)
             return try await visit.welcome(account, to: visit.urls.home)
-        } catch let error as MemberError {
-            return try await show(visit, secret: secret, draft: draft, problem: DeskProblem(error, words: site.words))
+        } again: {
+            try await show(visit, secret: secret, draft: draft, problem: $0)
         }
     }
 }

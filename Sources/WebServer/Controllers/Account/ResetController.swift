@@ -38,16 +38,11 @@ package struct ResetController: Sendable {
         let visit = try await Visit(request, context, site)
         let secret = try context.secret()
         let form = try await DeskForm(visit)
-        if let objection = try form.objection(visit, takesOpaqueOrigin: true) {
-            return try await show(visit, secret: secret, problem: objection)
-        }
-        do {
+        return try await visit.answerLink(form) {
             _ = try await site.members.links.resetPassword(secret, to: try form.text("password"), address: context.clientAddress)
             return visit.forget(visit.done(visit.urls.login(), "passwordReset"))
-        } catch let error as MemberError where !error.endsLink {
-            return try await show(visit, secret: secret, problem: DeskProblem(error, words: site.words))
-        } catch let error as MemberError {
-            return try visit.deadEnd(error)
+        } again: {
+            try await show(visit, secret: secret, problem: $0)
         }
     }
 }
