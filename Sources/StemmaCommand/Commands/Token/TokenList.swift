@@ -11,16 +11,10 @@ struct TokenList: AsyncParsableCommand {
             so can't be shown.
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String
-
-    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
-    var name: String
+    @OptionGroup var place: AccountPlace
 
     func run() async throws {
-        let tokens = try await Opening(directory).useMembers { members, _ in
-            try await members.tokens.list(account: members.accounts.named(name).id)
-        }
+        let tokens = try await place.use { members, account, _ in try await members.tokens.list(account: account.id) }
         var table = TextTable()
         let now = Opening.now()
         for token in tokens {

@@ -6,18 +6,13 @@ struct TokenRevoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: "End an access token for good.", discussion: "It stops working with the next request.")
 
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String
-
-    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
-    var name: String
+    @OptionGroup var place: AccountPlace
 
     @Argument(help: ArgumentHelp("The number of the token, as `stemma token list` shows it.", valueName: "NUMBER"))
     var number: Int64
 
     func run() async throws {
-        try await Opening(directory).useMembers { members, _ in
-            let owner = try await members.accounts.named(name)
+        try await place.use { members, owner, _ in
             guard try await members.tokens.list(account: owner.id).contains(where: { $0.id == number }) else {
                 throw Failure(.foundWrong, "\(owner.name) has no token \(number). `stemma token list` shows them all.")
             }

@@ -10,18 +10,13 @@ struct UserDelete: AsyncParsableCommand {
             stand in the history, which are in every clone. At a terminal it asks first.
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String
-
-    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
-    var name: String
+    @OptionGroup var place: AccountPlace
 
     @Flag(help: "Do not ask.")
     var yes = false
 
     func run() async throws {
-        try await Opening(directory).useMembers { members, _ in
-            let account = try await members.accounts.named(name)
+        try await place.use { members, account, _ in
             let question = "Delete \(account.name) (\(account.displayName.printable)) for good?"
             guard yes || Confirmation.agrees(question) else { throw Failure(.foundWrong, "Nothing was changed.") }
             try await members.accounts.delete(account.id, by: .program)

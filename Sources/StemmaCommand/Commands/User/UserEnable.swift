@@ -7,15 +7,11 @@ struct UserEnable: AsyncParsableCommand {
         commandName: "enable", abstract: "Let an account in again that was disabled or blocked.",
         discussion: "Its access tokens and keys work again; the person logs in anew.")
 
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String
-
-    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
-    var name: String
+    @OptionGroup var place: AccountPlace
 
     func run() async throws {
-        try await Opening(directory).useMembers { members, _ in
-            let account = try await members.accounts.setState(.active, of: members.accounts.named(name).id, by: .program)
+        try await place.use { members, account, _ in
+            let account = try await members.accounts.setState(.active, of: account.id, by: .program)
             print("\(account.name) can log in.")
         }
     }

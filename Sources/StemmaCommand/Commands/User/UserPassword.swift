@@ -12,11 +12,7 @@ struct UserPassword: AsyncParsableCommand {
             --link changes nothing yet, but prints a link on the last line; it works once, within a day.
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
-    var directory: String
-
-    @Argument(help: ArgumentHelp("The account.", valueName: "NAME"))
-    var name: String
+    @OptionGroup var place: AccountPlace
 
     @Option(help: ArgumentHelp("The password. Others on this machine can see it while the command runs.", valueName: "TEXT"))
     var password: String?
@@ -29,8 +25,7 @@ struct UserPassword: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Opening(directory).useMembers { members, configuration in
-            let account = try await members.accounts.named(name)
+        try await place.use { members, account, configuration in
             if link { return try await PasswordLink(account).print(members, configuration) }
             let secret = try PasswordInput(name: account.name).read(option: password)
             try await members.accounts.setPassword(of: account.id, to: secret, by: .program)
