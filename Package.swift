@@ -56,6 +56,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CHighlight", linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
         .module("Git", ["CLibgit2", subprocess, filePaths]),
         .module("Prose", []),
@@ -79,11 +80,14 @@ let package = Package(
                 "Git", "PushHook", "Wording", "WikiCore", "Community", "CZlib", hummingbird, hummingbirdCore, nio, nioHTTP1, httpTypes,
                 lifecycle, logging, metrics,
             ]),
+        .module(
+            "StaticExport",
+            ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", "CLibzip", logging]),
         .executableTarget(
             name: "StemmaCommand",
             dependencies: [
-                "Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "WebServer", "GitTransport", arguments, yams,
-                hummingbird, lifecycle, logging, httpTypes,
+                "Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "WebServer", "GitTransport", "StaticExport",
+                arguments, yams, hummingbird, lifecycle, logging, httpTypes,
             ],
             swiftSettings: strict),
         .executableTarget(name: "StemmaPreReceive", dependencies: ["PushHook"], swiftSettings: strict),
@@ -106,6 +110,8 @@ let package = Package(
         .tests(
             "GitTransport",
             ["GitTransport", "PushHook", "Git", "WikiCore", "Community", "Wording", "TestSupport", grdb, logging, httpTypes, nio]),
+        .tests(
+            "StaticExport", ["StaticExport", "Git", "Markup", "Wording", "WikiCore", "Presentation", "TestSupport", logging]),
         .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore", "Community", "WebServer", "TestSupport", arguments]),
         .tests("House"),
     ],

@@ -23,6 +23,7 @@ enum ImportTable {
         "CSodium": [],
         "CCurl": [],
         "CZlib": [],
+        "CLibzip": [],
         "Git": processes.union(["CLibgit2"]),
         "Prose": [],
         "PushHook": [],
@@ -34,7 +35,7 @@ enum ImportTable {
         "Presentation": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Yams", "Mustache"],
         "WebServer": http.union(["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "CZlib"]),
         "GitTransport": http.union(["Git", "PushHook", "Wording", "WikiCore", "Community", "CZlib"]),
-        "StaticExport": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib"],
+        "StaticExport": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", "CLibzip"],
         "StemmaCommand": http.union([
             "Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "WebServer", "GitTransport", "StaticExport",
             "ArgumentParser", "Yams",

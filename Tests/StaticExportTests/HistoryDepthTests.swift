@@ -1,0 +1,6 @@
+import StaticExport
+import Testing
+
+@Test func theDepthsOfAHistoryAreNamedAsTheCommandTakesThem() {
+    #expect(HistoryDepth.allCases.map(\.rawValue) == ["none", "recent", "full"])
+}
