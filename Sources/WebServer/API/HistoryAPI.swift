@@ -1,5 +1,6 @@
 import Git
 import Hummingbird
+import Presentation
 import WikiCore
 
 /// What happened: a page's revisions, their differences, the latest changes of all pages.

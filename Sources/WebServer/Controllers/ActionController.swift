@@ -113,7 +113,7 @@ package struct ActionController: Sendable {
             guard let blob = revision.blob else { throw WikiError.notFound }
             let old = try snapshot.index.page(id: found.id).map { try snapshot.text(of: $0) } ?? []
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
-            var bodies = DiffBodies(site)
+            var bodies = DiffBodies(site.screens)
             let diff = bodies.add((old, nil), (try snapshot.repository.blob(blob), nil), isStored: false)
             let question = Question(
                 kind: found.isAlive ? .restore : .bringBack, title: found.title, revision: brief,

@@ -70,7 +70,7 @@ package struct ContributorController: Sendable {
         guard person.address.utf8.elementsEqual(name.utf8) else {
             return .found(visit.urls.person(person.address, year: year))
         }
-        let screen = PersonScreen(site: site, person: person, year: year, before: before)
+        let screen = PersonScreen(source: site.screens, person: person, year: year, before: before, now: site.wiki.now)
         let content = try await site.costly.run { try await site.wiki.read { try screen.read($0) } }
         let notes = try await PushNotes(of: content.edits.map(\.commit.id), in: site.members)
         var layout = visit.layout(person.name)

@@ -292,11 +292,11 @@ package struct EditController: Sendable {
             let path = try snapshot.pagePath(at: path)
             let page = try snapshot.index.page(path: path)
             let links = PageLinks(snapshot: snapshot, context: site.context, folder: try snapshot.linkFolder(of: path), page: page?.id)
-            let composer = PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit)
+            let composer = PageComposer(snapshot: snapshot, source: site.screens, mayEdit: mayEdit)
             let old = try page.flatMap { page in
                 try ObjectID(hex: base).flatMap { try? snapshot.text(page.file, at: $0)?.text } ?? snapshot.text(of: page)
             }
-            var bodies = DiffBodies(site)
+            var bodies = DiffBodies(site.screens)
             let changes = old.map { bodies.add(($0, nil), (LineEnds.adapt(markdown, to: $0), nil), isStored: false) }
             return EditPreview(
                 article: document.html(links), notes: composer.frontMatterNotes(document), changes: changes)

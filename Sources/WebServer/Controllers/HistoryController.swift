@@ -48,7 +48,9 @@ package struct HistoryController: Sendable {
             let notes = try await PushNotes(of: shown.map(\.id), in: site.members)
             let lines = shown.enumerated().map { index, revision in
                 let next = revisions.dropFirst(index + 1).first
-                return line(revision, path: found.path, notes: notes, next: next, isCurrent: before == nil && index == 0, visit)
+                return RevisionLine(
+                    revision, of: found.path, notes: notes, before: next, isCurrent: before == nil && index == 0,
+                    canChange: visit.right.mayEdit, in: visit.views)
             }
             let others = found.picks.filter { pick in !shown.contains { $0.place == pick.place } }
             func picked(_ isHere: (Revision) -> Bool) -> [RevisionLine] { others.filter(isHere).map { pickedLine($0, found, visit) } }
@@ -97,23 +99,6 @@ package struct HistoryController: Sendable {
         }
     }
 
-    private func line(
-        _ revision: Revision, path: GitPath, notes: PushNotes, next: Revision?, isCurrent: Bool, _ visit: Visit
-    ) -> RevisionLine {
-        var marks: Set<RevisionLine.Mark> = []
-        if revision.isMerge { marks.insert(.merge) }
-        if revision.isUnconfirmed { marks.insert(.unconfirmed) }
-        if revision.blob == nil { marks.insert(.deleted) }
-        if revision.old == nil, revision.blob != nil { marks.insert(next == nil ? .created : next?.blob == nil ? .restored : .created) }
-        if let next, next.file != revision.file, revision.blob != nil { marks.insert(.moved) }
-        return RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { visit.urls.person($0) },
-            pusher: notes.pusher(of: revision), seconds: Int(revision.time),
-            summary: revision.summary, added: revision.added, removed: revision.removed, marks: marks, canChange: visit.right.mayEdit,
-            isCurrent: isCurrent,
-            in: visit.views)
-    }
-
     /// A revision that was picked on another page of the list.
     private func pickedLine(_ revision: Revision, _ found: Listing, _ visit: Visit) -> RevisionLine {
         RevisionLine(
@@ -138,8 +123,8 @@ package struct HistoryController: Sendable {
             let notes = try await PushNotes(of: [comparison.from?.id, comparison.to.id].compactMap(\.self), in: site.members)
             let rendered = choice.form == .rendered ? try await RenderedDiffScreen(comparison, in: site) : nil
             let screen = try await site.wiki.read { snapshot in
-                try DiffScreen(site: site, notes: notes, mayEdit: mayEdit).make(
-                    comparison, snapshot, from: from, choice: choice, rendered: rendered)
+                try DiffScreen(source: site.screens, notes: notes, mayEdit: mayEdit).make(
+                    comparison, snapshot, from: from, choice: choice, rendered: rendered?.view(comparison, snapshot))
             }
             var layout = visit.layout(site.words.text("diff.heading") + " " + screen.title)
             layout.place = PlaceView(
@@ -158,7 +143,7 @@ package struct HistoryController: Sendable {
             let record = try await site.wiki.read { try $0.commit(id) }
             let notes = try await PushNotes(of: [record.id], in: site.members)
             let (view, title) = try await site.wiki.read { snapshot in
-                try CommitScreen(site: site, notes: notes, mayEdit: mayEdit).make(record, snapshot)
+                try CommitScreen(source: site.screens, notes: notes, mayEdit: mayEdit).make(record, snapshot)
             }
             return try visit.answer(view, in: visit.layout(title))
         }

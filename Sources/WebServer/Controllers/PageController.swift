@@ -111,7 +111,7 @@ package struct PageController: Sendable {
             let layout = visit.layout(comparison.title)
             let mayEdit = visit.right.mayEdit
             let html = try await site.wiki.read { snapshot in
-                let composer = PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit)
+                let composer = PageComposer(snapshot: snapshot, source: site.screens, mayEdit: mayEdit)
                 let title = document.title ?? comparison.title
                 var layout = layout
                 layout.isIndexed = false

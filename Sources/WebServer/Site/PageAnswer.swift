@@ -28,13 +28,13 @@ struct PageAnswer {
     }
 
     private static let similarLimit = 5
-    private static let listLimit = 500
     /// The most bytes of a file that are held in memory to be sent: more than a new one may have, since what history brought
     /// is not refused.
     private static let fileLimit = 256 << 20
 
     private var context: ViewContext { site.context }
-    private var composer: PageComposer { PageComposer(snapshot: snapshot, site: site, mayEdit: mayEdit) }
+    private var folderScreen: FolderScreen { FolderScreen(snapshot: snapshot, source: site.screens, mayEdit: mayEdit) }
+    private var composer: PageComposer { PageComposer(snapshot: snapshot, source: site.screens, mayEdit: mayEdit) }
 
     /// - Parameter address: the raw path under which a plain page may be kept; nil where the query asks for something else.
     func find(_ path: GitPath, wantsRaw: Bool, wantsFile: Bool, hadSlash: Bool, address: String?) throws -> Result {
@@ -49,7 +49,7 @@ struct PageAnswer {
         case .file(let file): return try wantsRaw ? self.file(file) : foreignPage(file) ?? self.file(file)
         case .folder(let folder):
             if hadSlash { return .redirect(context.urls.page(folder.bytes)) }
-            let view = try filesAfter.map { try restOfFiles(folder, after: $0) } ?? folderView(folder)
+            let view = try folderScreen.view(folder, filesAfter: filesAfter)
             return .html(try render(view, title: title(folder), isIndexed: filesAfter == nil), .ok)
         case .moved(let other): return .redirect(wantsRaw ? context.urls.raw(other.bytes) : context.urls.page(other.bytes))
         case .several(let others):
@@ -76,7 +76,7 @@ struct PageAnswer {
         let composer = composer
         let states = site.wiki.linkStates
         let wasSettled = states.tip == snapshot.tip
-        let key = try composer.key(of: page, address: path)
+        let key = try composer.key(of: page, address: path, mayEdit: mayEdit, in: site)
         // The same for every stranger, whatever else the query says; unless the index moved while the key was made.
         let isKept = isShared && wasSettled && states.tip == snapshot.tip && flash == nil && origin == nil
         if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
@@ -120,46 +120,7 @@ struct PageAnswer {
         return try site.theme.render(screen, in: layout)
     }
 
-    private func title(_ path: GitPath) -> String {
-        path.isRoot ? site.configuration.site.name : PageTitle.fromName(path)
-    }
-
-    private func folderView(_ folder: GitPath) throws -> FolderView {
-        let index = snapshot.index
-        let files = try files(in: folder)
-        let folders = try index.folders(in: folder, limit: Self.listLimit + 1)
-        let hasMore = try folders.count > Self.listLimit || index.childCount(of: folder) > Self.listLimit
-        return FolderView(
-            path: folder.bytes, title: title(folder),
-            folders: folders.prefix(Self.listLimit).map { FolderLink(path: $0.bytes, in: context) },
-            pages: try index.children(of: folder, limit: Self.listLimit).map {
-                PageLink(path: $0.path.bytes, title: $0.title, in: context)
-            },
-            files: files.links, moreFiles: files.more,
-            more: hasMore ? context.urls.pages(folder.bytes) : nil, isWritable: mayEdit,
-            in: context)
-    }
-
-    /// More of a folder's files.
-    private func restOfFiles(_ folder: GitPath, after: [UInt8]) throws -> FolderView {
-        let files = try files(in: folder, after: GitPath(bytes: after))
-        return FolderView(
-            path: folder.bytes, title: title(folder), folders: [], pages: [], files: files.links, moreFiles: files.more,
-            isWritable: mayEdit, in: context)
-    }
-
-    /// The files right inside a folder, and the address of those that are not shown.
-    private func files(in folder: GitPath, after: GitPath? = nil) throws -> (links: [FileLink], more: String?) {
-        let layout = snapshot.layout
-        let found = try snapshot.index.files(in: layout.file(folder), after: after.map { layout.file($0) }, limit: Self.listLimit + 1)
-        let shown = found.prefix(Self.listLimit)
-        let links = try shown.compactMap { file -> FileLink? in
-            guard file.kind == .file, let path = file.file.relative(to: layout.root) else { return nil }
-            return FileLink(path: path.bytes, bytes: try snapshot.repository.header(file.blob).size, in: context)
-        }
-        let last = found.count > shown.count ? shown.last?.file.relative(to: layout.root) : nil
-        return (links, last.map { context.urls.folder(folder.bytes, filesAfter: $0.bytes) })
-    }
+    private func title(_ path: GitPath) -> String { folderScreen.title(path) }
 
     private func missingView(_ path: GitPath) throws -> MissingPageView {
         let similar = try snapshot.index.titles(beginning: PageTitle.fromName(path), limit: Self.similarLimit)

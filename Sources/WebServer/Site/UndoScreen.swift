@@ -33,7 +33,7 @@ struct UndoScreen {
         let files = try self.files(of: record, snapshot)
         let named = pages.first { asked == nil || $0.path.bytes == asked } ?? pages.first
         if pages.count == 1, files.isEmpty, let page = pages.first {
-            var bodies = DiffBodies(site)
+            var bodies = DiffBodies(site.screens)
             return Plan(page: page, title: page.title, diff: try diff(page, snapshot, &bodies))
         }
         var plan = Plan()
@@ -42,7 +42,7 @@ struct UndoScreen {
         } else {
             plan.title = named?.title ?? site.words.text("recent.files", ["count": .number(max(files.count, record.touched))])
         }
-        var bodies = DiffBodies(site)
+        var bodies = DiffBodies(site.screens)
         let shown = try pages.prefix(Self.diffLimit).map { try diff($0, snapshot, &bodies) }
         for (index, page) in pages.prefix(Self.listLimit).enumerated() {
             let body = index < shown.count ? shown[index]?.among(bodies.changes) : nil

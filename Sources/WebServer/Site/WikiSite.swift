@@ -41,6 +41,8 @@ package struct WikiSite: Sendable {
     package let pages: ReadyTable
     /// Differences of texts.
     let differences = DiffCache()
+    /// What screens are made from.
+    let screens: ScreenSource
     /// The handbook.
     package let handbook: Handbook
     /// Where the server listens.
@@ -90,6 +92,9 @@ package struct WikiSite: Sendable {
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)
         pages = ReadyTable(capacity: 24 << 20)
         denials = DenialLog(members.audit, urls: context.urls)
+        screens = ScreenSource(
+            context: context, configuration: configuration, differences: differences,
+            pushNotes: { try PushNotes(blocking: $0, in: members) }, wantAuthors: { wiki.attribution.want($0) })
         self.handbook = Handbook(folder: handbook, wiki: wiki, context: context)
     }
 

@@ -1,4 +1,5 @@
 import Git
+import Presentation
 import WikiCore
 
 /// The latest changes as JSON, newest first.

@@ -1,10 +1,10 @@
-import Git
-import Prose
+package import Git
+package import Prose
 import Synchronization
 
 /// Differences in memory, a bounded number of bytes of them, by the two texts and how they were compared: whoever changes the view
 /// of a difference, or shows it to others, asks for the same again. What was not asked for the longest goes first.
-final class DiffCache: Sendable {
+package final class DiffCache: Sendable {
     private struct Key: Hashable {
         let old: ObjectID?
         let new: ObjectID?
@@ -24,7 +24,7 @@ final class DiffCache: Sendable {
     private static let mostEntries = 200
 
     /// - Parameter limit: about how many bytes may be kept.
-    init(limit: Int = 16 << 20) {
+    package init(limit: Int = 16 << 20) {
         self.limit = limit
     }
 
@@ -32,7 +32,7 @@ final class DiffCache: Sendable {
     /// - Parameters:
     ///   - oldBlob, newBlob: what the texts are stored as; nil for what is empty since there is none.
     ///   - budget: operations; only what was made with the usual number or more is kept.
-    func diff(
+    package func diff(
         old: [UInt8], _ oldBlob: ObjectID?, new: [UInt8], _ newBlob: ObjectID?, ignoresSpace: Bool = false,
         budget: Int = ProseDiff.defaultBudget
     ) -> ProseDiff {

@@ -2,7 +2,7 @@ import Git
 import Prose
 import Testing
 
-@testable import WebServer
+@testable import Presentation
 
 /// Differences are made once for each two texts and each way to compare them, and only so many are kept.
 struct DiffCacheTests {

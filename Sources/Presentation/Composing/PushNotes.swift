@@ -1,26 +1,29 @@
-import Community
-import Git
-import WikiCore
+package import Community
+package import Git
+package import WikiCore
 
 /// Who pushed some commits, where that is somebody else than who wrote them.
-struct PushNotes: Sendable {
+package struct PushNotes: Sendable {
     private let notes: [ObjectID: PushNote]
 
+    /// Knows of no push.
+    package init() { notes = [:] }
+
     /// Looks some commits up.
-    init(of commits: [ObjectID], in members: Members) async throws {
+    package init(of commits: [ObjectID], in members: Members) async throws {
         notes = try await members.pushes.notes(of: commits)
     }
 
     /// Looks one commit up. Blocking.
-    init(blocking commit: ObjectID, in members: Members) throws {
+    package init(blocking commit: ObjectID, in members: Members) throws {
         notes = try members.pushes.note(of: commit).map { [commit: $0] } ?? [:]
     }
 
     /// Who pushed a revision; nil where its author did, or where no push brought it.
-    func pusher(of revision: Revision) -> String? { pusher(revision.id, author: revision.author, account: revision.account) }
+    package func pusher(of revision: Revision) -> String? { pusher(revision.id, author: revision.author, account: revision.account) }
 
     /// Who pushed a commit; nil where its author did, or where no push brought it.
-    func pusher(of commit: CommitRecord) -> String? { pusher(commit.id, author: commit.author, account: commit.account) }
+    package func pusher(of commit: CommitRecord) -> String? { pusher(commit.id, author: commit.author, account: commit.account) }
 
     private func pusher(_ id: ObjectID, author: String, account: String?) -> String? {
         guard let note = notes[id] else { return nil }

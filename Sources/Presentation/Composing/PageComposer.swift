@@ -1,42 +1,35 @@
-import Git
-import Markup
-import NIOCore
-import Presentation
-import WikiCore
+package import Git
+package import Markup
+package import WikiCore
 import Wording
 
 /// Makes pages out of one state of the wiki: document, parts, last edit, contributors. Blocking; never on the
 /// cooperative pool.
-struct PageComposer {
-    let snapshot: WikiSnapshot
-    let site: WikiSite
-    let mayEdit: Bool
+package struct PageComposer {
+    /// The state.
+    package let snapshot: WikiSnapshot
+    private let source: ScreenSource
+    private let mayEdit: Bool
 
     /// How many contributors a page names.
     private static let contributorLimit = 5
 
-    private var context: ViewContext { site.context }
-
-    /// All that the bytes of a page depend on.
-    func key(of page: Page, address: GitPath) throws -> String {
-        let states = site.wiki.linkStates
-        var key =
-            "\(page.blob.hex).\(page.lastCommit).\(page.id).\(states.count(of: page.id)).\(states.sharedCount).\(site.theme.version).\(mayEdit)"
-        key += ".\(snapshot.creditEpoch).\(try snapshot.index.hasAuthorship(of: page.id, blob: page.blob))"
-        for part in try parts(for: page.path.parent) {
-            key += ".\(part?.blob.hex ?? "-").\(part.map { states.count(of: $0.id) } ?? 0)"
-        }
-        if let end = try snapshot.redirectEnd(of: page) { key += ".\(end)" }
-        return key + "." + address.bytes.map { String($0, radix: 16) }.joined()
+    /// - Parameter mayEdit: whether readers are offered to edit.
+    package init(snapshot: WikiSnapshot, source: ScreenSource, mayEdit: Bool) {
+        self.snapshot = snapshot
+        self.source = source
+        self.mayEdit = mayEdit
     }
 
+    private var context: ViewContext { source.context }
+
     /// The text of a page as it was parsed.
-    func document(of page: Page) throws -> Document {
+    package func document(of page: Page) throws -> Document {
         try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
     }
 
     /// The page as readers see it.
-    func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
+    package func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
         let people = try contributors(of: page)
         return PageView(
             path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
@@ -53,7 +46,7 @@ struct PageComposer {
             }
             return (shown, people.count)
         }
-        if try snapshot.index.isAuthorshipDue(page.id) { site.wiki.attribution.want(page.id) }
+        if try snapshot.index.isAuthorshipDue(page.id) { source.wantAuthors(page.id) }
         let shown = try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
             ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
         }
@@ -61,7 +54,7 @@ struct PageComposer {
     }
 
     /// An older text of a page, as it would read today.
-    func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) throws -> PageView {
+    package func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) throws -> PageView {
         let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
         let links = PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page.path), page: page.page)
         return PageView(
@@ -69,29 +62,29 @@ struct PageComposer {
             contents: contents(document), notes: frontMatterNotes(document),
             oldRevision: OldRevisionView(
                 path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief,
-                pusher: try PushNotes(blocking: revision.id, in: site.members).pusher(of: revision),
+                pusher: try source.pushNotes(revision.id).pusher(of: revision),
                 isUnconfirmed: revision.isUnconfirmed, canRestore: mayEdit, in: context),
             hasMath: document.hasMath, isEditable: false, in: context)
     }
 
     /// The layout around a page, with the parts that serve its folder.
-    func layout(_ base: LayoutView, of page: Page, _ document: Document, address: GitPath, tab: PageTab?) throws -> LayoutView {
+    package func layout(_ base: LayoutView, of page: Page, _ document: Document, address: GitPath, tab: PageTab?) throws -> LayoutView {
         var layout = base
         layout.setLicense(of: document)
         layout.title = address.isRoot && tab == .read ? nil : page.title
-        layout.description = page.description ?? site.configuration.site.description
+        layout.description = page.description ?? source.configuration.site.description
         layout.canonical = context.urls.page(address.bytes)
         layout.markdown = context.urls.raw(address.bytes)
         layout.place = PlaceView(
             path: address.bytes, title: page.title, page: page.path.bytes, current: tab, isEditable: mayEdit, in: context)
-        layout.feeds.append(LinkView(label: site.words.text("history.feed"), href: context.urls.feedHistory(page.path.bytes)))
+        layout.feeds.append(LinkView(label: source.words.text("history.feed"), href: context.urls.feedHistory(page.path.bytes)))
         if page.isDraft { layout.isIndexed = false }
         try addParts(to: &layout, folder: page.path.parent)
         return layout
     }
 
     /// Sets sidebar, header and footer of a folder.
-    func addParts(to layout: inout LayoutView, folder: GitPath) throws {
+    package func addParts(to layout: inout LayoutView, folder: GitPath) throws {
         let parts = try parts(for: folder)
         layout.sidebar = try parts[0].map(part)
         layout.header = try parts[1].map(part)
@@ -99,12 +92,12 @@ struct PageComposer {
     }
 
     /// A text as an article of some page.
-    func html(_ document: Document, page: Page) throws -> SafeHTML {
+    package func html(_ document: Document, page: Page) throws -> SafeHTML {
         document.html(PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page), page: page.id))
     }
 
     /// What a page's front matter says that readers should know.
-    func frontMatterNotes(_ document: Document) -> [NoteView] {
+    package func frontMatterNotes(_ document: Document) -> [NoteView] {
         var notes: [NoteView] = []
         if let problem = document.frontMatter.problem {
             notes.append(NoteView(.brokenFrontMatter(reason(problem)), in: context))
@@ -126,14 +119,15 @@ struct PageComposer {
 
     private func reason(_ problem: FrontMatterProblem) -> String {
         switch problem {
-        case .notYAML(let line): site.words.text("frontMatter.notYAML", ["line": .text(String(line))])
-        case .notKeys: site.words.text("frontMatter.notKeys")
-        case .tooLarge: site.words.text("frontMatter.tooLarge")
-        case .tooComplex: site.words.text("frontMatter.tooComplex")
+        case .notYAML(let line): source.words.text("frontMatter.notYAML", ["line": .text(String(line))])
+        case .notKeys: source.words.text("frontMatter.notKeys")
+        case .tooLarge: source.words.text("frontMatter.tooLarge")
+        case .tooComplex: source.words.text("frontMatter.tooComplex")
         }
     }
 
-    private func parts(for folder: GitPath) throws -> [Page?] {
+    /// Sidebar, header and footer of a folder, where there are such.
+    package func parts(for folder: GitPath) throws -> [Page?] {
         try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) }
     }
 
@@ -146,7 +140,7 @@ struct PageComposer {
     private func lastEdit(of page: Page) throws -> LastEditView? {
         try snapshot.index.lastRevision(of: page.id).map { revision in
             // A push is written down before the branch moves, so what is known of it is known by now.
-            let notes = try PushNotes(blocking: revision.id, in: site.members)
+            let notes = try source.pushNotes(revision.id)
             let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
             return LastEditView(
                 path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
@@ -158,7 +152,7 @@ struct PageComposer {
 
 extension LayoutView {
     /// Names the licence of a page that says its own, instead of the wiki's.
-    mutating func setLicense(of document: Document) {
+    package mutating func setLicense(of document: Document) {
         if let own = document.frontMatter.license { license = LicenseView(name: own) }
     }
 }

@@ -1,17 +1,27 @@
-import Git
-import Presentation
-import WikiCore
+package import Git
+package import WikiCore
 
 /// Makes the page that compares two revisions.
-struct DiffScreen {
-    let site: WikiSite
-    let notes: PushNotes
-    let mayEdit: Bool
+package struct DiffScreen {
+    private let source: ScreenSource
+    private let notes: PushNotes
+    private let mayEdit: Bool
 
-    func make(
-        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, choice: DiffChoice, rendered: RenderedDiffScreen? = nil
+    /// - Parameter mayEdit: whether readers are offered to undo and restore.
+    package init(source: ScreenSource, notes: PushNotes, mayEdit: Bool) {
+        self.source = source
+        self.notes = notes
+        self.mayEdit = mayEdit
+    }
+
+    /// The screen, its title and the path of the page. Blocking.
+    /// - Parameters:
+    ///   - from: what the address says of the older side; nil where it is the revision before.
+    ///   - rendered: the difference as it reads, where that is chosen.
+    package func make(
+        _ comparison: PageComparison, _ snapshot: WikiSnapshot, from: String?, choice: DiffChoice, rendered: RenderedDiffView? = nil
     ) throws -> (view: DiffView, title: String, path: GitPath) {
-        let context = site.context
+        let context = source.context
         let urls = context.urls
         let path = comparison.path
         let neighbours = try snapshot.index.neighbours(of: comparison.page, place: comparison.to.place)
@@ -21,7 +31,7 @@ struct DiffScreen {
         let restorable = comparison.from ?? neighbours.older
         let view = DiffView(
             path: path.bytes, title: comparison.title, old: comparison.from.map { line($0, path) }, new: line(comparison.to, path),
-            fromID: fromID, toID: comparison.to.id.hex, body: body, choice: choice, rendered: try rendered?.view(comparison, snapshot),
+            fromID: fromID, toID: comparison.to.id.hex, body: body, choice: choice, rendered: rendered,
             newer: isStep ? neighbours.newer.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             older: isStep ? neighbours.older.map { urls.diff(path.bytes, to: $0.id.hex) } : nil,
             undo: isStep && mayEdit ? urls.undo(path.bytes, revision: comparison.to.id.hex) : nil,
@@ -33,8 +43,8 @@ struct DiffScreen {
     private func body(_ comparison: PageComparison, _ choice: DiffChoice, _ fromID: String?) -> DiffBodyView {
         var whole = choice
         whole.isWhole = true
-        let address = site.urls.diff(comparison.path.bytes, from: fromID, to: comparison.to.id.hex, whole)
-        var bodies = DiffBodies(site, choice)
+        let address = source.urls.diff(comparison.path.bytes, from: fromID, to: comparison.to.id.hex, whole)
+        var bodies = DiffBodies(source, choice)
         return bodies.add(
             (comparison.old ?? [], comparison.oldBlob), (comparison.new ?? [], comparison.to.blob), isStored: true,
             whole: choice.isWhole ? nil : address)
@@ -44,8 +54,8 @@ struct DiffScreen {
         var marks: Set<RevisionLine.Mark> = revision.blob == nil ? [.deleted] : []
         if revision.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
-            id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { site.urls.person($0) },
+            id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { source.urls.person($0) },
             pusher: notes.pusher(of: revision), seconds: Int(revision.time),
-            summary: revision.summary, marks: marks, canChange: mayEdit, in: site.context)
+            summary: revision.summary, marks: marks, canChange: mayEdit, in: source.context)
     }
 }

@@ -1,15 +1,13 @@
 import Git
-import Presentation
-import WikiCore
+package import WikiCore
 
 /// Makes the page of a person out of one state of the wiki. Blocking.
-struct PersonScreen {
-    let site: WikiSite
-    let person: Person
-    /// The year whose weeks are shown; nil for the last ones.
-    let year: Int?
-    /// The place before which the listed edits are; nil for the newest.
-    let before: Int64?
+package struct PersonScreen {
+    private let source: ScreenSource
+    private let person: Person
+    private let year: Int?
+    private let before: Int64?
+    private let now: Int64
 
     /// How many edits it lists.
     private static let editLimit = 30
@@ -20,10 +18,24 @@ struct PersonScreen {
     /// How many weeks it shows where no year is asked for.
     private static let weeks = 53
 
+    /// - Parameters:
+    ///   - year: the year whose weeks are shown; nil for the last ones.
+    ///   - before: the place before which the listed edits are; nil for the newest.
+    ///   - now: seconds since 1970.
+    package init(source: ScreenSource, person: Person, year: Int?, before: Int64?, now: Int64) {
+        self.source = source
+        self.person = person
+        self.year = year
+        self.before = before
+        self.now = now
+    }
+
     /// What is read for it.
-    struct Content: Sendable {
-        let edits: [RecentCommits]
-        let hasMore: Bool
+    package struct Content: Sendable {
+        /// The edits that it lists.
+        package let edits: [RecentCommits]
+        /// Whether there are older ones.
+        package let hasMore: Bool
         fileprivate let pages: [PersonPageLine]
         fileprivate let figures: PersonProfileView.Figures
         fileprivate let calendar: WeekCalendar
@@ -31,13 +43,13 @@ struct PersonScreen {
     }
 
     /// Reads all of it.
-    func read(_ snapshot: WikiSnapshot) throws -> Content {
+    package func read(_ snapshot: WikiSnapshot) throws -> Content {
         let index = snapshot.index
         let edits = try RecentCommits.read(snapshot, by: person, before: before, limit: Self.editLimit + 1)
         let pages = try index.pages(of: person, limit: Self.pageLimit).map {
             PersonPageLine(
                 path: try snapshot.lookup.address(of: $0.page).bytes, title: $0.page.title, edits: $0.edits, living: $0.living,
-                in: site.context)
+                in: source.context)
         }
         let figures = PersonProfileView.Figures(
             edits: person.edits, pages: try index.pageCount(of: person), written: person.written, living: person.living,
@@ -48,10 +60,10 @@ struct PersonScreen {
     }
 
     /// The page.
-    func view(_ content: Content, notes: PushNotes) -> PersonProfileView {
+    package func view(_ content: Content, notes: PushNotes) -> PersonProfileView {
         let edits = content.edits.map {
             PersonEditLine(
-                $0.line(in: site.context, notes: notes, canChange: false),
+                $0.line(in: source.context, notes: notes, canChange: false),
                 isByOther: $0.commit.person.map { !$0.utf8.elementsEqual(person.address.utf8) } ?? true)
         }
         let ways = PersonProfileView.Ways(
@@ -59,15 +71,15 @@ struct PersonScreen {
             after: content.hasMore ? content.edits.last.map { String($0.commit.place) } : nil, isFirstPage: before == nil)
         return PersonProfileView(
             name: person.name, account: person.account, isUnconfirmed: person.isUnconfirmed, figures: content.figures, ways: ways,
-            calendar: content.calendar, pages: content.pages, edits: edits, in: site.context)
+            calendar: content.calendar, pages: content.pages, edits: edits, in: source.context)
     }
 
     private func calendar(_ index: IndexReader) throws -> WeekCalendar {
-        let now = CalendarWeek.of(site.wiki.now)
+        let now = CalendarWeek.of(now)
         let weeks = year.map(WeekCalendar.weeks(ofYear:)) ?? (now - Self.weeks + 1)...now
         let found = try index.weeks(of: person, from: weeks.lowerBound, through: weeks.upperBound)
         return WeekCalendar(
-            weeks: weeks, edits: Dictionary(uniqueKeysWithValues: found.map { ($0.week, $0.edits) }), year: year, in: site.context)
+            weeks: weeks, edits: Dictionary(uniqueKeysWithValues: found.map { ($0.week, $0.edits) }), year: year, in: source.context)
     }
 
     /// The years that have edits, newest first, found by leaping from one to the next.

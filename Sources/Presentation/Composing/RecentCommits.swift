@@ -1,30 +1,35 @@
 import Git
-import Presentation
-import WikiCore
+package import WikiCore
 import Wording
 
 /// A commit in the list of recent changes, with the pages it touches.
-struct RecentCommits: Sendable {
-    let commit: CommitRecord
+package struct RecentCommits: Sendable {
+    /// What was done.
+    package let commit: CommitRecord
     /// None where it touches nothing but parts and other files: then the commit itself is what a list leads to.
-    let pages: [CommitPage]
+    package let pages: [CommitPage]
+
+    package init(commit: CommitRecord, pages: [CommitPage]) {
+        self.commit = commit
+        self.pages = pages
+    }
 
     /// Commits, newest first, with their pages.
-    static func read(_ snapshot: WikiSnapshot, before: Int64?, limit: Int) throws -> [RecentCommits] {
+    package static func read(_ snapshot: WikiSnapshot, before: Int64?, limit: Int) throws -> [RecentCommits] {
         try snapshot.index.recent(before: before ?? .max, limit: limit).map {
             RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place).filter { !$0.isPart })
         }
     }
 
     /// Somebody's commits, newest first, with their pages.
-    static func read(_ snapshot: WikiSnapshot, by person: Person, before: Int64?, limit: Int) throws -> [RecentCommits] {
+    package static func read(_ snapshot: WikiSnapshot, by person: Person, before: Int64?, limit: Int) throws -> [RecentCommits] {
         try snapshot.index.recent(by: person, before: before ?? .max, limit: limit).map {
             RecentCommits(commit: $0, pages: try snapshot.index.pages(of: $0.place).filter { !$0.isPart })
         }
     }
 
     /// The line that a list shows.
-    func line(in context: ViewContext, notes: PushNotes, canChange: Bool) -> RevisionLine {
+    package func line(in context: ViewContext, notes: PushNotes, canChange: Bool) -> RevisionLine {
         let first = pages.first
         var marks: Set<RevisionLine.Mark> = []
         if commit.isMerge { marks.insert(.merge) }
@@ -39,7 +44,7 @@ struct RecentCommits: Sendable {
     }
 
     /// The pages that it changed, in a few words.
-    func title(_ context: ViewContext) -> String {
+    package func title(_ context: ViewContext) -> String {
         guard let first = pages.first else { return context.words.text("recent.files", ["count": .number(commit.touched)]) }
         guard pages.count > 1 else { return first.title }
         return context.words.text("recent.titleAndMore", ["title": .text(first.title), "count": .number(pages.count - 1)])

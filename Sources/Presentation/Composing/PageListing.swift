@@ -1,22 +1,22 @@
-import Git
-import WikiCore
+package import Git
+package import WikiCore
 
 /// A page of the index of all pages: the folders right inside a folder, then its pages; where these are many, their first
 /// letters instead.
-struct PageListing: Sendable {
+package struct PageListing: Sendable {
     /// One line of it.
-    enum Item: Sendable {
+    package enum Item: Sendable {
         case folder(GitPath, count: Int)
         case letter(String, count: Int)
         case page(GitPath, title: String)
     }
 
     /// The lines, in order.
-    let items: [Item]
+    package let items: [Item]
     /// How many pages there are in all.
-    let total: Int
+    package let total: Int
     /// Behind which path the rest begins: a folder's with a slash at its end, or a page's. Nil where this is the end.
-    let next: [UInt8]?
+    package let next: [UInt8]?
 
     /// The most lines, but for letters.
     private static let size = 500
@@ -27,7 +27,7 @@ struct PageListing: Sendable {
     /// - Parameters:
     ///   - letter: the section of a long folder that is listed alone.
     ///   - after: where it goes on, as `next` told it.
-    static func read(_ snapshot: WikiSnapshot, folder: GitPath, letter: String?, after: [UInt8]?) throws -> PageListing {
+    package static func read(_ snapshot: WikiSnapshot, folder: GitPath, letter: String?, after: [UInt8]?) throws -> PageListing {
         let index = snapshot.index
         if let letter {
             let pages = try index.children(of: folder, letter: letter, after: after.map { GitPath(bytes: $0) }, limit: size + 1)
