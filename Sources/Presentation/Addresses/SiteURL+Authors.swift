@@ -1,7 +1,13 @@
 extension SiteURL {
     /// Who wrote which words.
     package func authors(_ path: [UInt8], _ choice: AuthorsChoice = AuthorsChoice()) -> String {
-        action(
+        if let place {
+            guard choice.revision == nil, choice.who == nil, choice.at == nil else { return elsewhere { $0.authors(path, choice) } }
+            let mark = [choice.isByAge ? "age" : nil, choice.part.map(String.init)].compactMap(\.self).joined(separator: "~")
+            let here = file(of: path) { place.site.hasPast ? StaticSite.file("authors", $0, mark: mark.isEmpty ? nil : mark) : nil }
+            if let here { return here }
+        }
+        return action(
             "authors", path,
             [
                 ("rev", choice.revision), ("by", choice.isByAge ? "age" : nil), ("who", choice.who),

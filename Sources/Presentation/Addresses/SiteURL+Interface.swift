@@ -1,17 +1,30 @@
+import WikiCore
+
 /// Everything that belongs to the wiki as a whole.
 extension SiteURL {
     /// A commit with all it changed.
-    package func commit(_ id: String) -> String { interface("commit/\(PercentCoding.segment(id.utf8))") }
+    package func commit(_ id: String) -> String {
+        if let place, case .all = place.site.past { return place.address("-/commit/\(id.prefix(12)).html") }
+        return interface("commit/\(PercentCoding.segment(id.utf8))")
+    }
 
     /// The form that takes a whole commit back.
     package func revert(_ id: String) -> String { interface("revert/\(PercentCoding.segment(id.utf8))") }
 
     /// Recent changes, the newest first.
-    package func recent(after: String? = nil) -> String { Self.withQuery(interface("recent"), [("after", after)]) }
+    package func recent(after: String? = nil) -> String {
+        here("-/recent\(after.map { "~\($0)" } ?? "").html") ?? Self.withQuery(interface("recent"), [("after", after)])
+    }
 
     /// The search page; without a query its empty form.
     package func search(_ query: String? = nil, page: Int? = nil) -> String {
-        Self.withQuery(interface("search"), [("q", query), ("page", page.map(String.init))])
+        Self.withQuery(here("-/search.html") ?? interface("search"), [("q", query), ("page", page.map(String.init))])
+    }
+
+    /// The pages with a tag.
+    package func tag(_ tag: String) -> String {
+        guard let place else { return search(SearchQuery.tagged(tag)) }
+        return place.site.tags[tag].map { place.address("-/tags/\($0).html") } ?? ""
     }
 
     /// Titles while typing, as JSON; the script adds `?q=`.
@@ -20,37 +33,51 @@ extension SiteURL {
     /// All pages below a folder; `letter` opens one section of a long flat folder, `after` goes on behind a path, whose bytes
     /// need be no text.
     package func pages(_ folder: [UInt8] = [], letter: String? = nil, after: [UInt8]? = nil) -> String {
+        if let here = pagesHere(folder, letter: letter, after: after) { return here }
         let address = action("pages", folder, [("letter", letter)])
         guard let after else { return address }
         return "\(address)\(letter == nil ? "?" : "&")after=\(PercentCoding.queryValue(after))"
     }
 
+    /// The same of a static site, whose parts are numbered.
+    private func pagesHere(_ folder: [UInt8], letter: String?, after: [UInt8]?) -> String? {
+        guard let place else { return nil }
+        let name = folder.isEmpty ? "-/pages" : "-/pages/\(StaticNames.stem(folder))"
+        let section = letter.map { "~\(FileNameCoding.segment(Array($0.utf8)[...]))" } ?? ""
+        return place.address("\(name)\(section)\(after.map { "~\(ContentHash($0).short)" } ?? "").html")
+    }
+
     /// A picture, sound or film outside the pages root that a page shows, by its path in the repository: below the pages root the
     /// same address may mean another one.
-    package func outside(_ file: [UInt8]) -> String { action("file", file) }
+    package func outside(_ file: [UInt8]) -> String { here("-/file/\(StaticNames.stem(file))") ?? action("file", file) }
 
     /// A page of the handbook.
     package func help(_ path: [UInt8] = []) -> String {
+        // A site for readers carries no handbook for editors.
+        guard place == nil else { return "" }
         let encoded = encodedPath(path)
         return interface(encoded.isEmpty ? "help/" : "help/\(encoded)")
     }
 
     /// A file of the theme. With the hash of its content it may be cached for ever.
     package func asset(_ name: String, hash: String? = nil) -> String {
-        Self.withQuery(interface("assets/\(encodedPath(Array(name.utf8)))"), [("v", hash)])
+        here("-/assets/\(name)") ?? Self.withQuery(interface("assets/\(encodedPath(Array(name.utf8)))"), [("v", hash)])
     }
 
     /// The feed of recent changes.
-    package var feedRecent: String { interface("feed/recent") }
+    package var feedRecent: String { here("-/feed/recent.xml") ?? interface("feed/recent") }
 
     /// The feed of one page's revisions.
-    package func feedHistory(_ path: [UInt8]) -> String { action("feed/history", path) }
+    package func feedHistory(_ path: [UInt8]) -> String {
+        file(of: path) { place?.site.hasPast == true ? StaticSite.file("feed/history", $0, ending: "xml") : nil }
+            ?? action("feed/history", path)
+    }
 
     /// Whether the server is well.
     package var health: String { interface("health") }
 
     /// The repository, to clone and push.
-    package var gitClone: String { "\(base)/wiki.git" }
+    package var gitClone: String { place == nil ? "\(base)/wiki.git" : elsewhere(\.gitClone) }
 
     /// The repository over SSH, as git takes it.
     /// - Parameter login: who logs in where, perhaps with a port behind a colon.

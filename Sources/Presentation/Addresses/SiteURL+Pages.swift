@@ -1,37 +1,50 @@
 /// What can be read and done at one page. A path is the page's path below the pages root, without its extension.
 extension SiteURL {
     /// The home page.
-    package var home: String { "\(base)/" }
+    package var home: String { place == nil ? "\(base)/" : content([]) }
 
     /// A page, or a folder (its one address is also that of its folder page); the empty path is the home page.
     package func page(_ path: [UInt8]) -> String { content(path) }
 
     /// A permanent link to a page as it was right after a commit.
-    package func page(_ path: [UInt8], revision: String) -> String { Self.withQuery(content(path), [("rev", revision)]) }
+    package func page(_ path: [UInt8], revision: String) -> String {
+        place == nil ? Self.withQuery(content(path), [("rev", revision)]) : elsewhere { $0.page(path, revision: revision) }
+    }
 
     /// A place on a page: the anchor is a heading's, unencoded.
-    package func page(_ path: [UInt8], anchor: String) -> String { "\(content(path))#\(PercentCoding.segment(anchor.utf8))" }
+    package func page(_ path: [UInt8], anchor: String) -> String {
+        let page = content(path)
+        return page.utf8.isEmpty ? "" : "\(page)#\(PercentCoding.segment(anchor.utf8))"
+    }
 
     /// The page's Markdown under its own address.
-    package func markdown(_ path: [UInt8]) -> String { content(path, suffix: ".md") }
+    package func markdown(_ path: [UInt8]) -> String { twin(of: path) ?? content(path, suffix: ".md") }
+
+    /// The file of a static site that holds a page's Markdown.
+    private func twin(of path: [UInt8]) -> String? { file(of: path) { "\(StaticSite.stem(of: $0)).md" } }
 
     /// The page's bytes, also where `.md` would mean another file; of an older revision with `revision`.
     package func raw(_ path: [UInt8], revision: String? = nil) -> String {
-        "\(content(path))?raw\(revision.map { "&rev=\(PercentCoding.queryValue($0.utf8))" } ?? "")"
+        if revision == nil, let twin = twin(of: path) { return twin }
+        if place != nil { return elsewhere { $0.raw(path, revision: revision) } }
+        return "\(content(path))?raw\(revision.map { "&rev=\(PercentCoding.queryValue($0.utf8))" } ?? "")"
     }
 
     /// A folder whose list of files goes on behind one of them.
-    package func folder(_ path: [UInt8], filesAfter file: [UInt8]) -> String { "\(content(path))?files=\(PercentCoding.queryValue(file))" }
+    package func folder(_ path: [UInt8], filesAfter file: [UInt8]) -> String {
+        place == nil ? "\(content(path))?files=\(PercentCoding.queryValue(file))" : elsewhere { $0.folder(path, filesAfter: file) }
+    }
 
     /// A file by its exact path, extension included.
     package func file(_ path: [UInt8]) -> String { content(path) }
 
     /// A file's own bytes, also where its path means a page.
-    package func file(_ path: [UInt8], download: Bool) -> String { download ? "\(content(path))?file" : content(path) }
+    package func file(_ path: [UInt8], download: Bool) -> String { download && place == nil ? "\(content(path))?file" : content(path) }
 
     /// A file's own bytes as they were right after a commit.
     package func file(_ path: [UInt8], revision: String) -> String {
-        Self.withQuery(content(path), [("rev", revision)]) + "&file"
+        place == nil
+            ? Self.withQuery(content(path), [("rev", revision)]) + "&file" : elsewhere { $0.file(path, revision: revision) }
     }
 
     /// The edit form (GET) and the save (POST); an anchor opens it at that section.
@@ -41,11 +54,17 @@ extension SiteURL {
     package func preview(_ path: [UInt8]) -> String { action("preview", path) }
 
     /// The page's revisions, the newest first; `after` is the cursor that the page before gave.
-    package func history(_ path: [UInt8], after: String? = nil) -> String { action("history", path, [("after", after)]) }
+    package func history(_ path: [UInt8], after: String? = nil) -> String {
+        file(of: path) { place?.site.hasPast == true ? StaticSite.file("history", $0, mark: after) : nil }
+            ?? action("history", path, [("after", after)])
+    }
 
     /// What changed between two revisions; without `from`, what `to` changed.
     package func diff(_ path: [UInt8], from: String? = nil, to: String? = nil, _ choice: DiffChoice = DiffChoice()) -> String {
-        action("diff", path, [("from", from), ("to", to)] + choice.query)
+        // A static site holds what each revision changed, in one form.
+        if place != nil, choice != DiffChoice() { return "" }
+        if from == nil, let to, let here = file(of: path, { place?.site.difference($0, to) }) { return here }
+        return action("diff", path, [("from", from), ("to", to)] + choice.query)
     }
 
     /// The form that brings an older revision back, or a deleted page.
@@ -53,7 +72,7 @@ extension SiteURL {
 
     /// The form that takes back what one commit did to this page.
     package func undo(_ path: [UInt8], revision: String) -> String {
-        "\(revert(revision))?page=\(PercentCoding.queryValue(path))"
+        place == nil ? "\(revert(revision))?page=\(PercentCoding.queryValue(path))" : elsewhere { $0.undo(path, revision: revision) }
     }
 
     /// The form that deletes a page.
@@ -64,7 +83,8 @@ extension SiteURL {
 
     /// The form for a new page, with its path already filled in.
     package func newPage(_ path: [UInt8]? = nil) -> String {
-        path.map { interface("new") + "?path=\(PercentCoding.queryValue($0))" } ?? interface("new")
+        if place != nil { return elsewhere { $0.newPage(path) } }
+        return path.map { interface("new") + "?path=\(PercentCoding.queryValue($0))" } ?? interface("new")
     }
 
     /// The form that puts a file into a folder.

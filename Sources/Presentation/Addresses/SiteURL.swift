@@ -8,6 +8,8 @@ package struct SiteURL: Sendable, Hashable {
     package let base: String
     /// Scheme and host for absolute addresses, without a last slash; nil where `site.url` is not configured.
     package let origin: String?
+    /// Where in a static site it is; nil on a server.
+    let place: StaticPlace?
 
     /// - Parameters:
     ///   - base: `""`, `"/wiki"` or `"/wiki/"`.
@@ -15,18 +17,47 @@ package struct SiteURL: Sendable, Hashable {
     package init(base: String = "", origin: String? = nil) {
         self.base = Self.withoutLastSlashes(base)
         self.origin = origin.map(Self.withoutLastSlashes)
+        place = nil
+    }
+
+    /// Addresses as a file of a static site says them: relative to it, so that the site may stand anywhere. What the site does not
+    /// hold leads to the wiki itself, or is empty where nobody can go there.
+    /// - Parameters:
+    ///   - file: the file in which they will stand, relative to the site's folder.
+    ///   - address: where the site will stand, such as `https://example.org/docs/`; nil where nobody knows.
+    package init(in site: StaticSite, from file: String, at address: String? = nil) {
+        let depth = file.utf8.count { $0 == UInt8(ascii: "/") }
+        self.init(in: site, root: String(repeating: "../", count: depth), at: address)
+    }
+
+    /// The same for files that are read elsewhere than where they stand, such as the page for what is missing.
+    /// - Parameter root: what all addresses begin with; it ends in a slash.
+    package init(in site: StaticSite, root: String, at address: String? = nil) {
+        base = ""
+        origin = address.map(Self.withoutLastSlashes)
+        place = StaticPlace(site: site, root: root)
     }
 
     /// An address of this site with scheme and host, where they are known; feeds and canonical links need it.
-    package func absolute(_ address: String) -> String { (origin ?? "") + address }
+    package func absolute(_ address: String) -> String {
+        guard let place else { return (origin ?? "") + address }
+        guard let origin, !address.utf8.isEmpty, address.utf8.starts(with: place.root.utf8), !address.contains("://") else { return address }
+        return "\(origin)/\(address.dropFirst(place.root.count))"
+    }
+
+    /// The same of the wiki itself, for what a static site does not hold.
+    func elsewhere(_ address: (SiteURL) -> String) -> String {
+        place?.site.live.map { $0.absolute(address($0)) } ?? ""
+    }
 
     /// The address of something below the site's root: `rest` is already encoded and begins without a slash.
-    func interface(_ rest: String) -> String { "\(base)/-/\(rest)" }
+    func interface(_ rest: String) -> String { place == nil ? "\(base)/-/\(rest)" : elsewhere { $0.interface(rest) } }
 
     /// The address of a page, folder or file: each segment encoded, empty ones dropped so that `//host` cannot arise.
     ///
     /// A first segment that is a lone `-` is written `%2D`, so that no name from an old history leads into the interface.
     func content(_ path: [UInt8], suffix: String = "") -> String {
+        if let place { return place.address(at: path) ?? elsewhere { $0.content(path, suffix: suffix) } }
         let encoded = encodedPath(path)
         let isInterfaceName = encoded == "-" || encoded.utf8.starts(with: "-/".utf8)
         return "\(base)/\(isInterfaceName ? "%2D" + encoded.dropFirst() : encoded)\(encoded.isEmpty ? "" : suffix)"
@@ -34,9 +65,19 @@ package struct SiteURL: Sendable, Hashable {
 
     /// `verb/Some/Page`, for what is done to a page.
     func action(_ verb: String, _ path: [UInt8], _ query: [(String, String?)] = []) -> String {
+        if place != nil { return elsewhere { $0.action(verb, path, query) } }
         let encoded = encodedPath(path)
         return Self.withQuery(interface(encoded.isEmpty ? verb : "\(verb)/\(encoded)"), query)
     }
+
+    /// The address of a file of a static site about a page; nil on a server, and where the page is not there.
+    func file(of path: [UInt8], _ name: (_ file: String) -> String?) -> String? {
+        guard let place, let file = place.site.names.file(path), let name = name(file) else { return nil }
+        return place.address(name)
+    }
+
+    /// The address of a file of a static site; nil on a server.
+    func here(_ file: String) -> String? { place.map { $0.address(file) } }
 
     func encodedPath(_ path: [UInt8]) -> String {
         path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
@@ -44,6 +85,7 @@ package struct SiteURL: Sendable, Hashable {
 
     /// Adds the values that are there; keys are our own and plain.
     static func withQuery(_ address: String, _ query: [(String, String?)]) -> String {
+        guard !address.utf8.isEmpty else { return "" }
         let items = query.compactMap { key, value in value.map { "\(key)=\(PercentCoding.queryValue($0.utf8))" } }
         return items.isEmpty ? address : "\(address)?\(items.joined(separator: "&"))"
     }

@@ -20,7 +20,6 @@ package struct CommitScreen {
     }
 
     /// The screen and its title. Blocking.
-
     package func make(_ record: CommitRecord, _ snapshot: WikiSnapshot) throws -> (view: CommitView, title: String) {
         let commit = try snapshot.repository.commit(record.id)
         let pages = try snapshot.index.pages(of: record.place)

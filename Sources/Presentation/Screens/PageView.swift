@@ -48,7 +48,7 @@ package struct PageView: Screen {
             "hasContributors": .flag(!contributors.isEmpty),
             "more": .text(raw: more > 0 ? context.words.text("page.moreContributors", ["count": .number(more)]) : nil),
             "moreHref": .text(raw: hasAuthors ? urls.authors(path) : hasHistory ? urls.history(path) : nil),
-            "tags": .views(tags.map { LinkView(label: $0, href: urls.search(SearchQuery.tagged($0))) }),
+            "tags": .views(tags.map { LinkView(label: $0, href: urls.tag($0)) }),
             "hasTags": .flag(!tags.isEmpty),
             "authorsHref": .text(raw: hasAuthors ? urls.authors(path) : nil),
             "editHref": .text(raw: isEditable ? urls.edit(path) : nil),

@@ -1,0 +1,100 @@
+/// The file of a static site behind each address of a wiki: `Guides/Setup.html` for the page `Guides/Setup`, `Guides/index.html`
+/// for the folder `Guides`, and each file under its own name.
+///
+/// Names are safe on every file system, the same for the same wiki, and differ from each other by more than case. Of those that
+/// would not, the first in the order of their bytes has the plain name, and the others end in a hash of their own.
+package struct StaticNames: Sendable {
+    /// What stands at an address.
+    package enum Kind: Int, Sendable {
+        /// A page that is no folder's.
+        case page
+        /// A folder, with a page or without; the home page is the root's.
+        case folder
+        /// A file as it is.
+        case file
+    }
+
+    private var files: [[UInt8]: String] = [:]
+    private var taken: Set<String> = []
+
+    /// - Parameters:
+    ///   - addresses: all of them, each once, in any order; paths as pages and files have them.
+    ///   - reserved: files of the site itself, which no page's name may take.
+    package init(_ addresses: [(path: [UInt8], kind: Kind)], reserved: [String] = []) {
+        files.reserveCapacity(addresses.count)
+        taken = Set(reserved.map(FileNameCoding.folded))
+        var folders: Set<String> = []
+        let ordered = addresses.sorted { one, other in
+            one.kind == other.kind ? one.path.lexicographicallyPrecedes(other.path) : one.kind.rawValue < other.kind.rawValue
+        }
+        let names = ordered.map { address in
+            let name = Self.name(address.path, address.kind)
+            var end = name.startIndex
+            while let slash = name[end...].firstIndex(of: "/") {
+                folders.insert(FileNameCoding.folded(String(name[..<slash])))
+                end = name.index(after: slash)
+            }
+            return name
+        }
+        for (address, name) in zip(ordered, names) {
+            let key = FileNameCoding.folded(name)
+            if !folders.contains(key), taken.insert(key).inserted {
+                files[address.path] = name
+            } else {
+                let other = Self.marked(name, ContentHash(address.path).short)
+                taken.insert(FileNameCoding.folded(other))
+                files[address.path] = other
+            }
+        }
+    }
+
+    /// The file at an address, relative to the site's folder; nil where the site has none.
+    package func file(_ path: [UInt8]) -> String? { files[path] }
+
+    /// One more address that leads to a file, such as a folder page's own path.
+    package mutating func add(_ path: [UInt8], sameAs other: [UInt8]) {
+        if files[path] == nil { files[path] = files[other] }
+    }
+
+    /// A name of its own for something that is found at a path where neither a page nor a file is, such as a stub; nil where the
+    /// name is taken.
+    package mutating func claim(_ path: [UInt8]) -> String? {
+        let name = Self.name(path, .page)
+        return taken.insert(FileNameCoding.folded(name)).inserted ? name : nil
+    }
+
+    /// A path as a file's, without an ending.
+    package static func stem(_ path: [UInt8]) -> String {
+        var segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { FileNameCoding.segment($0) }
+        // What stands under `-` is the site's own.
+        if segments.first == "-" { segments[0] = "~2D" }
+        let stem = segments.joined(separator: "/")
+        return stem.utf8.count <= pathLimit ? stem : "~long/\(ContentHash(path).short)"
+    }
+
+    /// The most bytes of a whole path: systems bound it, and so do hosts.
+    private static let pathLimit = 800
+
+    private static func name(_ path: [UInt8], _ kind: Kind) -> String {
+        let stem = stem(path)
+        switch kind {
+        case .page: return "\(stem).html"
+        case .folder: return stem.isEmpty ? "index.html" : "\(stem)/index.html"
+        case .file: return stem + (isActive(path) ? ".txt" : "")
+        }
+    }
+
+    /// True for files that a browser would run in the site's name; they are kept as text.
+    private static func isActive(_ path: [UInt8]) -> Bool {
+        guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return active.contains(String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
+    }
+
+    private static let active: Set<String> = ["html", "htm", "xhtml", "xht", "shtml", "php", "xml", "xsl", "xslt", "mhtml", "mht", "hta"]
+
+    private static func marked(_ name: String, _ mark: String) -> String {
+        let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+        guard let dot = name[start...].lastIndex(of: "."), dot > start else { return "\(name)~\(mark)" }
+        return "\(name[..<dot])~\(mark)\(name[dot...])"
+    }
+}

@@ -1,0 +1,81 @@
+/// What a static site holds, and where: what its addresses are made from.
+package final class StaticSite: Sendable {
+    /// How much of the past is there.
+    package enum Past: Sendable {
+        case none
+        /// The differences of these revisions, each told by a page's file and a commit; see ``StaticSite/change(_:_:)``.
+        case some(Set<String>)
+        case all
+    }
+
+    /// Where pages, folders and files are.
+    let names: StaticNames
+    /// The differences that are there.
+    let past: Past
+    /// The tags that have a page, by what their files are called.
+    let tags: [String: String]
+    /// The people who have a page, by what their files are called.
+    let people: [String: String]
+    /// The wiki that the site was made from, for everything that the site does not hold; nil where nobody can go there.
+    let live: SiteURL?
+
+    /// - Parameters:
+    ///   - names: where pages, folders and files are.
+    ///   - tags: by what they are called: the stems of their files.
+    ///   - people: by their addresses: the stems of their files.
+    ///   - live: the wiki itself, with scheme and host.
+    package init(names: StaticNames, past: Past, tags: [String: String], people: [String: String], live: SiteURL?) {
+        self.names = names
+        self.past = past
+        self.tags = tags
+        self.people = people
+        self.live = live?.origin == nil ? nil : live
+    }
+
+    /// How a difference is told from others: by the file of its page and the commit.
+    package static func change(_ file: String, _ commit: String) -> String { "\(Self.stem(of: file))~\(commit.prefix(12))" }
+
+    /// The file of a page without `.html`.
+    package static func stem(of file: String) -> String { file.hasSuffix(".html") ? String(file.dropLast(5)) : file }
+
+    /// Where a file of one kind about a page stands.
+    /// - Parameter mark: what tells it from others about the page; nil for the first.
+    package static func file(_ kind: String, _ file: String, mark: String? = nil, ending: String = "html") -> String {
+        "-/\(kind)/\(stem(of: file))\(mark.map { "~\($0)" } ?? "").\(ending)"
+    }
+
+    /// The difference that a commit made to a page; nil where the site has none.
+    func difference(_ file: String, _ commit: String) -> String? {
+        let name = Self.change(file, commit)
+        switch past {
+        case .none: return nil
+        case .some(let held) where !held.contains(name): return nil
+        case .some, .all: return "-/diff/\(name).html"
+        }
+    }
+
+    /// Whether pages have histories and authors here.
+    var hasPast: Bool { if case .none = past { false } else { true } }
+}
+
+/// A static site as seen from one of its files.
+struct StaticPlace: Sendable, Hashable {
+    let site: StaticSite
+    /// What leads from the file to the site's folder: empty, `../../`, or a whole address.
+    let root: String
+
+    static func == (one: StaticPlace, other: StaticPlace) -> Bool { one.site === other.site && one.root == other.root }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(ObjectIdentifier(site))
+        hasher.combine(root)
+    }
+
+    /// The address of a file of the site.
+    func address(_ file: String) -> String {
+        root + file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
+    }
+
+    /// The address of what stands at a path; nil where the site has nothing there.
+    func address(at path: [UInt8]) -> String? { site.names.file(path).map(address) }
+}
