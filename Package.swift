@@ -57,6 +57,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CFileSystem"),
         .target(name: "CHighlight", linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
         .module("Git", ["CLibgit2", subprocess, filePaths]),
         .module("Prose", []),
@@ -82,7 +83,7 @@ let package = Package(
             ]),
         .module(
             "StaticExport",
-            ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", "CLibzip", logging]),
+            ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CFileSystem", "CZlib", "CLibzip", logging]),
         .executableTarget(
             name: "StemmaCommand",
             dependencies: [

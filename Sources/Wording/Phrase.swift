@@ -14,6 +14,14 @@ enum Phrase: Sendable, Hashable {
         }
     }
 
+    /// The same text for the same phrase.
+    var version: String {
+        switch self {
+        case .plain(let pieces): String(describing: pieces)
+        case .plural(let forms): forms.map { "\($0.key) \($0.value)" }.sorted().joined(separator: " ")
+        }
+    }
+
     /// The names of the values that any form of the phrase uses.
     var placeholders: Set<String> {
         let forms: [[PhrasePiece]] =

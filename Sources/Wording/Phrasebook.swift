@@ -35,6 +35,11 @@ package struct Phrasebook: Sendable {
         return phrase.pieces(count: nil, language: language)
     }
 
+    /// The words as one text, the same for the same words: for whoever keeps what was made of them.
+    package var version: String {
+        keys.reduce(into: language) { text, key in text += "\n\(key) \(phrase(key)?.0.version ?? "")" }
+    }
+
     /// Whether this language or English has the key.
     package func has(_ key: String) -> Bool { phrase(key) != nil }
 

@@ -24,6 +24,7 @@ enum ImportTable {
         "CCurl": [],
         "CZlib": [],
         "CLibzip": [],
+        "CFileSystem": [],
         "Git": processes.union(["CLibgit2"]),
         "Prose": [],
         "PushHook": [],
@@ -35,7 +36,7 @@ enum ImportTable {
         "Presentation": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Yams", "Mustache"],
         "WebServer": http.union(["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "CZlib"]),
         "GitTransport": http.union(["Git", "PushHook", "Wording", "WikiCore", "Community", "CZlib"]),
-        "StaticExport": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CZlib", "CLibzip"],
+        "StaticExport": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CFileSystem", "CZlib", "CLibzip"],
         "StemmaCommand": http.union([
             "Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "WebServer", "GitTransport", "StaticExport",
             "ArgumentParser", "Yams",

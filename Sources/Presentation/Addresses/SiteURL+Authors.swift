@@ -4,7 +4,7 @@ extension SiteURL {
         if let place {
             guard choice.revision == nil, choice.who == nil, choice.at == nil else { return elsewhere { $0.authors(path, choice) } }
             let mark = [choice.isByAge ? "age" : nil, choice.part.map(String.init)].compactMap(\.self).joined(separator: "~")
-            let here = file(of: path) { place.site.hasPast ? StaticSite.file("authors", $0, mark: mark.isEmpty ? nil : mark) : nil }
+            let here = file(of: path) { place.site.hasHistories ? StaticSite.file("authors", $0, mark: mark.isEmpty ? nil : mark) : nil }
             if let here { return here }
         }
         return action(

@@ -42,9 +42,7 @@ extension SiteURL {
     /// The same of a static site, whose parts are numbered.
     private func pagesHere(_ folder: [UInt8], letter: String?, after: [UInt8]?) -> String? {
         guard let place else { return nil }
-        let name = folder.isEmpty ? "-/pages" : "-/pages/\(StaticNames.stem(folder))"
-        let section = letter.map { "~\(FileNameCoding.segment(Array($0.utf8)[...]))" } ?? ""
-        return place.address("\(name)\(section)\(after.map { "~\(ContentHash($0).short)" } ?? "").html")
+        return place.address(place.site.listing(folder, letter: letter, after: after))
     }
 
     /// A picture, sound or film outside the pages root that a page shows, by its path in the repository: below the pages root the
@@ -69,7 +67,7 @@ extension SiteURL {
 
     /// The feed of one page's revisions.
     package func feedHistory(_ path: [UInt8]) -> String {
-        file(of: path) { place?.site.hasPast == true ? StaticSite.file("feed/history", $0, ending: "xml") : nil }
+        file(of: path) { place?.site.hasHistories == true ? StaticSite.file("feed/history", $0, ending: "xml") : nil }
             ?? action("feed/history", path)
     }
 

@@ -6,6 +6,9 @@ extension SiteURL {
     /// A page, or a folder (its one address is also that of its folder page); the empty path is the home page.
     package func page(_ path: [UInt8]) -> String { content(path) }
 
+    /// Whether what stands at a path is here: always on a server, and in a static site where it shows it.
+    package func holds(_ path: [UInt8]) -> Bool { place.map { $0.site.names.file(path) != nil } ?? true }
+
     /// A permanent link to a page as it was right after a commit.
     package func page(_ path: [UInt8], revision: String) -> String {
         place == nil ? Self.withQuery(content(path), [("rev", revision)]) : elsewhere { $0.page(path, revision: revision) }
@@ -55,7 +58,7 @@ extension SiteURL {
 
     /// The page's revisions, the newest first; `after` is the cursor that the page before gave.
     package func history(_ path: [UInt8], after: String? = nil) -> String {
-        file(of: path) { place?.site.hasPast == true ? StaticSite.file("history", $0, mark: after) : nil }
+        file(of: path) { place?.site.hasHistories == true ? StaticSite.file("history", $0, mark: after) : nil }
             ?? action("history", path, [("after", after)])
     }
 

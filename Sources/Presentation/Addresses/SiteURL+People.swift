@@ -2,7 +2,7 @@
 extension SiteURL {
     /// Everyone who edited, in an order, or those of a name; `after` is the cursor that the page before gave.
     package func people(order: String? = nil, named query: String? = nil, after: String? = nil) -> String {
-        if let here = here("-/people\(order.map { "~\($0)" } ?? "")\(after.map { "~\($0)" } ?? "").html") { return query == nil ? here : "" }
+        if let place { return query == nil ? place.address(place.site.people(order: order, after: after)) : "" }
         return Self.withQuery(interface("people"), [("order", order), ("q", query), ("after", after)])
     }
 

@@ -31,6 +31,9 @@ package struct AuthorsView: Screen {
         part = min(max(wished, 0), parts.ranges.count - 1)
     }
 
+    /// In how many parts the text is shown.
+    package var partCount: Int { parts.ranges.count }
+
     package var styles: [String] { Self.workStyles }
     package var modules: [String] { ["authors.js"] }
 

@@ -20,9 +20,12 @@ package struct CommitScreen {
     }
 
     /// The screen and its title. Blocking.
-    package func make(_ record: CommitRecord, _ snapshot: WikiSnapshot) throws -> (view: CommitView, title: String) {
+    /// - Parameter isShown: whether a page may be named.
+    package func make(
+        _ record: CommitRecord, _ snapshot: WikiSnapshot, naming isShown: (Int64) -> Bool = { _ in true }
+    ) throws -> (view: CommitView, title: String) {
         let commit = try snapshot.repository.commit(record.id)
-        let pages = try snapshot.index.pages(of: record.place)
+        let pages = try snapshot.index.pages(of: record.place).filter { isShown($0.page) }
         let parent = commit.parents.first.flatMap { snapshot.repository.contains($0) ? $0 : nil }
         let before = try parent.map { try snapshot.repository.commit($0).tree }
         let changed = try snapshot.repository.changes(from: before, to: commit.tree)

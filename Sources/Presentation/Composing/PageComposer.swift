@@ -11,6 +11,9 @@ package struct PageComposer {
     private let source: ScreenSource
     private let mayEdit: Bool
 
+    /// Told of each link of a page that leads nowhere.
+    package var onMissing: ((DocumentLink) -> Void)?
+
     /// How many contributors a page names.
     private static let contributorLimit = 5
 
@@ -32,7 +35,7 @@ package struct PageComposer {
     package func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
         let people = try contributors(of: page)
         return PageView(
-            path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
+            path: page.path.bytes, title: page.title, article: try html(document, page: page, onMissing: onMissing), language: document.frontMatter.language,
             contents: contents(document), lastEdit: try lastEdit(of: page), contributors: people.shown, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
             hasAuthors: true, isEditable: mayEdit, in: context)
@@ -77,7 +80,9 @@ package struct PageComposer {
         layout.markdown = context.urls.raw(address.bytes)
         layout.place = PlaceView(
             path: address.bytes, title: page.title, page: page.path.bytes, current: tab, isEditable: mayEdit, in: context)
-        layout.feeds.append(LinkView(label: source.words.text("history.feed"), href: context.urls.feedHistory(page.path.bytes)))
+        let feed = context.urls.feedHistory(page.path.bytes)
+        // A static site without a past has none.
+        if !feed.utf8.isEmpty { layout.feeds.append(LinkView(label: source.words.text("history.feed"), href: feed)) }
         if page.isDraft { layout.isIndexed = false }
         try addParts(to: &layout, folder: page.path.parent)
         return layout
@@ -92,8 +97,10 @@ package struct PageComposer {
     }
 
     /// A text as an article of some page.
-    package func html(_ document: Document, page: Page) throws -> SafeHTML {
-        document.html(PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page), page: page.id))
+    /// - Parameter onMissing: told of each link that leads nowhere.
+    package func html(_ document: Document, page: Page, onMissing: ((DocumentLink) -> Void)? = nil) throws -> SafeHTML {
+        let folder = try snapshot.linkFolder(of: page)
+        return document.html(PageLinks(snapshot: snapshot, context: context, folder: folder, page: page.id, onMissing: onMissing))
     }
 
     /// What a page's front matter says that readers should know.
@@ -128,10 +135,14 @@ package struct PageComposer {
 
     /// Sidebar, header and footer of a folder, where there are such.
     package func parts(for folder: GitPath) throws -> [Page?] {
-        try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) }
+        let find = { try ["_Sidebar", "_Header", "_Footer"].map { try snapshot.part($0, for: folder) } }
+        return try source.shelf?.parts(for: folder, find) ?? find()
     }
 
-    private func part(_ page: Page) throws -> SafeHTML { try html(try document(of: page), page: page) }
+    private func part(_ page: Page) throws -> SafeHTML {
+        let make = { try html(try document(of: page), page: page) }
+        return try source.shelf?.article(of: page, from: source.urls, make) ?? make()
+    }
 
     private func contents(_ document: Document) -> [ContentsEntry] {
         document.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }

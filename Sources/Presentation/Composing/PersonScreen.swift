@@ -1,4 +1,4 @@
-import Git
+package import Git
 package import WikiCore
 
 /// Makes the page of a person out of one state of the wiki. Blocking.
@@ -43,10 +43,11 @@ package struct PersonScreen {
     }
 
     /// Reads all of it.
-    package func read(_ snapshot: WikiSnapshot) throws -> Content {
+    /// - Parameter isShown: whether a page may be named.
+    package func read(_ snapshot: WikiSnapshot, naming isShown: (Int64) -> Bool = { _ in true }) throws -> Content {
         let index = snapshot.index
-        let edits = try RecentCommits.read(snapshot, by: person, before: before, limit: Self.editLimit + 1)
-        let pages = try index.pages(of: person, limit: Self.pageLimit).map {
+        let edits = try RecentCommits.read(snapshot, by: person, before: before, limit: Self.editLimit + 1).compactMap { $0.naming(isShown) }
+        let pages = try index.pages(of: person, limit: Self.pageLimit).filter { isShown($0.page.id) }.map {
             PersonPageLine(
                 path: try snapshot.lookup.address(of: $0.page).bytes, title: $0.page.title, edits: $0.edits, living: $0.living,
                 in: source.context)
@@ -60,10 +61,13 @@ package struct PersonScreen {
     }
 
     /// The page.
-    package func view(_ content: Content, notes: PushNotes) -> PersonProfileView {
+    package func view(_ content: Content, notes: PushNotes) -> PersonProfileView { view(content) { _ in notes } }
+
+    /// The page, with who pushed which commit.
+    package func view(_ content: Content, notes: (ObjectID) -> PushNotes) -> PersonProfileView {
         let edits = content.edits.map {
             PersonEditLine(
-                $0.line(in: source.context, notes: notes, canChange: false),
+                $0.line(in: source.context, notes: notes($0.commit.id), canChange: false),
                 isByOther: $0.commit.person.map { !$0.utf8.elementsEqual(person.address.utf8) } ?? true)
         }
         let ways = PersonProfileView.Ways(

@@ -28,6 +28,12 @@ package struct RecentCommits: Sendable {
         }
     }
 
+    /// The same with those pages alone that may be named; nil for a commit that touched pages, none of which may.
+    package func naming(_ isShown: (Int64) -> Bool) -> RecentCommits? {
+        let shown = pages.filter { isShown($0.page) }
+        return shown.isEmpty && !pages.isEmpty ? nil : RecentCommits(commit: commit, pages: shown)
+    }
+
     /// The line that a list shows.
     package func line(in context: ViewContext, notes: PushNotes, canChange: Bool) -> RevisionLine {
         let first = pages.first

@@ -16,15 +16,20 @@ package struct ScreenSource: Sendable {
     /// Asks for the authors of a page that nobody has followed yet.
     package let wantAuthors: @Sendable (Int64) -> Void
 
+    /// Parts that were made already; nil where each page makes its own.
+    package let shelf: PartShelf?
+
     package init(
         context: ViewContext, configuration: Configuration, differences: DiffCache,
-        pushNotes: @escaping @Sendable (ObjectID) throws -> PushNotes, wantAuthors: @escaping @Sendable (Int64) -> Void
+        pushNotes: @escaping @Sendable (ObjectID) throws -> PushNotes, wantAuthors: @escaping @Sendable (Int64) -> Void,
+        shelf: PartShelf? = nil
     ) {
         self.context = context
         self.configuration = configuration
         self.differences = differences
         self.pushNotes = pushNotes
         self.wantAuthors = wantAuthors
+        self.shelf = shelf
     }
 
     /// Addresses.

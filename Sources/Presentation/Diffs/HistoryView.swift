@@ -22,6 +22,27 @@ package struct HistoryView: Screen {
         after: String? = nil, isFirstPage: Bool = true,
         deletedIn: String? = nil, in context: ViewContext
     ) {
+        self.init(
+            path: path, title: title, revisions: revisions, from: from, to: to, total: total, after: after, isFirstPage: isFirstPage,
+            older: nil, newest: nil, canCompare: revisions.count > 1, deletedIn: deletedIn, context)
+    }
+
+    /// The same in a static site, where no form compares any two.
+    /// - Parameters:
+    ///   - older: the address of the next part; nil where this is the end.
+    ///   - newest: the address of the first part; nil where this is it.
+    package init(
+        path: [UInt8], title: String, revisions: [RevisionLine], total: Int, older: String?, newest: String?, in context: ViewContext
+    ) {
+        self.init(
+            path: path, title: title, revisions: revisions, from: nil, to: nil, total: total, after: nil, isFirstPage: true,
+            older: older, newest: newest, canCompare: false, deletedIn: nil, context)
+    }
+
+    private init(
+        path: [UInt8], title: String, revisions: [RevisionLine], from: String?, to: String?, total: Int?, after: String?, isFirstPage: Bool,
+        older: String?, newest: String?, canCompare: Bool, deletedIn: String?, _ context: ViewContext
+    ) {
         self.revisions = revisions
         self.from = revisions.firstIndex { $0.id == from } ?? 1
         self.to = revisions.firstIndex { $0.id == to } ?? 0
@@ -30,7 +51,7 @@ package struct HistoryView: Screen {
             "title": .text(raw: title),
             "total": .text(raw: total.map { context.words.text("history.total", ["count": .number($0)]) }),
             "compareHref": .text(raw: urls.diff(path)),
-            "canCompare": .flag(revisions.count > 1),
+            "canCompare": .flag(canCompare), "olderHref": .text(raw: older), "newestHref": .text(raw: newest),
             "feedHref": .text(raw: urls.feedHistory(path)),
             "listHref": .text(raw: urls.history(path)),
             "after": .text(raw: after),

@@ -28,7 +28,9 @@ package struct PlaceView: TemplateView {
                 + name.segments.indices.dropLast().map {
                     LinkView(label: PathName.readable(name.segments[$0]), href: context.urls.page(name.prefix(through: $0)))
                 }
-        tabs = hasTabs ? Self.tabs(path, page ?? path, current, context) { ($0 != .edit || isEditable) && ($0 != .authors || isAlive) } : []
+        let tabs = hasTabs ? Self.tabs(path, page ?? path, current, context) { ($0 != .edit || isEditable) && ($0 != .authors || isAlive) } : []
+        // Where there is nothing to do but read, nothing says so.
+        self.tabs = tabs.count > 1 ? tabs : []
     }
 
     package var fields: [String: TemplateValue] {
@@ -38,7 +40,7 @@ package struct PlaceView: TemplateView {
     private static func tabs(
         _ address: [UInt8], _ page: [UInt8], _ current: PageTab?, _ context: ViewContext, isShown: (PageTab) -> Bool
     ) -> [LinkView] {
-        PageTab.allCases.filter(isShown).map { tab in
+        PageTab.allCases.filter(isShown).compactMap { tab in
             let href =
                 switch tab {
                 case .read: context.urls.page(address)
@@ -46,7 +48,7 @@ package struct PlaceView: TemplateView {
                 case .history: context.urls.history(page)
                 case .authors: context.urls.authors(page)
                 }
-            return LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current, name: tab.rawValue)
+            return href.utf8.isEmpty ? nil : LinkView(label: context.words.text("tab.\(tab.rawValue)"), href: href, isCurrent: tab == current, name: tab.rawValue)
         }
     }
 }

@@ -15,13 +15,24 @@ package struct PageLinks: LinkProvider {
     private let depth: Int
     /// Shared with all that is shown in place.
     private let budget: LinkBudget
+    /// Told of each link of the page itself that leads nowhere.
+    private let onMissing: ((DocumentLink) -> Void)?
 
     /// Links as seen from inside `folder`; `page` is the page itself, where it exists.
-    package init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, page: Int64? = nil) {
-        self.init(snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [], depth: 0, budget: LinkBudget())
+    /// - Parameter onMissing: told of each link that leads nowhere, but for those of pages that are shown in place.
+    package init(
+        snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, page: Int64? = nil, onMissing: ((DocumentLink) -> Void)? = nil
+    ) {
+        self.init(
+            snapshot: snapshot, context: context, folder: folder, trail: page.map { [$0] } ?? [], depth: 0, budget: LinkBudget(),
+            onMissing: onMissing)
     }
 
-    private init(snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64], depth: Int, budget: LinkBudget) {
+    private init(
+        snapshot: WikiSnapshot, context: ViewContext, folder: GitPath, trail: [Int64], depth: Int, budget: LinkBudget,
+        onMissing: ((DocumentLink) -> Void)? = nil
+    ) {
+        self.onMissing = onMissing
         self.snapshot = snapshot
         self.context = context
         self.folder = folder
@@ -37,7 +48,9 @@ package struct PageLinks: LinkProvider {
         let fragment = found.fragment ?? link.fragment
         switch found.kind {
         case .page(let page, let address): return self.page(page, at: address, fragment: fragment, link: link, found: found)
-        case .folder(let path): return .page(href: context.urls.page(path.bytes), usesAlternate: found.usesAlternate)
+        case .folder(let path):
+            let href = context.urls.page(path.bytes)
+            return context.urls.holds(path.bytes) ? .page(href: href, usesAlternate: found.usesAlternate) : withheld(href, link: link)
         case .file(let file): return self.file(file, link: link, usesAlternate: found.usesAlternate)
         case .missing(let path): return missing(path, link: link)
         }
@@ -46,6 +59,7 @@ package struct PageLinks: LinkProvider {
     private func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
         let anchor = fragment.flatMap { $0.isEmpty ? nil : self.anchor($0, on: page) }
         let href = anchor.map { context.urls.page(address.bytes, anchor: $0) } ?? context.urls.page(address.bytes)
+        guard context.urls.holds(address.bytes) else { return withheld(href, link: link) }
         if link.kind == .embed, let html = embedded(page) { return .embedded(html, href: href) }
         return .page(href: href, title: found.isAmbiguous ? page.path.display : page.description, usesAlternate: found.usesAlternate)
     }
@@ -78,9 +92,16 @@ package struct PageLinks: LinkProvider {
         }
     }
 
+    /// A page that a static site does not show, of which it says nothing: it leads to the wiki where readers can go there.
+    private func withheld(_ href: String, link: DocumentLink) -> ResolvedLink {
+        href.utf8.isEmpty ? missing(nil, link: link) : .page(href: href)
+    }
+
     private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {
+        onMissing?(link)
         let title = context.words.text("link.missing", ["name": .text(path?.display ?? link.target)])
-        return .missing(href: path.map { context.urls.page($0.bytes) }, title: title)
+        let href = path.map { context.urls.page($0.bytes) }
+        return .missing(href: href?.utf8.isEmpty == true ? nil : href, title: title)
     }
 
     /// Whether an absolute address surely means no page of this wiki, so that it need not be looked up.

@@ -37,6 +37,9 @@ package final class Theme: Sendable {
     /// A file of the theme by its name below `assets/`.
     package func asset(_ name: String) -> ThemeAsset? { current().assets[name] }
 
+    /// The names of all files of the theme, sorted.
+    package var assetNames: [String] { current().assets.keys.sorted() }
+
     /// The hash of an asset's content, nil where there is none of that name.
     package func assetHash(_ name: String) -> String? { asset(name)?.hash }
 

@@ -3,6 +3,7 @@ import Git
 import Glibc
 import Logging
 import Markup
+import Presentation
 import WebServer
 import WikiCore
 
@@ -68,6 +69,13 @@ struct Opening {
     func use<Value>(
         progress listener: @escaping @Sendable (IndexProgress) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
     ) async throws -> Value {
+        try await useOpen(progress: listener) { try await body($0.wiki) }
+    }
+
+    /// The same with its people.
+    func useOpen<Value>(
+        progress listener: @escaping @Sendable (IndexProgress) -> Void = { _ in }, _ body: (OpenWiki) async throws -> Value
+    ) async throws -> Value {
         try await Failure.wrapping(folder.path) {
             let open = try self.openBesideServers()
             let progress = ProgressLine()
@@ -77,7 +85,7 @@ struct Opening {
                     listener($0)
                 }
                 progress.finish()
-                let value = try await body(open.wiki)
+                let value = try await body(open)
                 await open.close()
                 return value
             } catch {

@@ -12,11 +12,7 @@ extension Wiki {
     package func authors(of path: GitPath, revision: String?, patience: Duration?) async throws -> AuthorsAnswer {
         let (question, kept) = try await read { snapshot -> (AuthorsQuestion, PageAuthors?) in
             let question = try snapshot.authorsQuestion(path, revision: revision)
-            guard let kept = try snapshot.index.authoredRuns(of: question.page, blob: question.blob),
-                let text = try AttributedBlob.text(question.blob, snapshot.repository),
-                let authored = try? AuthoredText(decoding: kept.runs), authored.length == text.count
-            else { return (question, nil) }
-            return (question, try PageAuthors(question, text, authored, kept.origins, snapshot.index))
+            return (question, try snapshot.keptAuthors(question))
         }
         if let kept { return .found(kept) }
         guard try await read({ try AttributedBlob.text(question.blob, $0.repository) }) != nil else {
@@ -30,6 +26,17 @@ extension Wiki {
 }
 
 extension WikiSnapshot {
+    /// Who wrote the words of a page now, where that is known already; nil where it is not. Blocking.
+    package func authors(of path: GitPath) throws -> PageAuthors? { try keptAuthors(authorsQuestion(path, revision: nil)) }
+
+    fileprivate func keptAuthors(_ question: AuthorsQuestion) throws -> PageAuthors? {
+        guard let kept = try index.authoredRuns(of: question.page, blob: question.blob),
+            let text = try AttributedBlob.text(question.blob, repository),
+            let authored = try? AuthoredText(decoding: kept.runs), authored.length == text.count
+        else { return nil }
+        return try PageAuthors(question, text, authored, kept.origins, index)
+    }
+
     /// Finds the text that is asked after.
     func authorsQuestion(_ path: GitPath, revision name: String?) throws -> AuthorsQuestion {
         let comparison = try compare(pagePath(at: path), from: nil, to: name, reading: false)

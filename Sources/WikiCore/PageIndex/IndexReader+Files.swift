@@ -49,11 +49,12 @@ extension IndexReader {
         }
     }
 
-    private func files(
-        _ condition: String, _ arguments: StatementArguments, from table: String = "file", limit: Int = 100
+    func files(
+        _ condition: String, _ arguments: StatementArguments, from table: String = "file", order: String = "length(file), file",
+        limit: Int = 100
     ) throws -> [WikiFile] {
         let statement = try database.cachedStatement(
-            sql: "SELECT file, mode, blob FROM \(table) WHERE \(condition) ORDER BY length(file), file LIMIT \(limit)")
+            sql: "SELECT file, mode, blob FROM \(table) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)")
         return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
             guard let blob = ObjectID(row[2] as Data?) else { return nil }
             return WikiFile(file: GitPath(row[0] as Data), kind: TreeEntry(mode: row[1], id: blob).kind, blob: blob)

@@ -141,13 +141,13 @@ extension IndexReader {
         }
     }
 
-    func commits(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [CommitRecord] {
+    func commits(_ condition: String, _ arguments: StatementArguments, order: String = "c.id DESC", limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
                     \(PersonColumns.address)
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
-                WHERE \(condition) ORDER BY c.id DESC LIMIT \(limit)
+                WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
                 """)
         return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
             guard let id = ObjectID(row[1] as Data?) else { return nil }

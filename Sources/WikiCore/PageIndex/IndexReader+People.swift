@@ -61,7 +61,7 @@ extension IndexReader {
         return try people(sql, [place], limit: 1).first
     }
 
-    private func people(
+    func people(
         _ condition: String, _ arguments: StatementArguments, order: String = "contributor.rowid", limit: Int
     ) throws -> [Person] {
         let statement = try database.cachedStatement(

@@ -1,14 +1,14 @@
-import Git
+package import Git
 
 /// The heading under which a long flat folder lists a page: one rule for who writes it down and who asks for it.
-enum PageLetter {
+package enum PageLetter {
     /// The heading of all that begins with no letter.
     static let none = "#"
     /// The heading of scripts that have no alphabet.
     static let beyond = "…"
 
     /// The heading of a path's last segment.
-    static func of(_ path: GitPath) -> String { of(LookupKey.ofName(path)) }
+    package static func of(_ path: GitPath) -> String { of(LookupKey.ofName(path)) }
 
     /// The heading that somebody asks for by it, or by a letter of either case.
     static func named(_ text: String) -> String { text.utf8.elementsEqual(beyond.utf8) ? beyond : of(LookupKey.of(text)) }

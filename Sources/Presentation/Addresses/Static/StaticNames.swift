@@ -72,6 +72,19 @@ package struct StaticNames: Sendable {
         return stem.utf8.count <= pathLimit ? stem : "~long/\(ContentHash(path).short)"
     }
 
+    /// Names of files for things that have no path, such as people and tags: safe, and each its own.
+    package static func stems(of names: some Sequence<String>) -> [String: String] {
+        var taken: Set<String> = []
+        var stems: [String: String] = [:]
+        for name in Set(names).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            // A slash is a letter of such a name like any other.
+            let stem = FileNameCoding.segment(Array(name.utf8)[...])
+            let isFree = !stem.isEmpty && taken.insert(FileNameCoding.folded(stem)).inserted
+            stems[name] = isFree ? stem : marked(stem, ContentHash(name.utf8).short)
+        }
+        return stems
+    }
+
     /// The most bytes of a whole path: systems bound it, and so do hosts.
     private static let pathLimit = 800
 

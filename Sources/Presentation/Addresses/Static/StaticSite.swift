@@ -32,6 +32,9 @@ package final class StaticSite: Sendable {
         self.live = live?.origin == nil ? nil : live
     }
 
+    /// A site that holds nothing.
+    package static let nowhere = StaticSite(names: StaticNames([]), past: .none, tags: [:], people: [:], live: nil)
+
     /// How a difference is told from others: by the file of its page and the commit.
     package static func change(_ file: String, _ commit: String) -> String { "\(Self.stem(of: file))~\(commit.prefix(12))" }
 
@@ -54,8 +57,32 @@ package final class StaticSite: Sendable {
         }
     }
 
+    /// The file of what stands at a path; nil where the site has nothing there.
+    package func file(at path: [UInt8]) -> String? { names.file(path) }
+
+    /// What the files of a tag are called; nil where the site has none.
+    package func stem(ofTag tag: String) -> String? { tags[tag] }
+
+    /// What the files of a person are called; nil where the site has none.
+    package func stem(ofPerson address: String) -> String? { people[address] }
+
+    /// The list of what is in a folder, or of a letter in it.
+    package func listing(_ folder: [UInt8], letter: String? = nil, after: [UInt8]? = nil) -> String {
+        let name = folder.isEmpty ? "-/pages" : "-/pages/\(StaticNames.stem(folder))"
+        let section = letter.map { "~\(FileNameCoding.segment(Array($0.utf8)[...]))" } ?? ""
+        return "\(name)\(section)\(after.map { "~\(ContentHash($0).short)" } ?? "").html"
+    }
+
+    /// A part of the list of people.
+    package func people(order: String?, after: String?) -> String {
+        "-/people\(order.map { "~\($0)" } ?? "")\(after.map { "~\($0)" } ?? "").html"
+    }
+
+    /// Whether readers are offered to edit, in the wiki itself.
+    package var isEditable: Bool { live != nil }
+
     /// Whether pages have histories and authors here.
-    var hasPast: Bool { if case .none = past { false } else { true } }
+    package var hasHistories: Bool { if case .none = past { false } else { true } }
 }
 
 /// A static site as seen from one of its files.

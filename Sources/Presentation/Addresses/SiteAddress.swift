@@ -20,7 +20,7 @@ package struct SiteAddress: Hashable, Sendable {
     }
 
     /// Whether the wiki is served over https.
-    var isSecure: Bool { origin?.lowercased().hasPrefix("https:") ?? false }
+    package var isSecure: Bool { origin?.lowercased().hasPrefix("https:") ?? false }
 
     /// The host without its port; nil where nothing is configured.
     package var host: String? {

@@ -1,0 +1,19 @@
+/// Why an export could not be made. The site that was there before is as it was.
+package enum ExportError: Error, Sendable, Equatable {
+    /// The folder holds something that no export made.
+    case foreignFolder(path: String)
+    /// The folder holds the export of another wiki.
+    case otherWiki(path: String)
+    /// Another run works on the same folder.
+    case running(path: String)
+    /// The system refused something: a full disk, a folder that may not be written.
+    case system(path: String, reason: String)
+    /// The folder can't be put in the place of the old one at once, as where it is a mount of its own.
+    case notExchangeable(path: String, reason: String)
+    /// The wiki has no page yet, or none that may leave it.
+    case nothingToExport
+    /// Links that lead nowhere, where that is an error.
+    case brokenLinks(count: Int)
+    /// Somebody ended the run.
+    case cancelled
+}

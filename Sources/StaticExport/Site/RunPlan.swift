@@ -1,0 +1,145 @@
+import Git
+import Markup
+import Presentation
+import WikiCore
+
+/// What a run has to make, told from the state of the wiki and from what the last run left. Immutable once it is made.
+struct RunPlan {
+    /// One thing to make.
+    struct Job {
+        let name: String
+        let key: UInt64
+        let kind: Kind
+    }
+
+    /// The kinds of things that a site is made of.
+    enum Kind {
+        case page(Int)
+        /// A page's lists of revisions, its authors and its feed.
+        case history(Int)
+        /// What some revisions of a page changed.
+        case differences(Int, [ObjectID])
+        case folder(GitPath)
+        case listing(GitPath)
+        case file(Int)
+        case outside(Int)
+        case tag(String)
+        case person(Int)
+        case people
+        case recent(Int)
+        case commits(Int)
+        case stub(file: String, address: GitPath)
+        case assets
+        case machines
+    }
+
+    let content: SiteContent
+    let tree: SiteTree
+    let site: StaticSite
+    let basis: SitePlan.Basis
+    let old: SitePlan?
+    /// Units that stay as they are.
+    private(set) var kept = SitePlan()
+    private(set) var jobs: [Job] = []
+    /// True where the site that stands there is what would be made.
+    let isCurrent: Bool
+    /// The clock of the site: when its commit was made.
+    let now: Int64
+    /// The commits that changed something, oldest first; the last of them alone where the past is not shown whole.
+    let places: [Int64]
+    /// The aliases of pages, by the keys by which links find them.
+    let aliases: [Int64: [String]]
+
+    init(_ snapshot: WikiSnapshot, export: SiteExport, old: SitePlan?) throws {
+        guard let tip = snapshot.tip else { throw ExportError.nothingToExport }
+        let commit = try snapshot.repository.commit(tip)
+        now = commit.committer.time
+        var basis = SitePlan.Basis(settings: SettingsKey(export, snapshot.configuration).text, commit: tip.hex, tree: commit.tree.hex)
+        content = try SiteContent(snapshot, pattern: export.options.pages)
+        basis.people = Self.peopleKey(content.people)
+        self.basis = basis
+        var old = old?.basis.settings == basis.settings ? old : nil
+        if let found = old { basis.folder = found.basis.folder }
+        isCurrent = old.map { $0.basis == basis } ?? false
+        tree = SiteTree(content)
+        let window = try Window(snapshot, export.options.history)
+        places = window.places
+        aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
+        var names = Self.names(content)
+        let stubs = try Self.stubs(content, snapshot, &names)
+        site = StaticSite(
+            names: names, past: window.past(content, names), tags: Self.tagStems(content),
+            people: StaticNames.stems(of: content.people.map(\.address)),
+            live: export.options.wikiURL.map { url in
+                let address = SiteAddress(url)
+                return SiteURL(base: address.base, origin: address.origin)
+            })
+        // A plan whose tree is gone tells nothing of what changed since.
+        if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
+        self.old = old
+        guard !isCurrent else { return }
+        let lister = try JobLister(self, snapshot, window: window, stubs: stubs, theme: export.theme.version)
+        (jobs, kept) = (lister.jobs, lister.kept)
+    }
+
+    private static func peopleKey(_ people: [Person]) -> String {
+        var key = UnitKey()
+        for person in people {
+            key.add(person.address)
+            key.add(person.name)
+            for number in [person.edits, person.written, person.living, person.isUnconfirmed ? 1 : 0] { key.add(Int64(number)) }
+        }
+        return String(key.value, radix: 16)
+    }
+
+    // MARK: Names
+
+    /// Files of the site's own at its root.
+    private static let reserved = ["404.html", "index.html"]
+
+    private static func names(_ content: SiteContent) -> StaticNames {
+        var addresses: [(path: [UInt8], kind: StaticNames.Kind)] = []
+        var seen: Set<GitPath> = []
+        for entry in content.entries {
+            seen.insert(entry.address)
+            let isFolder = entry.address != entry.page.path
+            addresses.append((entry.address.bytes, isFolder ? .folder : .page))
+        }
+        for page in content.redirects where seen.insert(page.path).inserted { addresses.append((page.path.bytes, .page)) }
+        addresses += content.folders.filter { seen.insert($0).inserted }.map { ($0.bytes, .folder) }
+        addresses += content.files.filter { seen.insert($0.path).inserted }.map { ($0.path.bytes, .file) }
+        let isFree = !addresses.contains { $0.kind == .page && $0.path == Array("404".utf8) }
+        var names = StaticNames(addresses, reserved: isFree ? [reserved[0]] : [])
+        for entry in content.entries where entry.address != entry.page.path { names.add(entry.page.path.bytes, sameAs: entry.address.bytes) }
+        return names
+    }
+
+    private static func tagStems(_ content: SiteContent) -> [String: String] {
+        let stems = StaticNames.stems(of: content.tags.keys)
+        return content.tagKeys.compactMapValues { stems[$0] }
+    }
+
+    /// The files at which something was found before, and where it is now.
+    private static func stubs(
+        _ content: SiteContent, _ snapshot: WikiSnapshot, _ names: inout StaticNames
+    ) throws -> [(file: String, address: GitPath)] {
+        var stubs: [(String, GitPath)] = []
+        for page in content.redirects {
+            guard case .address(let end) = try snapshot.redirectEnd(of: page), let file = names.file(page.path.bytes) else { continue }
+            stubs.append((file, end))
+        }
+        func claim(_ path: GitPath, _ address: GitPath) {
+            if let file = names.claim(path.bytes) { stubs.append((file, address)) }
+        }
+        for entry in content.entries where entry.address != entry.page.path { claim(entry.page.path, entry.address) }
+        for (page, file) in try snapshot.index.formerNames() {
+            guard let entry = content.entry(of: page), case .page(let path) = snapshot.layout.role(of: file) else { continue }
+            claim(path, entry.address)
+        }
+        for page in try snapshot.index.pagesWithAliases() {
+            guard let entry = content.entry(of: page), let document = try snapshot.index.document(entry.page.blob) else { continue }
+            for alias in document.frontMatter.aliases { claim(GitPath(alias), entry.address) }
+        }
+        return stubs
+    }
+}

@@ -1,0 +1,98 @@
+import Git
+import Markup
+import Presentation
+import WikiCore
+
+/// Everything of one state of a wiki that a static site shows, read in one pass.
+struct SiteContent {
+    /// A page that the site shows.
+    struct Entry {
+        let page: Page
+        /// Its one address: its path, or its folder's.
+        let address: GitPath
+    }
+
+    /// Pages with a text, in order of their files.
+    private(set) var entries: [Entry] = []
+    /// Pages that lead to others.
+    private(set) var redirects: [Page] = []
+    /// Sidebars, headers and footers.
+    private(set) var parts: [Page] = []
+    /// Attachments, by their paths below the pages root.
+    private(set) var files: [(path: GitPath, file: WikiFile)] = []
+    /// Files outside the pages root that pages show.
+    private(set) var outside: [WikiFile] = []
+    /// Folders that have no page of their own.
+    private(set) var folders: [GitPath] = []
+    /// The entry of a page.
+    private(set) var places: [Int64: Int] = [:]
+    /// The tags, by how they are compared: as it is spelt first, and the pages that have it.
+    private(set) var tags: [String: (name: String, pages: [Int64])] = [:]
+    /// Each spelling of a tag, and how it is compared.
+    private(set) var tagKeys: [String: String] = [:]
+    /// Everybody who edited.
+    let people: [Person]
+
+    /// - Parameter pattern: only pages whose path it fits; nil for all.
+    init(_ snapshot: WikiSnapshot, pattern: PathPattern?) throws {
+        people = try snapshot.index.everyPerson()
+        let home = try snapshot.lookup.homePage()?.id
+        for page in try snapshot.index.everyPage() {
+            if page.isPart {
+                parts.append(page)
+                continue
+            }
+            guard !page.isDraft, pattern?.fits(page.path) != false else { continue }
+            if try page.redirect != nil && Self.leadsOn(page, snapshot) {
+                redirects.append(page)
+                continue
+            }
+            let mayStandForFolder = page.id == home || FolderPage.names.contains(String(decoding: page.path.name, as: UTF8.self).lowercased())
+            let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
+            places[page.id] = entries.count
+            entries.append(Entry(page: page, address: address))
+        }
+        try readFiles(snapshot)
+        try readTags(snapshot)
+        folders = Self.folders(entries, files)
+    }
+
+    /// The entry of a page; nil where the site does not show it.
+    func entry(of page: Int64) -> Entry? { places[page].map { entries[$0] } }
+
+    /// A redirect that resolves to itself or to nothing is shown as a page with a note.
+    private static func leadsOn(_ page: Page, _ snapshot: WikiSnapshot) throws -> Bool {
+        if case .address = try snapshot.redirectEnd(of: page) { true } else { false }
+    }
+
+    private mutating func readFiles(_ snapshot: WikiSnapshot) throws {
+        files = try snapshot.index.everyFile().compactMap { file in
+            guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root),
+                case .attachment = snapshot.layout.role(of: file.file)
+            else { return nil }
+            return (path, file)
+        }
+        outside = try snapshot.index.everyOutsideFile().filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
+    }
+
+    private mutating func readTags(_ snapshot: WikiSnapshot) throws {
+        for (page, name, key) in try snapshot.index.everyTag() where places[page] != nil {
+            tags[key, default: (name, [])].pages.append(page)
+            tagKeys[name] = key
+        }
+    }
+
+    private static func folders(_ entries: [Entry], _ files: [(path: GitPath, file: WikiFile)]) -> [GitPath] {
+        let addresses = Set(entries.map(\.address))
+        var folders: Set<GitPath> = [.root]
+        var last: GitPath?
+        for path in entries.map(\.page.path) + files.map(\.path) {
+            var folder = path.parent
+            // Neighbours in the order of files are mostly in one folder.
+            guard folder != last else { continue }
+            last = folder
+            while folders.insert(folder).inserted { folder = folder.parent }
+        }
+        return folders.subtracting(addresses).sorted()
+    }
+}

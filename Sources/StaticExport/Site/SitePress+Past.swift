@@ -1,0 +1,183 @@
+import Git
+import Presentation
+import WikiCore
+import Wording
+
+/// What happened: histories, differences, authors, commits, recent changes, feeds.
+extension SitePress {
+    /// How many of a page's revisions are listed where the past is not shown whole.
+    private static let recentRevisions = 20
+    /// How many commits the list of recent changes shows then.
+    private static let recentCommits = 100
+    /// How many entries a feed has.
+    private static let feedSize = 50
+
+    // MARK: A page's past
+
+    /// A page's revisions, its feed, and who wrote which of its words.
+    func history(_ entry: SiteContent.Entry, _ plan: RunPlan) throws -> [ExportFile] {
+        guard let page = site.file(at: entry.address.bytes) else { return [] }
+        let limit = options.history == .full ? Int.max : Self.recentRevisions
+        let revisions = try snapshot.index.revisions(of: entry.page.id, limit: limit)
+        var files = try lists(entry, page, revisions)
+        files.append(
+            try feed(StaticSite.file("feed/history", page, ending: "xml")) { context in
+                FeedView(
+                    history: revisions.prefix(Self.feedSize).map { feedEntry($0, entry, context) }, path: entry.address.bytes,
+                    title: entry.page.title, siteName: configuration.site.name, in: context)
+            })
+        return files + (try authors(entry, page, plan))
+    }
+
+    /// The lists of revisions: the first holds the newest, and the others, numbered from the oldest, stay as they are.
+    private func lists(_ entry: SiteContent.Entry, _ page: String, _ revisions: [Revision]) throws -> [ExportFile] {
+        let size = Self.listSize
+        let older = options.history == .full ? max(0, (revisions.count - 1) / size - 1) : 0
+        var files: [ExportFile] = []
+        for part in 0...older {
+            // Part 0 of the files is the newest; the others count down from there.
+            let first = part == 0
+            let number = older - part
+            let low = first ? number * size : number * size
+            let high = first ? revisions.count : (number + 1) * size
+            let range = (revisions.count - high)..<(revisions.count - low)
+            let path = StaticSite.file("history", page, mark: first ? nil : String(number))
+            let source = source(path)
+            let lines = range.map { index in
+                RevisionLine(
+                    revisions[index], of: entry.address, notes: (try? run.export.pushNotes(revisions[index].id)) ?? PushNotes(),
+                    before: index + 1 < revisions.count ? revisions[index + 1] : nil, isCurrent: index == 0, canChange: false,
+                    in: source.context)
+            }
+            let urls = source.urls
+            let view = HistoryView(
+                path: entry.address.bytes, title: entry.page.title, revisions: lines, total: entry.page.revisions,
+                older: number > 0 ? urls.history(entry.address.bytes, after: String(number - 1)) : nil,
+                newest: first ? nil : urls.history(entry.address.bytes), in: source.context)
+            var layout = layout(entry.page.title, source)
+            layout.isIndexed = false
+            layout.place = place(entry, .history, source)
+            files.append(try file(path, view, in: layout))
+        }
+        return files
+    }
+
+    private func place(_ entry: SiteContent.Entry, _ tab: PageTab?, _ source: ScreenSource) -> PlaceView {
+        PlaceView(
+            path: entry.address.bytes, title: entry.page.title, page: entry.page.path.bytes, current: tab, isEditable: site.isEditable,
+            in: source.context)
+    }
+
+    /// What some revisions changed.
+    func differences(_ entry: SiteContent.Entry, _ commits: [ObjectID]) throws -> [ExportFile] {
+        guard let page = site.file(at: entry.address.bytes) else { return [] }
+        return try commits.map { commit in
+            let path = "-/diff/\(StaticSite.change(page, commit.hex)).html"
+            let source = source(path)
+            let comparison = try snapshot.compare(entry.page.path, from: nil, to: commit.hex)
+            let screen = DiffScreen(source: source, notes: try run.export.pushNotes(commit), mayEdit: false)
+            let made = try screen.make(comparison, snapshot, from: nil, choice: DiffChoice())
+            var layout = layout(source.words.text("diff.heading") + " " + entry.page.title, source)
+            layout.isIndexed = false
+            layout.place = place(entry, nil, source)
+            return try file(path, made.view, in: layout)
+        }
+    }
+
+    /// Who wrote which words of a page: by people and by age.
+    private func authors(_ entry: SiteContent.Entry, _ page: String, _ plan: RunPlan) throws -> [ExportFile] {
+        guard let authors = try snapshot.authors(of: entry.page.path) else { return [] }
+        var files: [ExportFile] = []
+        for isByAge in [false, true] {
+            var (part, count) = (1, 1)
+            while part <= count {
+                var choice = AuthorsChoice()
+                choice.isByAge = isByAge
+                choice.part = part > 1 ? part : nil
+                let mark = [isByAge ? "age" : nil, part > 1 ? String(part) : nil].compactMap(\.self).joined(separator: "~")
+                let path = StaticSite.file("authors", page, mark: mark.isEmpty ? nil : mark)
+                let source = source(path)
+                let view = AuthorsView(authors, choice: choice, now: Int(plan.now), in: source.context)
+                count = view.partCount
+                var layout = layout(source.words.text("authors.heading") + " " + entry.page.title, source)
+                layout.isIndexed = false
+                layout.place = place(entry, .authors, source)
+                files.append(try file(path, view, in: layout))
+                part += 1
+            }
+        }
+        return files
+    }
+
+    private func feedEntry(_ revision: Revision, _ entry: SiteContent.Entry, _ context: ViewContext) -> FeedEntry {
+        let notes = (try? run.export.pushNotes(revision.id)) ?? PushNotes()
+        return FeedEntry(
+            id: revision.id.hex, path: entry.address.bytes, title: entry.page.title, author: revision.author,
+            pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed, seconds: Int(revision.time),
+            summary: revision.summary, in: context)
+    }
+
+    // MARK: The wiki's past
+
+    /// A part of the list of changes; the newest one has no number, and comes with the feed.
+    func recent(_ part: Int, _ plan: RunPlan) throws -> [ExportFile] {
+        let size = Self.listSize
+        let parts = (plan.places.count + size - 1) / size
+        let isNewest = part < 0
+        let start = isNewest ? max(0, parts - 2) * size : part * size
+        let commits: [CommitRecord]
+        if options.history == .full {
+            let before = start > 0 ? plan.places[start - 1] : Int64.min
+            commits = try snapshot.index.commits(behind: before, limit: isNewest ? plan.places.count - start : size).reversed()
+        } else {
+            commits = try snapshot.index.recent(limit: Self.recentCommits)
+        }
+        let shown = try commits.compactMap { commit in
+            let pages = try snapshot.index.pages(of: commit.place).filter { !$0.isPart }
+            return RecentCommits(commit: commit, pages: pages).naming { plan.content.places[$0] != nil }
+        }
+        let path = isNewest ? "-/recent.html" : "-/recent~\(part).html"
+        let source = source(path)
+        let older = start / size - 1
+        let view = RecentView(
+            lines: try shown.map { $0.line(in: source.context, notes: try run.export.pushNotes($0.commit.id), canChange: false) },
+            after: older >= 0 ? String(older) : nil, isFirstPage: isNewest, canWrite: false, in: source.context)
+        let list = try file(path, view, in: layout(source.words.text("recent.heading"), source))
+        guard isNewest else { return [list] }
+        let entries = Array(shown.prefix(Self.feedSize))
+        return [
+            list,
+            try feed("-/feed/recent.xml") { context in
+                FeedView(recent: feedEntries(entries, context), siteName: configuration.site.name, in: context)
+            },
+        ]
+    }
+
+    /// An entry for each page of each commit.
+    func feedEntries(_ commits: [RecentCommits], _ context: ViewContext) -> [FeedEntry] {
+        commits.flatMap { item in
+            let notes = (try? run.export.pushNotes(item.commit.id)) ?? PushNotes()
+            return item.pages.prefix(10).map { page in
+                FeedEntry(
+                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
+                    pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
+                    summary: item.commit.summary, in: context)
+            }
+        }
+    }
+
+    /// Some commits with all that they changed.
+    func commits(_ part: Int, _ plan: RunPlan) throws -> [ExportFile] {
+        let start = part * Self.listSize
+        let before = start > 0 ? plan.places[start - 1] : Int64.min
+        return try snapshot.index.commits(behind: before, limit: min(Self.listSize, plan.places.count - start)).map { record in
+            let path = "-/commit/\(record.id.hex.prefix(12)).html"
+            let source = source(path)
+            let screen = CommitScreen(source: source, notes: try run.export.pushNotes(record.id), mayEdit: false)
+            let made = try screen.make(record, snapshot) { plan.content.places[$0] != nil }
+            var layout = layout(made.title, source)
+            layout.isIndexed = false
+            return try file(path, made.view, in: layout)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Git
+import Markup
+import Presentation
+import WikiCore
+import Wording
+
+/// Makes the files of a static site out of one state of a wiki. One for each thread; blocking.
+struct SitePress {
+    let run: SiteRun
+    let snapshot: WikiSnapshot
+
+    var site: StaticSite { run.site }
+    var options: SiteOptions { run.export.options }
+    var configuration: Configuration { snapshot.configuration }
+
+    /// The most revisions or changes in one part of a list.
+    static let listSize = 50
+
+    /// What screens are made from, for one file.
+    func source(_ file: String) -> ScreenSource { source(SiteURL(in: site, from: file, at: options.baseURL)) }
+
+    func source(_ urls: SiteURL) -> ScreenSource {
+        ScreenSource(
+            context: ViewContext(urls: urls, words: run.export.words), configuration: configuration, differences: run.differences,
+            pushNotes: run.export.pushNotes, wantAuthors: { _ in }, shelf: run.shelf)
+    }
+
+    /// What surrounds a screen.
+    func layout(_ title: String?, _ source: ScreenSource) -> LayoutView {
+        var layout = LayoutView(siteName: configuration.site.name, title: title, in: source.context)
+        layout.isWritable = false
+        layout.license = configuration.site.license.map { LicenseView(name: $0) }
+        layout.feeds = [LinkView(label: source.words.text("recent.feed"), href: source.urls.feedRecent)]
+        return layout
+    }
+
+    /// A screen as a file.
+    func file(_ path: String, _ screen: some Screen, in layout: LayoutView) throws -> ExportFile {
+        ExportFile(path: path, bytes: PlaceholderLinks.written(Array(try run.export.theme.render(screen, in: layout).utf8)))
+    }
+
+    /// A feed as a file; its links are whole where the site's address is known.
+    func feed(_ path: String, _ make: (ViewContext) -> FeedView) throws -> ExportFile {
+        let view = make(source(path).context)
+        let text = try run.export.theme.renderDocument(FeedView.template, view, words: run.export.words)
+        return ExportFile(path: path, bytes: Array(text.utf8))
+    }
+
+    // MARK: Pages
+
+    /// A page and its Markdown, and its links that lead nowhere.
+    func page(_ entry: SiteContent.Entry) throws -> (files: [ExportFile], broken: [String]) {
+        guard let path = site.file(at: entry.address.bytes) else { return ([], []) }
+        let page = entry.page
+        let text = try snapshot.text(of: page)
+        let twin = ExportFile(path: "\(StaticSite.stem(of: path)).md", bytes: text)
+        let source = source(path)
+        var composer = PageComposer(snapshot: snapshot, source: source, mayEdit: site.isEditable)
+        var broken: [String] = []
+        composer.onMissing = { broken.append($0.target) }
+        if let kind = unreadable(page, text) {
+            let raw = source.urls.raw(entry.address.bytes)
+            let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
+            return ([try file(path, view, in: layout(page.title, source)), twin], [])
+        }
+        let document = try composer.document(of: page)
+        let layout = try composer.layout(layout(nil, source), of: page, document, address: entry.address, tab: .read)
+        let html = try file(path, composer.screen(of: page, document), in: layout)
+        return ([html, twin], broken)
+    }
+
+    /// Why a page can only be shown as the file it is.
+    private func unreadable(_ page: Page, _ text: [UInt8]) -> FileNoteView.Kind? {
+        if text.count > configuration.limits.page { return .tooLarge(bytes: text.count) }
+        return String(validating: text, as: UTF8.self) == nil ? .notText(bytes: text.count) : nil
+    }
+
+    /// A file as it is.
+    func attachment(_ file: WikiFile, at path: String?) throws -> [ExportFile] {
+        try path.map { [ExportFile(path: $0, bytes: try snapshot.repository.blob(file.blob))] } ?? []
+    }
+}

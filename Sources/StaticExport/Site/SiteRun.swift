@@ -1,0 +1,152 @@
+import Dispatch
+import Git
+import Presentation
+import Synchronization
+import WikiCore
+
+/// One run of an export: what it reads once, what is made of it on several threads, and what it leaves in the folder.
+///
+/// The first thread plans and the others wait; then all make units; the last steps are taken when they are through.
+// Unchecked: `plan` is written by the first thread before `planned` lets the others read it, and by nobody afterwards.
+final class SiteRun: @unchecked Sendable {
+    let export: SiteExport
+    let folder: SiteFolder
+    let identity: String
+    let differences = DiffCache(limit: 1 << 20)
+    let shelf = PartShelf()
+    private let progress: @Sendable (Int, Int) -> Void
+    private let planned = DispatchSemaphore(value: 0)
+    private let state = Mutex(State())
+    private(set) var plan: RunPlan?
+
+    private struct State {
+        var next = 0
+        var done = 0
+        var made: [(name: String, unit: SitePlan.Unit)] = []
+        var failure: (any Error)?
+    }
+
+    init(_ export: SiteExport, folder: SiteFolder, identity: String, progress: @escaping @Sendable (Int, Int) -> Void) {
+        self.export = export
+        self.folder = folder
+        self.identity = identity
+        self.progress = progress
+    }
+
+    /// Where everything stands.
+    var site: StaticSite { plan?.site ?? StaticSite.nowhere }
+
+    /// What one thread does.
+    func work(_ snapshot: WikiSnapshot, thread: Int) throws {
+        if thread == 0 {
+            defer { for _ in 1..<max(2, export.threads) { planned.signal() } }
+            do { try begin(snapshot) } catch { fail(error) }
+        } else {
+            planned.wait()
+        }
+        guard let plan, !plan.isCurrent else { return }
+        let maker = UnitMaker(press: SitePress(run: self, snapshot: snapshot), plan: plan)
+        while let job = nextJob() {
+            do {
+                try Task.checkCancellation()
+                done(job, try maker.make(job.kind))
+            } catch {
+                fail(error)
+            }
+        }
+    }
+
+    private func begin(_ snapshot: WikiSnapshot) throws {
+        let old = try folder.plan()
+        let plan = try RunPlan(snapshot, export: export, old: old)
+        self.plan = plan
+        if !plan.isCurrent { try folder.begin(isNew: old == nil) }
+    }
+
+    private func nextJob() -> RunPlan.Job? {
+        guard let plan else { return nil }
+        return state.withLock { state in
+            guard state.failure == nil, state.next < plan.jobs.count else { return nil }
+            defer { state.next += 1 }
+            return plan.jobs[state.next]
+        }
+    }
+
+    private func done(_ job: RunPlan.Job, _ product: UnitMaker.Product) {
+        do {
+            let isNew = plan?.old == nil
+            var files: [String] = []
+            for file in product.files {
+                let isWritten = try folder.write(file, isNew: isNew)
+                files.append(file.path)
+                guard export.options.compresses, GzipFile.isWorthIt(file.path) else { continue }
+                files.append("\(file.path).gz")
+                if try isWritten || folder.read("\(file.path).gz") == nil {
+                    try folder.write(ExportFile(path: "\(file.path).gz", bytes: GzipFile.compressed(file.bytes)), isNew: isNew)
+                }
+            }
+            let unit = SitePlan.Unit(key: job.key, note: product.note, files: files)
+            let count = state.withLock { state in
+                state.made.append((job.name, unit))
+                if case .page(let index) = job.kind, !product.broken.isEmpty, let id = plan?.content.entries[index].page.id {
+                    state.made.append((BrokenLink.unit(id), BrokenLink.unit(files.first ?? "", product.broken, key: job.key)))
+                }
+                state.done += 1
+                return state.done
+            }
+            progress(count, plan?.jobs.count ?? 0)
+        } catch {
+            fail(error)
+        }
+    }
+
+    private func fail(_ error: any Error) {
+        state.withLock { state in if state.failure == nil { state.failure = error } }
+    }
+
+    /// Takes away what is gone, and puts the new site in the place of the old one.
+    func finish() throws -> SiteReport {
+        let (made, failure) = state.withLock { ($0.made, $0.failure) }
+        if let failure { throw failure is CancellationError ? ExportError.cancelled : failure }
+        guard let plan else { throw ExportError.nothingToExport }
+        var report = SiteReport(pages: plan.content.entries.count, commit: plan.basis.commit)
+        if plan.isCurrent, let old = plan.old {
+            report.broken = BrokenLink.list(in: old)
+            try check(report.broken)
+            return report
+        }
+        var next = plan.kept
+        next.basis = plan.basis
+        for (name, unit) in made { next.set(name, unit) }
+        report.broken = BrokenLink.list(in: next)
+        try check(report.broken)
+        try removeOld(made, plan, next)
+        try folder.write(ExportFile(path: SiteFolder.marker, bytes: marker(plan)), isNew: plan.old == nil)
+        let counts = folder.counts
+        (report.made, report.written, report.removed) = (made.count, counts.written, counts.removed)
+        report.isChanged = counts.written + counts.removed > 0
+        try folder.publish(next)
+        folder.settle()
+        return report
+    }
+
+    private func check(_ broken: [BrokenLink]) throws {
+        if export.options.isStrict, !broken.isEmpty { throw ExportError.brokenLinks(count: broken.count) }
+    }
+
+    /// The files of units that are gone or have others now.
+    private func removeOld(_ made: [(name: String, unit: SitePlan.Unit)], _ plan: RunPlan, _ next: SitePlan) throws {
+        guard let old = plan.old else { return }
+        let current = Set(made.flatMap(\.unit.files))
+        for name in old.names where next.key(name) == nil {
+            for file in old[name]?.files ?? [] where !current.contains(file) { try folder.remove(file) }
+        }
+        for (name, _) in made {
+            for file in old[name]?.files ?? [] where !current.contains(file) { try folder.remove(file) }
+        }
+    }
+
+    private func marker(_ plan: RunPlan) -> [UInt8] {
+        Array("Stemma site 1\nwiki \(identity)\ncommit \(plan.basis.commit)\n".utf8)
+    }
+}

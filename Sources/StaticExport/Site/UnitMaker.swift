@@ -1,0 +1,51 @@
+import Git
+import Presentation
+import Synchronization
+import WikiCore
+
+/// Makes the units of a site, one after the other, on one thread.
+struct UnitMaker {
+    /// The files of a unit, and what the next run wants to know of it.
+    struct Product {
+        var files: [ExportFile] = []
+        var note = ""
+        /// Links that lead nowhere.
+        var broken: [String] = []
+    }
+
+    let press: SitePress
+    let plan: RunPlan
+
+    private var content: SiteContent { plan.content }
+
+    /// Makes one.
+    func make(_ kind: RunPlan.Kind) throws -> Product {
+        switch kind {
+        case .page(let index): return try page(content.entries[index])
+        case .history(let index): return Product(files: try press.history(content.entries[index], plan))
+        case .differences(let index, let commits): return Product(files: try press.differences(content.entries[index], commits))
+        case .folder(let folder): return Product(files: try press.folder(folder, plan))
+        case .listing(let folder): return Product(files: try press.listing(folder, plan))
+        case .file(let index):
+            let file = content.files[index]
+            return Product(files: try press.attachment(file.file, at: plan.site.file(at: file.path.bytes)))
+        case .outside(let index):
+            let file = content.outside[index]
+            return Product(files: try press.attachment(file, at: "-/file/\(StaticNames.stem(file.file.bytes))"))
+        case .tag(let key): return Product(files: try press.tag(key, plan))
+        case .person(let index): return Product(files: try press.person(content.people[index], plan))
+        case .people: return Product(files: try press.people(plan))
+        case .recent(let part): return Product(files: try press.recent(part, plan))
+        case .commits(let part): return Product(files: try press.commits(part, plan))
+        case .stub(let file, let address): return Product(files: try press.stub(file, address))
+        case .assets: return Product(files: press.assets())
+        case .machines: return Product(files: try press.machines(plan))
+        }
+    }
+
+    private func page(_ entry: SiteContent.Entry) throws -> Product {
+        let (files, broken) = try press.page(entry)
+        let note = PageNote(entry, aliases: plan.aliases[entry.page.id] ?? [])
+        return Product(files: files, note: note.text, broken: broken)
+    }
+}

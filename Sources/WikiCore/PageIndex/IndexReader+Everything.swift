@@ -1,0 +1,52 @@
+import FoundationEssentials
+import GRDB
+package import Git
+
+/// Reads of the whole wiki in one pass, for an export: never for a request.
+extension IndexReader {
+    /// All pages and parts that live, in order of their files.
+    package func everyPage() throws -> [Page] { try pages("1", [], order: "page.file", limit: .max) }
+
+    /// All files below the pages root that are no pages, in order of their paths.
+    package func everyFile() throws -> [WikiFile] { try files("1", [], order: "file", limit: .max) }
+
+    /// The pictures, sounds and films outside the pages root, in order of their paths; not all of them are shown by a page.
+    package func everyOutsideFile() throws -> [WikiFile] { try files("1", [], from: "outside", order: "file", limit: .max) }
+
+    /// All tags with the pages that have them, in the order of pages.
+    package func everyTag() throws -> [(page: Int64, name: String, key: String)] {
+        try Row.fetchAll(database, sql: "SELECT page, name, key FROM tag ORDER BY page, position").map { ($0[0], $0[1], $0[2]) }
+    }
+
+    /// The pages that have other names by which links find them.
+    package func pagesWithAliases() throws -> [Int64] {
+        try Int64.fetchAll(database, sql: "SELECT DISTINCT page FROM alias ORDER BY page")
+    }
+
+    /// The names in the repository that living pages had before, the latest first.
+    package func formerNames() throws -> [(page: Int64, file: GitPath)] {
+        let sql = """
+            SELECT page_name.page, page_name.file FROM page_name JOIN page ON page.id = page_name.page
+            WHERE page_name.until IS NOT NULL AND page.blob IS NOT NULL ORDER BY page_name.until DESC, page_name.page
+            """
+        return try Row.fetchAll(database, sql: sql).map { ($0[0], GitPath($0[1] as Data)) }
+    }
+
+    /// Everybody who edited, in the order of their first edit.
+    package func everyPerson() throws -> [Person] { try people("1", [], order: "contributor.first, contributor.key", limit: .max) }
+
+    /// The commits that changed something, oldest first, from the place behind which they come.
+    package func commits(behind place: Int64, limit: Int) throws -> [CommitRecord] {
+        try commits("c.id > ? AND c.touched > 0", [place], order: "c.id", limit: limit)
+    }
+
+    /// The places of all commits that changed something, oldest first.
+    package func changingPlaces() throws -> [Int64] {
+        try Int64.fetchAll(database, sql: "SELECT id FROM \"commit\" WHERE touched > 0 ORDER BY id")
+    }
+
+    /// The commit that comes first; nil while there is none.
+    package func oldestCommit() throws -> ObjectID? {
+        try Data.fetchOne(database, sql: "SELECT oid FROM \"commit\" ORDER BY id LIMIT 1").flatMap { ObjectID($0) }
+    }
+}

@@ -1,0 +1,54 @@
+import Dispatch
+package import Git
+import Synchronization
+
+/// Blocking reads on several threads at once that all see one state of the wiki.
+private final class SharedState: Sendable {
+    private let tips: Mutex<[ObjectID?]> = Mutex([])
+    private let count: Int
+    private let arrived = DispatchSemaphore(value: 0)
+
+    init(count: Int) {
+        self.count = count
+    }
+
+    /// Waits until all have come; true where all see the same state.
+    func meet(_ tip: ObjectID?) -> Bool {
+        let isLast = tips.withLock { tips in
+            tips.append(tip)
+            return tips.count == count
+        }
+        if isLast { for _ in 1..<max(2, count) { arrived.signal() } } else { arrived.wait() }
+        return tips.withLock { tips in tips.allSatisfy { $0 == tips[0] } }
+    }
+}
+
+extension Wiki {
+    /// Runs a blocking read on several threads, off the cooperative pool, all on one state of the wiki for as long as they run: what
+    /// is saved meanwhile is not seen.
+    /// - Parameters:
+    ///   - count: how many threads; it must be less than there are readers.
+    ///   - body: what each does; its number is given, from 0.
+    package func readTogether(_ count: Int, _ body: @escaping @Sendable (WikiSnapshot, Int) throws -> Void) async throws {
+        while try await !readOnce(count, body) { try Task.checkCancellation() }
+    }
+
+    /// - Returns: false where the wiki moved while the threads gathered; then nothing was run.
+    private func readOnce(_ count: Int, _ body: @escaping @Sendable (WikiSnapshot, Int) throws -> Void) async throws -> Bool {
+        let state = SharedState(count: count)
+        return try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<count {
+                group.addTask {
+                    try await self.read { snapshot in
+                        guard state.meet(snapshot.tip) else { return false }
+                        try body(snapshot, number)
+                        return true
+                    }
+                }
+            }
+            var isDone = true
+            for try await result in group { isDone = isDone && result }
+            return isDone
+        }
+    }
+}
