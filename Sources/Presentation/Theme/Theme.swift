@@ -56,6 +56,7 @@ package final class Theme: Sendable {
     private static func pageFields(
         _ contents: ThemeContents, main: String, _ styles: [String], _ scripts: [String], _ layout: LayoutView
     ) -> [String: TemplateValue] {
+        let scripts = (layout.staticSearch == nil ? [] : [StaticSearch.script]) + scripts
         let assets = PageAssets(contents: contents, styles: styles, scripts: scripts, urls: layout.context.urls)
         return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
     }

@@ -18,7 +18,7 @@ package enum SearchIndex {
     static let wordLimit = 64
     static let keyLimit = 1_024
     /// How many scalars of a text a file holds.
-    static let textLimit = 100_000
+    static let textLimit = 300_000
     /// How many documents a file of titles holds, and a file of lengths.
     static let tableSize = 128
     static let lengthsSize = 4_096

@@ -1,7 +1,7 @@
 // Titles while typing, as a combobox (WAI-ARIA 1.2, list autocomplete with manual selection). Without it the box is a plain form.
 (() => {
   "use strict";
-  const form = document.querySelector(".searchbox[data-titles]");
+  const form = document.querySelector(".searchbox[data-titles], .searchbox[data-index]");
   const input = form?.querySelector("input");
 
   if (input) {
@@ -64,8 +64,16 @@
     const own = (href) => {
       try {
         const url = new URL(href, location.href);
-        return url.origin === location.origin ? url.href : null;
+        return url.origin === location.origin && url.protocol === location.protocol ? url.href : null;
       } catch { return null; }
+    };
+
+    // A server answers, or what static-search.js loads of a site that is only files.
+    const titles = async (query, signal) => {
+      if (form.dataset.index) return window.stemmaSearch.titles(query, 8);
+      const address = `${form.dataset.titles}?q=${encodeURIComponent(query)}`;
+      const answer = await fetch(address, { signal, headers: { Accept: "application/json" } });
+      return answer.ok ? (await answer.json()).pages ?? [] : [];
     };
 
     const ask = async () => {
@@ -74,11 +82,11 @@
       asked = query;
       pending?.abort();
       if (!query) return close();
-      pending = new AbortController();
+      const mine = new AbortController();
+      pending = mine;
       try {
-        const answer = await fetch(`${form.dataset.titles}?q=${encodeURIComponent(query)}`, { signal: pending.signal, headers: { Accept: "application/json" } });
-        if (!answer.ok) return close();
-        const { pages = [] } = await answer.json();
+        const pages = await titles(query, mine.signal);
+        if (mine.signal.aborted) return;
         const items = pages.slice(0, 8).filter((page) => own(page.href)).map((page, at) => item(page.title, page.path, own(page.href), at));
         if (!items.length) return close();
         items.push(item(`${form.dataset.all} “${query}”`, "", own(`${form.action}?q=${encodeURIComponent(query)}`), items.length));
@@ -86,8 +94,8 @@
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
         choose(-1);
-      } catch (error) {
-        if (error.name !== "AbortError") close();
+      } catch {
+        if (!mine.signal.aborted) close();
       }
     };
 
