@@ -20,14 +20,18 @@ struct SearchRecord: Sendable {
     init(_ document: SearchDocument) {
         let text = SearchText(
             title: document.title, path: document.path, headings: document.headings, tags: document.tags, body: document.body)
-        let scalars = text.body.unicodeScalars
-        let end = scalars.index(scalars.startIndex, offsetBy: SearchIndex.textLimit, limitedBy: scalars.endIndex) ?? scalars.endIndex
         title = text.title
         headings = text.headings
-        body = String(scalars[..<end])
+        body = Self.beginning(of: text.body)
         keys = SearchKeys.terms(of: document)
         description = String(document.description.unicodeScalars.prefix(300))
-        if end < scalars.endIndex { readRest(text.body) }
+        if body.utf8.count < text.body.utf8.count { readRest(text.body) }
+    }
+
+    /// As much of a text as a file holds.
+    private static func beginning(of text: String) -> String {
+        guard text.utf8.count > SearchIndex.textLimit else { return text }
+        return String(text.unicodeScalars.prefix(SearchIndex.textLimit))
     }
 
     /// Works out what the whole text has besides the beginning of it.
