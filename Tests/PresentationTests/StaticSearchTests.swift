@@ -4,7 +4,7 @@ import Testing
 
 /// A page of a static site asks no server, and its search page holds all that its script shows.
 struct StaticSearchTests {
-    private func rendered(_ language: String = "en", _ search: StaticSearch?) throws -> String {
+    private func rendered(_ search: StaticSearch?, in language: String = "en") throws -> String {
         let context = try SampleShelf.context(language)
         var layout = LayoutView(siteName: "s", title: "t", in: context)
         layout.staticSearch = search
@@ -26,7 +26,7 @@ struct StaticSearchTests {
     }
 
     @Test(arguments: ["en", "de"]) func sentencesHaveTheirPlaces(language: String) throws {
-        let page = try rendered(language, StaticSearch(index: "search", root: "../", page: "search.html"))
+        let page = try rendered(StaticSearch(index: "search", root: "../", page: "search.html"), in: language)
         let samples = page.matches(of: /<data value="(\d+)">([^<]*)<\/data>/).map { (String($0.1), String($0.2)) }
         #expect(samples.first?.0 == "1" && samples.contains { $0.0 == "100" })
         #expect(samples.allSatisfy { $0.1.contains("{count}") && $0.1.contains("{query}") })
