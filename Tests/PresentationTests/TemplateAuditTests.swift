@@ -16,10 +16,10 @@ struct TemplateAuditTests {
         var fields: [String: [[String: TemplateValue]]] = [:]
         for sample in samples.all {
             fields[type(of: sample.screen).template, default: []].append(sample.screen.fields)
-            fields["layout", default: []].append(theme.layoutFields(sample.layout, main: "x", modules: []))
+            fields["layout", default: []].append(theme.layoutFields(sample.layout, main: "x", scripts: []))
         }
         let address: TemplateValue = .text(raw: "/x")
-        fields["layout", default: []].append(["mathModule": address, "mathStyle": address])
+        fields["layout", default: []].append(["mathScript": address, "mathStyle": address])
         fields[EditPreview.template] = [SampleScreens(context: samples.context).preview.fields]
         fields[FeedView.template] = [samples.feed.fields]
         #expect(TemplateAudit.problems(of: theme, words: samples.context.words, samples: fields) == [])

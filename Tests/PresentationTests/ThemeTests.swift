@@ -59,6 +59,32 @@ struct ThemeTests {
         #expect(throws: ThemeError.missing(folder: "/nowhere")) { try Theme(folder: "/nowhere") }
         let folder = try Folder(["theme.yaml": "name: Mine\ncolour: red"])
         #expect(throws: ThemeError.manifest("unknown key 'colour'")) { try Theme(folder: folder.path, parent: parent) }
+        let old = try Folder(["theme.yaml": "name: Mine\nmodules: [own.js]"])
+        let error = #expect(throws: ThemeError.self) { try Theme(folder: old.path, parent: parent) }
+        #expect(error.map(String.init(describing:))?.contains("under 'scripts'") == true)
+    }
+
+    @Test func scriptsAreClassicAndInherited() throws {
+        let folder = try Folder(["theme.yaml": "name: Mine\nscripts: [own.js]", "assets/own.js": "(() => {})();"])
+        let samples = try SampleShelf.screens()
+        let error = try #require(samples.reading.first { $0.name == "error" })
+        let page = try Theme(folder: folder.path, parent: parent).render(error.screen, in: error.layout)
+        #expect(page.contains("<script src=\"/-/assets/theme.js?v="))
+        #expect(page.contains("<script defer src=\"/-/assets/own.js?v="))
+        #expect(!page.contains("search.js"))
+        #expect(!page.contains("type=\"module\""))
+    }
+
+    /// Scripts of one page share what stands outside all functions, and from a disk a browser takes no module.
+    @Test func everyScriptKeepsToItself() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(parent)/assets").filter { $0.hasSuffix(".js") }
+        #expect(names.contains("search.js"))
+        for name in names {
+            let lines = try #require(SampleShelf.text("Themes/stemma/assets/\(name)")).split(separator: "\n").drop { $0.hasPrefix("//") }
+            #expect(lines.first == "(() => {" && lines.last == "})();", "\(name)")
+            #expect(!lines.dropFirst().dropLast().contains { !$0.hasPrefix("  ") }, "\(name)")
+            #expect(!lines.contains { $0.contains("import(") || $0.hasPrefix("  export ") }, "\(name)")
+        }
     }
 
     @Test func assetsAreNamesAndNotPaths() throws {

@@ -35,7 +35,7 @@ package struct AuthorsView: Screen {
     package var partCount: Int { parts.ranges.count }
 
     package var styles: [String] { Self.workStyles }
-    package var modules: [String] { ["authors.js"] }
+    package var scripts: [String] { ["authors.js"] }
 
     package var fields: [String: TemplateValue] {
         let pieces = parts.pieces(of: part)

@@ -61,7 +61,7 @@ package struct DiffView: Screen {
 
     package var styles: [String] { Self.workStyles + (rendered == nil ? [] : ["rendered-diff.css"]) }
 
-    package var modules: [String] { rendered?.hasMath == true ? ["math.js"] : [] }
+    package var scripts: [String] { rendered?.hasMath == true ? ["math.js"] : [] }
 
     package var fields: [String: TemplateValue] {
         links.merging([

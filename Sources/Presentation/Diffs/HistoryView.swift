@@ -60,7 +60,7 @@ package struct HistoryView: Screen {
         ]
     }
 
-    package var modules: [String] { ["history.js"] }
+    package var scripts: [String] { ["history.js"] }
 
     package var fields: [String: TemplateValue] {
         let rows = revisions.enumerated().map { index, line in line.fields(isFrom: index == from, isTo: index == to) }

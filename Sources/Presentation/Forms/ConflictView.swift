@@ -43,7 +43,7 @@ package struct ConflictView: Screen {
         ]
     }
 
-    package var modules: [String] { ["edit.js", "math.js"] }
+    package var scripts: [String] { ["edit.js", "math.js"] }
     package var styles: [String] { Self.workStyles }
 
     package var fields: [String: TemplateValue] {

@@ -58,7 +58,7 @@ package struct EditView: Screen {
         ]
     }
 
-    package var modules: [String] { ["edit.js", "math.js"] }
+    package var scripts: [String] { ["edit.js", "math.js"] }
     package var styles: [String] { Self.workStyles }
 
     package var fields: [String: TemplateValue] {

@@ -45,6 +45,8 @@ package struct LayoutView: TemplateView {
     package var cloneAddress: String?
     /// The same over SSH; nil where that is not set up.
     package var sshCloneAddress: String?
+    /// Where a page of a static site searches; nil where a server does.
+    package var staticSearch: StaticSearch?
     /// The page for preview pictures of links (absolute).
     package var picture: String?
 
@@ -88,8 +90,9 @@ package struct LayoutView: TemplateView {
             "isReadable": .flag(isReadable),
             "clone": .text(raw: cloneAddress.map { "git clone \($0)" }),
             "cloneBySSH": .text(raw: sshCloneAddress.map { "git clone \($0)" }),
-            "searchHref": .text(raw: urls.search()),
-            "titlesHref": .text(raw: urls.searchTitles),
+            "searchHref": .text(raw: staticSearch?.page ?? urls.search()),
+            "titlesHref": .text(raw: staticSearch == nil ? urls.searchTitles : nil),
+            "staticSearch": .view(staticSearch),
             "query": .text(raw: query),
             "queryLimit": .number(queryLimit),
             "notice": .text(raw: notice),

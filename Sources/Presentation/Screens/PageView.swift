@@ -56,7 +56,7 @@ package struct PageView: Screen {
         ]
     }
 
-    package var modules: [String] { hasMath ? ["math.js"] : [] }
+    package var scripts: [String] { hasMath ? ["math.js"] : [] }
 
     package var fields: [String: TemplateValue] {
         own.merging([

@@ -36,7 +36,7 @@ package struct PagesView: Screen {
         ]
     }
 
-    package var modules: [String] { ["tree.js"] }
+    package var scripts: [String] { ["tree.js"] }
 
     package var fields: [String: TemplateValue] {
         own.merging(["nodes": .views(nodes), "crumbs": .views(crumbs)]) { own, _ in own }

@@ -48,18 +48,19 @@ package final class Theme: Sendable {
         let contents = current()
         let words = state.withLock { $0.words(layout.context.words) }
         let main = try contents.render(type(of: screen).template, screen.fields, words: words)
-        return try contents.render("layout", Self.pageFields(contents, main: main, screen.styles, screen.modules, layout), words: words)
+        return try contents.render("layout", Self.pageFields(contents, main: main, screen.styles, screen.scripts, layout), words: words)
     }
 
     /// All that the layout's template is given.
-    func layoutFields(_ layout: LayoutView, main: String, modules: [String]) -> [String: TemplateValue] {
-        Self.pageFields(current(), main: main, [], modules, layout)
+    func layoutFields(_ layout: LayoutView, main: String, scripts: [String]) -> [String: TemplateValue] {
+        Self.pageFields(current(), main: main, [], scripts, layout)
     }
 
     private static func pageFields(
-        _ contents: ThemeContents, main: String, _ styles: [String], _ modules: [String], _ layout: LayoutView
+        _ contents: ThemeContents, main: String, _ styles: [String], _ scripts: [String], _ layout: LayoutView
     ) -> [String: TemplateValue] {
-        let assets = PageAssets(contents: contents, styles: styles, modules: modules, urls: layout.context.urls)
+        let scripts = (layout.staticSearch == nil ? [] : [StaticSearch.script]) + scripts
+        let assets = PageAssets(contents: contents, styles: styles, scripts: scripts, urls: layout.context.urls)
         return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
     }
 

@@ -2,15 +2,15 @@
 package protocol Screen: TemplateView {
     /// The template's name, without its extension.
     static var template: String { get }
-    /// The JavaScript modules that make this screen nicer, by asset name.
-    var modules: [String] { get }
+    /// The scripts that make this screen nicer, by asset name. They run deferred, each in a scope of its own.
+    var scripts: [String] { get }
     /// The style sheets that this screen needs besides those of every page, by asset name.
     var styles: [String] { get }
 }
 
 extension Screen {
     /// Most screens need none.
-    package var modules: [String] { [] }
+    package var scripts: [String] { [] }
     /// Reading needs none.
     package var styles: [String] { [] }
 

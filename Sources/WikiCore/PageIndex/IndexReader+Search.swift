@@ -25,7 +25,7 @@ extension IndexReader {
                 SELECT search.rowid, substr(search.body, 1, \(Self.excerptReach)) FROM search
                 JOIN page ON page.id = search.rowid JOIN text ON text.page = search.rowid
                 WHERE search MATCH ? AND \(filter.sql)
-                ORDER BY text.title_key = ? DESC, text.is_draft, bm25(search, 10.0, 4.0, 1.0), page.path LIMIT ? OFFSET ?
+                ORDER BY text.title_key = ? DESC, text.is_draft, \(Self.weight), page.path LIMIT ? OFFSET ?
                 """)
         let rows = try Row.fetchAll(statement, arguments: [match] + filter.arguments + [query.titleKey, limit, offset])
         let excerpt = SearchExcerpt(words: query.words, beginning: query.beginning)
@@ -76,13 +76,15 @@ extension IndexReader {
         var found = try ids.compactMap { try page(id: $0) }.filter { !$0.isPart && $0.redirect == nil }
         if found.count < limit, let match = SearchQuery(text).match {
             let statement = try database.cachedStatement(
-                sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 10.0, 4.0, 1.0) LIMIT ?")
+                sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY \(Self.weight) LIMIT ?")
             let more = try Int64.fetchAll(statement, arguments: ["title : (\(match))", limit * 2])
             found += try more.filter { id in !found.contains { $0.id == id } }.compactMap { try page(id: $0) }
         }
         return Array(found.prefix(limit))
     }
 
+    /// How well a row of the search table answers, the lower the better.
+    private static let weight = "bm25(search, \(SearchText.weights.title), \(SearchText.weights.headings), \(SearchText.weights.body))"
     /// How far into a text its excerpt may lie, in characters.
     private static let excerptReach = 100_000
 

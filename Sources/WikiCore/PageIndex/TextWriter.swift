@@ -130,11 +130,10 @@ struct TextWriter {
         guard !isPart, matter.redirect == nil else { return }
         try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter) VALUES (?, ?, ?, ?)")
             .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path)])
-        let headings = (document.headings.map(\.text) + matter.tags).joined(separator: "\n")
-        let name = path.display.replacing("/", with: " ").replacing("-", with: " ").replacing("_", with: " ")
-        let titles = title == PageTitle.fromName(path) ? "\(title)\n\(path.display)" : "\(title)\n\(name)"
+        let text = SearchText(
+            title: title, path: path, headings: document.headings.map(\.text), tags: matter.tags, body: document.plainText)
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [page, SearchWords.prepare(titles), SearchWords.prepare(headings), SearchWords.prepare(document.plainText)])
+            .execute(arguments: [page, SearchWords.prepare(text.title), SearchWords.prepare(text.headings), SearchWords.prepare(text.body)])
     }
 
     private func writeLinks(_ document: Document, page: Int64) throws {

@@ -1,6 +1,6 @@
 /// Words as SQLite's `unicode61 remove_diacritics 2` compares them: without regard to case and, in Latin script, to accents.
 /// What marks hits, and what compares titles and tags, must find alike what the full text does.
-enum SearchFold {
+package enum SearchFold {
     /// True for an accent that stands behind its letter as a character of its own.
     static func isAccent(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x331).contains(scalar.value) }
 
@@ -20,10 +20,10 @@ enum SearchFold {
     }
 
     /// A title as titles are compared: as the forgiving lookup compares names, and without accents.
-    static func title(_ text: String) -> String { of(LookupKey.of(text).unicodeScalars) }
+    package static func title(_ text: String) -> String { of(LookupKey.of(text).unicodeScalars) }
 
     /// A tag as tags are compared: like a title; a quotation mark only bounds it in a query.
-    static func tag(_ text: String) -> String { title(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\"" }))) }
+    package static func tag(_ text: String) -> String { title(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\"" }))) }
 
     /// The plain letters, in lower case, of those that Unicode composes of one and accents.
     private static let bases: [Unicode.Scalar: Unicode.Scalar] = {

@@ -26,7 +26,8 @@ enum SearchWords {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != separator }))
     }
 
-    private static func writesNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
+    /// True for the characters of scripts that write no spaces.
+    static func writesNoSpaces(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x0E00: false
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: true  // Thai, Lao, Burmese, Khmer

@@ -11,9 +11,17 @@ extension SampleScreens {
             SampleScreen(
                 name: "search-problem", screen: SearchView(query: "x", results: [], problem: problem, in: context),
                 layout: layout("Search", tab: nil)),
+            SampleScreen(name: "search-static", screen: StaticSearchView(in: context), layout: staticLayout),
             SampleScreen(name: "pages", screen: pages, layout: layout("All pages", tab: nil)),
             SampleScreen(name: "pages-empty", screen: PagesView(nodes: [], total: 0, in: context), layout: layout("All pages", tab: nil)),
         ]
+    }
+
+    /// What surrounds a page of a static site.
+    private var staticLayout: LayoutView {
+        var layout = layout("Search", tab: nil)
+        layout.staticSearch = StaticSearch(index: "search", root: "../", page: "search.html")
+        return layout
     }
 
     private var recent: RecentView {

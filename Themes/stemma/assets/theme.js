@@ -1,4 +1,4 @@
-// Light, dark, or as the device says. A plain script in the head, because a module would run after the first paint and flash.
+// Light, dark, or as the device says. It runs in the head, because a deferred script would run after the first paint and flash.
 (() => {
   const root = document.documentElement;
   const modes = ["auto", "light", "dark"];
