@@ -56,7 +56,7 @@ package final class Theme: Sendable {
     private static func pageFields(
         _ contents: ThemeContents, main: String, _ styles: [String], _ modules: [String], _ layout: LayoutView
     ) -> [String: TemplateValue] {
-        let assets = PageAssets(contents: contents, styles: styles, modules: modules, urls: layout.context.urls)
+        let assets = PageAssets(contents: contents, styles: styles + layout.styles, modules: modules, urls: layout.context.urls)
         return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
     }
 
