@@ -52,7 +52,8 @@ struct SiteScreenTests {
     /// Pictures are where the sample says, everything else is missing.
     private struct Pictures: LinkProvider {
         func resolve(_ link: DocumentLink) -> ResolvedLink {
-            link.isAbsolute ? .external : link.target.hasSuffix(".png") ? .image(src: "/wiki/\(link.target)") : .missing(href: nil, title: "")
+            link.isAbsolute
+                ? .external : link.target.hasSuffix(".png") ? .image(src: "/wiki/\(link.target)") : .missing(href: nil, title: "")
         }
     }
 
@@ -76,7 +77,8 @@ struct SiteScreenTests {
         var layout = samples.layout("x")
         layout.place = PlaceView(
             path: samples.path("Guides/Concurrency"), title: "x",
-            tabs: [.edit: "https://wiki.example.org/-/edit/Guides/Concurrency", .read: "Concurrency.html"], current: .read, in: samples.context)
+            tabs: [.edit: "https://wiki.example.org/-/edit/Guides/Concurrency", .read: "Concurrency.html"], current: .read,
+            in: samples.context)
         let html = try html(layout)
         let tabs = html.matches(of: /<a href="([^"]*)" data-tab="([a-z]*)"/).map { "\($0.2) \($0.1)" }
         #expect(tabs == ["read Concurrency.html", "edit https://wiki.example.org/-/edit/Guides/Concurrency"])
@@ -127,5 +129,21 @@ struct SiteScreenTests {
         #expect(few.contains("Ada Lovelace, Rob Pike: Go Wiki. Version 8f2c1ab97d0e, 18 Nov 2026. https://example.org/"))
         #expect(crowd.contains("Ada Lovelace, Rob Pike, 林 美咲 and 617 others: Go Wiki."))
         #expect(try html(6).contains("&lt;b&gt;Bob&lt;/b&gt;"))
+    }
+
+    @Test func aFeedInAFileKnowsWhereItIs() throws {
+        let context = try SampleShelf.context(base: "/wiki")
+        let entry = FeedEntry(
+            id: SampleText.id, path: Array("a b".utf8), title: "A", author: "Ada", seconds: 1_795_000_000, summary: "s",
+            address: "https://example.org/wiki/a%20b.html", in: context)
+        let feed = FeedView(file: [entry], address: "/wiki/feed.xml", page: "/wiki/recent.html", siteName: "S", in: context)
+        let xml = try SampleShelf.theme().renderDocument(FeedView.template, feed, words: context.words)
+        let addresses = xml.matches(of: /href="([^"]*)"/).map { String($0.1) }
+        #expect(
+            addresses == [
+                "https://example.org/wiki/feed.xml", "https://example.org/wiki/recent.html", "https://example.org/wiki/a%20b.html",
+            ])
+        #expect(xml.contains("<id>urn:git:\(SampleText.id):a%20b</id>"))
+        #expect(xml.contains("<updated>2026-11-18T11:06:40Z</updated>"))
     }
 }

@@ -13,7 +13,8 @@ extension SampleScreens {
 
     var facts: PageFacts {
         var facts = PageFacts(
-            path: path("Guides/Concurrency"), title: "Mutex </script>\u{2028} channel?", siteName: "Go Wiki", language: "en-GB", in: context)
+            path: path("Guides/Concurrency"), title: "Mutex </script>\u{2028} channel?", siteName: "Go Wiki", language: "en-GB", in: context
+        )
         facts.description = "How to share memory by communicating"
         facts.license = "CC BY-SA 4.0"
         facts.first = 1_700_000_000

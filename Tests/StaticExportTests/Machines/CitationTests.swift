@@ -22,13 +22,16 @@ struct CitationTests {
         var site = Samples.site(base: "/wiki")
         site.description = "About bread"
         site.license = "CC BY-SA 4.0"
-        site.contributors = [.init(name: "Ada", address: "https://example.org/wiki/people/Ada.html"), .init(name: "Rob"), .init(name: "Ada")]
+        site.contributors = [
+            .init(name: "Ada", address: "https://example.org/wiki/people/Ada.html"), .init(name: "Rob"), .init(name: "Ada"),
+        ]
         site.contributorCount = 5
         #expect(
             try lines(site) == [
                 "cff-version=1.2.0", "message=If you use these texts, please cite them as said here.", "type=dataset", "title=Kitchen",
                 "abstract=About bread", "authors:", "  - name=Ada", "    website=https://example.org/wiki/people/Ada.html", "  - name=Rob",
-                "  - name=and 2 more", "version=8f2c1ab97d0e45c6a1b2c3d4e5f60718293a4b5c", "commit=8f2c1ab97d0e45c6a1b2c3d4e5f60718293a4b5c",
+                "  - name=and 2 more", "version=8f2c1ab97d0e45c6a1b2c3d4e5f60718293a4b5c",
+                "commit=8f2c1ab97d0e45c6a1b2c3d4e5f60718293a4b5c",
                 "date-released=2026-11-18", "license=CC-BY-SA-4.0", "url=https://example.org/wiki/",
             ])
     }

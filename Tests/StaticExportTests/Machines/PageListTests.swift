@@ -64,7 +64,8 @@ struct PageListTests {
         #expect(
             try PythonReader.lines(reader, of: file.bytes) == [
                 "site Kitchen", "about Bread and butter", "section Pages", "link Home https://example.org/Home.md None", "section Bread",
-                "link Rye https://example.org/Bread/Rye%20%28dark%29.md Sour", "link Bread/Deep/Oat https://example.org/Bread/Deep/Oat.md None",
+                "link Rye https://example.org/Bread/Rye%20%28dark%29.md Sour",
+                "link Bread/Deep/Oat https://example.org/Bread/Deep/Oat.md None",
                 "section Oven", "link Oven/Hot https://example.org/Oven/Hot.md None",
             ])
     }

@@ -67,7 +67,9 @@ struct SitemapTests {
             for path in ("/wiki/Home.html", "/wiki/_history/Home.html", "/"): print(rules.can_fetch("x", "https://example.org" + path))
             """
         #expect(
-            try PythonReader.lines(script, of: Array(robots.text.utf8)) == ["['https://example.org/wiki/sitemap.xml']", "True", "False", "True"])
+            try PythonReader.lines(script, of: Array(robots.text.utf8)) == [
+                "['https://example.org/wiki/sitemap.xml']", "True", "False", "True",
+            ])
         #expect(
             try PythonReader.lines(script, of: Array(RobotsText(files: [], sitemap: nil).text.utf8)) == ["None", "True", "True", "True"])
     }

@@ -9,7 +9,8 @@ enum PythonReader {
         let whole = "import json, sys\ndata = sys.stdin.buffer.read().decode('utf-8')\n" + script
         let outcome = try ChildProcess.run("/usr/bin/python3", ["-c", whole], input: bytes)
         #expect(outcome.status == 0, "\(outcome.error)", sourceLocation: sourceLocation)
-        var lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         if lines.last == "" { lines.removeLast() }
         return lines
     }

@@ -8,7 +8,8 @@ enum Samples {
 
     /// Words that break out wherever they are not held.
     static let hostile = [
-        "</script><script>alert(1)</script>", "]]><x>&amp;", "a\u{0}b\u{1B}[31mc\u{7F}\u{85}", "\u{202E}evil\u{2066}", "\u{2028}\u{2029}\u{FEFF}",
+        "</script><script>alert(1)</script>", "]]><x>&amp;", "a\u{0}b\u{1B}[31mc\u{7F}\u{85}", "\u{202E}evil\u{2066}",
+        "\u{2028}\u{2029}\u{FEFF}",
         "x\"\u{301} \\\" \\", "two\nlines\r\nand: more # no comment", "- [a](b)", "# *x* `y` _z_", "{{{x}}}", "😀 naïve 林",
     ]
 
