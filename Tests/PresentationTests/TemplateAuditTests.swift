@@ -22,12 +22,13 @@ struct TemplateAuditTests {
         fields["layout", default: []].append(["mathScript": address, "mathStyle": address])
         fields[EditPreview.template] = [SampleScreens(context: samples.context).preview.fields]
         fields[FeedView.template] = [samples.feed.fields]
+        fields[MovedView.template] = [samples.moved.fields]
         #expect(TemplateAudit.problems(of: theme, words: samples.context.words, samples: fields) == [])
     }
 
     @Test func everyTemplateIsNeeded() throws {
         let sources = try SampleShelf.theme().sources
-        var used = Set(try SampleShelf.screens().all.map { type(of: $0.screen).template }).union(["layout", "feed", "preview"])
+        var used = Set(try SampleShelf.screens().all.map { type(of: $0.screen).template }).union(["layout", "feed", "preview", "moved"])
         for source in sources.values {
             for tag in TemplateTag.tags(in: source) { if case .partial = tag.kind { used.insert(tag.name) } }
         }

@@ -24,7 +24,7 @@ struct LocaleTests {
 
     @Test func everyPhraseThatSourcesNameExists() throws {
         let book = try LocaleFolder.shelf().book("en")
-        let modules = ["Presentation", "WebServer", "GitTransport"]
+        let modules = ["Presentation", "WebServer", "GitTransport", "StaticExport"]
         let sources = modules.flatMap { LocaleFolder.texts(in: "Sources/\($0)", ending: ".swift") }
         let pattern = /(?:words\.text|SentenceView)\(\s*"([a-zA-Z]+(?:\.[a-zA-Z0-9]+)+)"/
         let keys = sources.flatMap { $0.matches(of: pattern).map { String($0.1) } }

@@ -22,4 +22,13 @@ package struct RobotsText: Sendable {
         ]
         text = lines.joined(separator: "\n") + "\n"
     }
+
+    /// The file of a site of files, which nobody waits for: all may be read but what is the same in many forms.
+    /// - Parameters:
+    ///   - folders: the paths that are not to be walked, from the root of the host, each with a last slash.
+    ///   - sitemap: the sitemap's address, with scheme and host.
+    package init(files folders: [String], sitemap: String?) {
+        let rules = folders.isEmpty ? ["Disallow:"] : folders.map { "Disallow: \($0)" }
+        text = (["User-agent: *"] + rules + (sitemap.map { ["", "Sitemap: \($0)"] } ?? [])).joined(separator: "\n") + "\n"
+    }
 }

@@ -31,29 +31,74 @@ package struct PageComposer {
         try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
     }
 
-    /// The page as readers see it.
-    package func screen(of page: Page, _ document: Document, notes: [NoteView] = []) throws -> PageView {
+    /// The page as readers see it, in a layout that tells machines the same.
+    package func screen(of page: Page, _ document: Document, notes: [NoteView] = [], in layout: inout LayoutView, address: GitPath) throws
+        -> PageView
+    {
         let people = try contributors(of: page)
+        let last = try snapshot.index.lastRevision(of: page.id)
+        layout.facts = try facts(of: page, document, people: people.shown, last: last, address: address)
         return PageView(
-            path: page.path.bytes, title: page.title, article: try html(document, page: page, onMissing: onMissing), language: document.frontMatter.language,
-            contents: contents(document), lastEdit: try lastEdit(of: page), contributors: people.shown, contributorCount: people.count,
+            path: page.path.bytes, title: page.title, article: try html(document, page: page, onMissing: onMissing),
+            language: document.frontMatter.language, contents: contents(document), lastEdit: try last.map { try lastEdit($0, of: page) },
+            contributors: people.shown.map { view(of: $0) }, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
             hasAuthors: true, isEditable: mayEdit, in: context)
     }
 
     /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.
-    private func contributors(of page: Page) throws -> (shown: [ContributorView], count: Int) {
+    private func contributors(of page: Page) throws -> (shown: [NamedPerson], count: Int) {
         if let people = try snapshot.index.wordShares(of: page) {
             let shown = people.prefix(Self.contributorLimit).map {
-                ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, share: $0.share, in: context)
+                NamedPerson(name: $0.name, person: $0.person, measure: .share($0.share))
             }
             return (shown, people.count)
         }
         if try snapshot.index.isAuthorshipDue(page.id) { source.wantAuthors(page.id) }
         let shown = try snapshot.index.contributors(of: page.id, limit: Self.contributorLimit).map {
-            ContributorView(name: $0.name, href: $0.person.map { context.urls.person($0) }, edits: $0.edits, in: context)
+            NamedPerson(name: $0.name, person: $0.person, measure: .edits($0.edits))
         }
         return (shown, try snapshot.index.contributorCount(of: page.id))
+    }
+
+    /// One of the people that a page names.
+    private struct NamedPerson {
+        enum Measure {
+            case share(Double)
+            case edits(Int)
+        }
+
+        let name: String
+        /// What addresses call them.
+        let person: String?
+        let measure: Measure
+    }
+
+    private func view(of person: NamedPerson) -> ContributorView {
+        let href = person.person.map { context.urls.person($0) }
+        switch person.measure {
+        case .share(let share): return ContributorView(name: person.name, href: href, share: share, in: context)
+        case .edits(let edits): return ContributorView(name: person.name, href: href, edits: edits, in: context)
+        }
+    }
+
+    /// What machines are told of a page.
+    private func facts(
+        of page: Page, _ document: Document, people: [NamedPerson], last: Revision?, address: GitPath
+    ) throws -> PageFacts {
+        var facts = PageFacts(
+            path: address.bytes, title: page.title, siteName: source.configuration.site.name, language: document.frontMatter.language,
+            in: context)
+        facts.description = page.description
+        facts.license = document.frontMatter.license ?? source.configuration.site.license
+        facts.first = try snapshot.index.firstTime(of: page.id).map(Int.init)
+        facts.last = last.map { Int($0.time) }
+        for person in people { facts.addContributor(person.name, href: person.person.map { context.urls.person($0) }) }
+        if context.urls.origin != nil {
+            let links = PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page), page: page.id)
+            facts.picture = FirstPicture(in: document, links: links, urls: context.urls).address
+        }
+        return facts
     }
 
     /// An older text of a page, as it would read today.
@@ -148,16 +193,14 @@ package struct PageComposer {
         document.headings.map { ContentsEntry(level: $0.level, anchor: $0.anchor, text: $0.text) }
     }
 
-    private func lastEdit(of page: Page) throws -> LastEditView? {
-        try snapshot.index.lastRevision(of: page.id).map { revision in
-            // A push is written down before the branch moves, so what is known of it is known by now.
-            let notes = try source.pushNotes(revision.id)
-            let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
-            return LastEditView(
-                path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
-                pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
-                in: context)
-        }
+    private func lastEdit(_ revision: Revision, of page: Page) throws -> LastEditView {
+        // A push is written down before the branch moves, so what is known of it is known by now.
+        let notes = try source.pushNotes(revision.id)
+        let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+        return LastEditView(
+            path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
+            pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
+            in: context)
     }
 }
 

@@ -13,15 +13,16 @@ package struct FeedEntry: TemplateView {
     ///   - pusher: who pushed it, where that is somebody else than the author.
     ///   - isUnconfirmed: nobody has confirmed whose work it is.
     ///   - seconds: when, Unix.
+    ///   - address: where a site of files shows the edit, with scheme and host where they are known; nil is the server's view of it.
     package init(
         id: String, path: [UInt8], title: String, author: String, pusher: String? = nil, isUnconfirmed: Bool = false, seconds: Int,
-        summary: String, in context: ViewContext
+        summary: String, address shown: String? = nil, in context: ViewContext
     ) {
         let urls = context.urls
         updated = CivilDate(seconds: seconds).iso
-        let address = urls.absolute(urls.diff(path, to: id))
+        let address = shown ?? urls.absolute(urls.diff(path, to: id))
         own = [
-            "id": .text(raw: urls.origin == nil ? "urn:git:\(id):\(PercentCoding.segment(path))" : address),
+            "id": .text(raw: urls.origin == nil || shown != nil ? "urn:git:\(id):\(PercentCoding.segment(path))" : address),
             "title": .text(raw: title),
             "href": .text(raw: address),
             "author": .text(raw: author.isEmpty ? context.words.text("person.unknown") : author),

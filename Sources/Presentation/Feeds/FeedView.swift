@@ -28,6 +28,15 @@ package struct FeedView: TemplateView {
         self.init(title: heading, address: urls.feedPerson(address), page: urls.person(address), entries: entries, context)
     }
 
+    /// The feed of recent changes as a file of a site.
+    /// - Parameters:
+    ///   - address: the file's own, from the root of the host.
+    ///   - page: where readers find the same, likewise.
+    package init(file entries: [FeedEntry], address: String, page: String, siteName: String, in context: ViewContext) {
+        let title = context.words.text("feed.recent", ["site": .text(siteName)])
+        self.init(title: title, address: address, page: page, entries: entries, context)
+    }
+
     private init(title: String, address: String, page: String, entries: [FeedEntry], _ context: ViewContext) {
         self.entries = entries
         let own = context.urls.absolute(address)

@@ -47,8 +47,12 @@ package struct LayoutView: TemplateView {
     package var sshCloneAddress: String?
     /// Where a page of a static site searches; nil where a server does.
     package var staticSearch: StaticSearch?
-    /// The page for preview pictures of links (absolute).
+    /// The picture for previews of links (absolute); nil takes that of `facts`.
     package var picture: String?
+    /// What machines are told of the page; nil for screens that are no pages.
+    package var facts: PageFacts?
+    /// The versions of the site to choose from; nil where there is one alone.
+    package var versions: VersionsView?
 
     package init(siteName: String, title: String?, in context: ViewContext) {
         self.siteName = siteName
@@ -57,7 +61,21 @@ package struct LayoutView: TemplateView {
     }
 
     package var fields: [String: TemplateValue] {
-        headFields.merging(bodyFields) { own, _ in own }
+        headFields.merging(bodyFields) { own, _ in own }.merging(factFields) { own, _ in own }
+    }
+
+    /// The style sheets that the layout needs besides those of every page, by asset name.
+    var styles: [String] { versions == nil ? [] : VersionsView.styles }
+
+    private var factFields: [String: TemplateValue] {
+        [
+            "picture": .text(raw: picture ?? facts?.picture),
+            "linkedData": .html(ifAny: facts?.linkedData),
+            "published": .text(raw: facts?.first.map { CivilDate(seconds: $0).iso }),
+            "modified": .text(raw: facts?.last.map { CivilDate(seconds: $0).iso }),
+            "locale": .text(raw: PreviewLocale(facts?.language ?? context.words.language).text),
+            "isArticle": .flag(facts != nil),
+        ]
     }
 
     private var headFields: [String: TemplateValue] {
@@ -73,7 +91,6 @@ package struct LayoutView: TemplateView {
             "isIndexed": .flag(isIndexed),
             "feeds": .views(feeds),
             "markdown": .text(raw: markdown),
-            "picture": .text(raw: picture),
         ]
     }
 
@@ -102,6 +119,7 @@ package struct LayoutView: TemplateView {
             "header": .html(ifAny: header),
             "footer": .html(ifAny: footer),
             "license": .view(license),
+            "versions": .view(versions),
         ]
     }
 }

@@ -60,7 +60,7 @@ package final class Theme: Sendable {
         _ contents: ThemeContents, main: String, _ styles: [String], _ scripts: [String], _ layout: LayoutView
     ) -> [String: TemplateValue] {
         let scripts = (layout.staticSearch == nil ? [] : [StaticSearch.script]) + scripts
-        let assets = PageAssets(contents: contents, styles: styles, scripts: scripts, urls: layout.context.urls)
+        let assets = PageAssets(contents: contents, styles: styles + layout.styles, scripts: scripts, urls: layout.context.urls)
         return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
     }
 

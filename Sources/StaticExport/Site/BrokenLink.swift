@@ -1,35 +1,72 @@
 /// A link of a page that leads nowhere.
-package struct BrokenLink: Sendable, Hashable, Comparable {
-    /// The page's file in the site.
-    package let page: String
-    /// What the link says.
-    package let target: String
+package struct BrokenLink: Sendable, Hashable {
+    /// What is missing.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// There is no such page.
+        case page
+        /// There is no such file.
+        case file
+        /// The page is there, and has no such heading.
+        case heading
+        /// A page that sends its readers on names no page.
+        case redirect
+    }
 
-    package init(page: String, target: String) {
+    /// The path of the page that the link is on.
+    package let page: [UInt8]
+    /// What the link names, as it is written.
+    package let target: String
+    /// What is missing.
+    package let kind: Kind
+
+    package init(page: [UInt8], target: String, kind: Kind) {
         self.page = page
         self.target = target
+        self.kind = kind
     }
 
-    package static func < (one: BrokenLink, other: BrokenLink) -> Bool {
-        (one.page, one.target) < (other.page, other.target)
+    /// Links as a command prints them: each once, by pages, a line each. What a terminal would obey is written in digits.
+    package static func listing(_ links: some Sequence<BrokenLink>) -> String {
+        let sorted = Set(links.map(Key.init)).sorted { $0.order.lexicographicallyPrecedes($1.order) }
+        return sorted.map { "\($0.link.line)\n" }.joined()
     }
 
-    /// The name of the unit that keeps those of a page for the next run.
-    static func unit(_ page: Int64) -> String { "broken \(page)" }
+    private var line: String {
+        "\(Self.shown(String(decoding: page, as: UTF8.self))): \(Self.shown(target)) (\(kind.missing))"
+    }
 
-    /// A unit that keeps some; what can't stand in a plan is left out.
-    static func unit(_ page: String, _ targets: [String], key: UInt64) -> SitePlan.Unit {
-        let plain = Set(targets).map { target in
-            String(String.UnicodeScalarView(target.unicodeScalars.map { $0.value < 32 ? " " : $0 }))
+    /// Links that differ in a byte are not the same.
+    private struct Key: Hashable {
+        let order: [UInt8]
+        let link: BrokenLink
+
+        init(_ link: BrokenLink) {
+            self.link = link
+            order = link.page + [0] + Array(link.target.utf8) + [0] + Array(link.kind.rawValue.utf8)
         }
-        return SitePlan.Unit(key: key, note: ([page] + plain.sorted()).joined(separator: "\u{1F}"), files: [])
+
+        static func == (one: Key, other: Key) -> Bool { one.order == other.order }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(order) }
     }
 
-    /// All of a plan, in order.
-    static func list(in plan: SitePlan) -> [BrokenLink] {
-        plan.names.filter { $0.hasPrefix("broken ") }.flatMap { name -> [BrokenLink] in
-            let fields = plan[name]?.note.split(separator: "\u{1F}").map(String.init) ?? []
-            return fields.dropFirst().map { BrokenLink(page: fields[0], target: $0) }
-        }.sorted()
+    private static func shown(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { shown, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
+
+extension BrokenLink.Kind {
+    fileprivate var missing: String {
+        switch self {
+        case .page: "no such page"
+        case .file: "no such file"
+        case .heading: "no such heading"
+        case .redirect: "redirects to no page"
+        }
     }
 }

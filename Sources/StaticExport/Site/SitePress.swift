@@ -49,23 +49,24 @@ struct SitePress {
     // MARK: Pages
 
     /// A page and its Markdown, and its links that lead nowhere.
-    func page(_ entry: SiteContent.Entry) throws -> (files: [ExportFile], broken: [String]) {
+    func page(_ entry: SiteContent.Entry) throws -> (files: [ExportFile], broken: [BrokenLink]) {
         guard let path = site.file(at: entry.address.bytes) else { return ([], []) }
         let page = entry.page
         let text = try snapshot.text(of: page)
         let twin = ExportFile(path: "\(StaticSite.stem(of: path)).md", bytes: text)
         let source = source(path)
         var composer = PageComposer(snapshot: snapshot, source: source, mayEdit: site.isEditable)
-        var broken: [String] = []
-        composer.onMissing = { broken.append($0.target) }
+        var broken: [BrokenLink] = []
+        composer.onMissing = { broken.append(BrokenLink(page: page.path.bytes, target: $0.target, kind: $0.kind.isOfPages ? .page : .file)) }
         if let kind = unreadable(page, text) {
             let raw = source.urls.raw(entry.address.bytes)
             let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
             return ([try file(path, view, in: layout(page.title, source)), twin], [])
         }
         let document = try composer.document(of: page)
-        let layout = try composer.layout(layout(nil, source), of: page, document, address: entry.address, tab: .read)
-        let html = try file(path, composer.screen(of: page, document), in: layout)
+        var layout = try composer.layout(layout(nil, source), of: page, document, address: entry.address, tab: .read)
+        let screen = try composer.screen(of: page, document, in: &layout, address: entry.address)
+        let html = try file(path, screen, in: layout)
         return ([html, twin], broken)
     }
 
@@ -79,4 +80,9 @@ struct SitePress {
     func attachment(_ file: WikiFile, at path: String?) throws -> [ExportFile] {
         try path.map { [ExportFile(path: $0, bytes: try snapshot.repository.blob(file.blob))] } ?? []
     }
+}
+
+extension DocumentLink.Kind {
+    /// Whether it names a page, and not something to show.
+    fileprivate var isOfPages: Bool { self == .markdown || self == .wikilink || self == .embed }
 }

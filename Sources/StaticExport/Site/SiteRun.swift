@@ -89,7 +89,7 @@ final class SiteRun: @unchecked Sendable {
             let count = state.withLock { state in
                 state.made.append((job.name, unit))
                 if case .page(let index) = job.kind, !product.broken.isEmpty, let id = plan?.content.entries[index].page.id {
-                    state.made.append((BrokenLink.unit(id), BrokenLink.unit(files.first ?? "", product.broken, key: job.key)))
+                    state.made.append((BrokenLink.unit(id), BrokenLink.unit(product.broken, key: job.key)))
                 }
                 state.done += 1
                 return state.done

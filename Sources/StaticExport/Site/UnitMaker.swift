@@ -10,7 +10,7 @@ struct UnitMaker {
         var files: [ExportFile] = []
         var note = ""
         /// Links that lead nowhere.
-        var broken: [String] = []
+        var broken: [BrokenLink] = []
     }
 
     let press: SitePress

@@ -87,7 +87,8 @@ struct PageAnswer {
         layout.flash = flash?.view(on: page, context)
         // One address for the page however it was spelt, since all who ask are shown the same.
         if isShared { layout.visitor = VisitorView(loginFrom: context.urls.page(path.bytes), in: context) }
-        let html = try site.theme.render(composer.screen(of: page, document, notes: notes), in: layout)
+        let screen = try composer.screen(of: page, document, notes: notes, in: &layout, address: path)
+        let html = try site.theme.render(screen, in: layout)
         guard isKept || (!isShared && flash == nil) else { return .html(html, .ok) }
         let bytes = Array(html.utf8)
         let body = CachedBody(

@@ -19,6 +19,15 @@ extension IndexReader {
         try revisions(of: page, limit: 1).first
     }
 
+    /// When a page was written first, in seconds since 1970. Costs the same at any number of revisions.
+    package func firstTime(of page: Int64) throws -> Int64? {
+        let sql = """
+            SELECT c.time FROM revision JOIN "commit" AS c ON c.id = revision."commit"
+            WHERE revision.page = ? ORDER BY revision."commit" LIMIT 1
+            """
+        return try Int64.fetchOne(database, sql: sql, arguments: [page])
+    }
+
     /// The revisions that came right after and right before one of a page.
     package func neighbours(of page: Int64, place: Int64) throws -> (newer: Revision?, older: Revision?) {
         let sql = "SELECT min(\"commit\") FROM revision WHERE page = ? AND \"commit\" > ?"

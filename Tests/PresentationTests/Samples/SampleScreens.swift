@@ -13,7 +13,7 @@ struct SampleScreen: Sendable {
 struct SampleScreens: Sendable {
     let context: ViewContext
 
-    var all: [SampleScreen] { reading + forms + changes + authors + lists + everybody + accounts + administration }
+    var all: [SampleScreen] { reading + forms + changes + authors + lists + everybody + accounts + administration + site }
 
     func layout(_ title: String?, path: String = "Guides/Concurrency", tab: PageTab? = .read, sidebar: Bool = false) -> LayoutView {
         var layout = LayoutView(siteName: "Go Wiki", title: title, in: context)
@@ -41,6 +41,8 @@ struct SampleScreens: Sendable {
         layout.footer = SafeHTML(trusted: "<p>See also the <a href=\"/Home\">home page</a>.</p>")
         layout.markdown = context.urls.markdown(Array("Guides/Concurrency".utf8))
         layout.picture = "https://example.org/picture.png"
+        layout.facts = facts
+        layout.versions = versions(current: 1)
         let sentence = SentenceView("flash.merged", ["name": .person(person)], in: context)
         let link = LinkView(label: context.words.text("flash.seeChange"), href: "/-/diff/Guides/Concurrency?to=8f2c1ab")
         layout.flash = FlashView(sentence, savedPath: Array("Guides/Concurrency".utf8), link: link)

@@ -74,6 +74,28 @@ struct SiteAddressStories {
             })
     }
 
+    @Test func machinesAreToldOfAPage() throws {
+        _ = try ada.post(filled("Bread", "![](https://example.com/loaf.png)\n\nFlour </script> and water.\n"))
+        let page = try ada.get(base + "/Bread")
+        #expect(InertPage.problems(page).isEmpty)
+        let block = try #require(page.text.firstMatch(of: /<script type="application\/ld\+json">([^<]*)<\/script>/)).1
+        let data = try #require(JSONText(Array(block.utf8)))
+        let article = try #require(data["@graph"]?[0])
+        #expect(article["headline"]?.text == "Bread")
+        #expect(article["url"]?.text == "https://example.org/a%20wiki/Bread")
+        #expect(article["author"]?.items.map { $0["name"]?.text } == ["Ada"])
+        #expect(article["image"]?.text == "https://example.com/loaf.png")
+        #expect(article["license"]?["name"]?.text == "CC BY 4.0")
+        #expect(article["datePublished"]?.text?.hasSuffix("Z") == true && article["datePublished"] == article["dateModified"])
+        let way = data["@graph"]?[1]?["itemListElement"]?.items.map { $0["item"]?.text }
+        #expect(way == ["https://example.org/a%20wiki/", "https://example.org/a%20wiki/Bread"])
+        let meta = page.html.tags("meta")
+        #expect(meta.contains { $0["property"] == "og:type" && $0["content"] == "article" })
+        #expect(meta.contains { $0["property"] == "og:image" && $0["content"] == "https://example.com/loaf.png" })
+        #expect(meta.contains { $0["property"] == "article:modified_time" })
+        #expect(try !ada.get(base + "/-/history/Bread").text.contains("ld+json"))
+    }
+
     @Test func anotherHostCannotLendItsName() throws {
         ada.host = "evil.example"
         ada.fields = []
