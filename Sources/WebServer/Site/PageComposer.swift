@@ -42,7 +42,16 @@ struct PageComposer {
             path: page.path.bytes, title: page.title, article: try html(document, page: page), language: document.frontMatter.language,
             contents: contents(document), lastEdit: try lastEdit(of: page), contributors: people.shown, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
-            hasAuthors: true, isEditable: mayEdit, in: context)
+            hasAuthors: true, isEditable: mayEdit, downloads: downloads(of: page, document), in: context)
+    }
+
+    /// Where the page is had as a book, format by format, where it is the beginning of one.
+    private func downloads(of page: Page, _ document: Document) -> [LinkView] {
+        guard let service = site.exports?.service, service.isBook(document.frontMatter) else { return [] }
+        return service.bookFormats.map { format in
+            let name = format.rawValue
+            return LinkView(label: site.words.text("page.download.\(name)"), href: context.urls.book(page.path.bytes, format: name))
+        }
     }
 
     /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.
