@@ -15,13 +15,13 @@ final class OpenedFile: Sendable {
     init?(_ path: String) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
+        let end = lseek(descriptor, 0, SEEK_END)
+        guard end >= 0 else {
             close(descriptor)
             return nil
         }
         self.descriptor = descriptor
-        size = Int(status.st_size)
+        size = end
     }
 
     deinit { close(descriptor) }
