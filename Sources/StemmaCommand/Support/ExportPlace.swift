@@ -13,7 +13,7 @@ struct ExportPlace: Equatable {
     init(_ folder: String, from base: String, data: DataFolder) throws(Failure) {
         let wiki = Self.real(data.path)
         let absolute = folder.utf8.first == UInt8(ascii: "/") ? folder : "\(Self.real(base))/\(folder)"
-        path = Self.real(absolute)
+        path = Self.real(Self.plain(absolute))
         guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) }) else {
             throw Failure(.usage, "\(folder) leads through a folder that is not there. Write its path without “..”.")
         }
@@ -39,6 +39,12 @@ struct ExportPlace: Equatable {
 
     private static func lies(_ path: String, in folder: String) -> Bool {
         path.utf8.elementsEqual(folder.utf8) || folder == "/" || path.utf8.starts(with: "\(folder)/".utf8)
+    }
+
+    /// An absolute path without segments that say nothing.
+    private static func plain(_ path: String) -> String {
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+        return "/" + segments.map { String(Substring($0)) }.joined(separator: "/")
     }
 
     /// A path with the symbolic links of all of it that is there resolved, since two paths of one folder look different.
