@@ -27,7 +27,8 @@ struct DeskTests {
         for sample in samples.accounts + samples.administration {
             let page = try SampleShelf.theme().render(sample.screen, in: sample.layout)
             let keys = page.matches(of: />\s*([a-z][a-zA-Z]+(?:\.[a-zA-Z0-9]+)+)\s*</).map { String($0.1) }
-            #expect(keys.allSatisfy { $0 == "of.another.version" }, "\(sample.name): \(keys)")
+            // Neither is a phrase: an action that has no words yet, and the name of a setting.
+            #expect(keys.allSatisfy { ["of.another.version", "export.folder"].contains($0) }, "\(sample.name): \(keys)")
         }
     }
 

@@ -62,6 +62,7 @@ struct SiteURLTests {
                 == "/wiki/-/diff/A%20b/C%3F?to=b&space=ignore&context=all")
         #expect(urls.file(path, revision: "b") == "/wiki/A%20b/C%3F?rev=b&file")
         #expect(urls.undo(path, revision: "abc1234") == "/wiki/-/revert/abc1234?page=A%20b%2FC%3F")
+        #expect(urls.book(path, format: "epub") == "/wiki/-/book/A%20b/C%3F?format=epub")
         #expect(urls.newPage(path) == "/wiki/-/new?path=A%20b%2FC%3F")
         #expect(urls.search("a+b & \"c\"") == "/wiki/-/search?q=a%2Bb%20%26%20%22c%22")
         #expect(urls.pages(path, letter: "Ä", after: [0x41, 0xFF, 0x2F]) == "/wiki/-/pages/A%20b/C%3F?letter=%C3%84&after=A%FF%2F")

@@ -101,6 +101,23 @@ struct ConfigurationSourcesTests {
         #expect(try ConfigurationSources(file: "reading: public").configuration() == Configuration())
     }
 
+    @Test func valuesOfTheExport() throws {
+        let file = """
+            export: {folder: public/, base-url: "https://garden.example", history: full, gzip: true, redirects: true, theme: ./mine}
+            """
+        let read = try ConfigurationSources(file: file).configuration().export
+        var expected = Configuration.Export()
+        expected.folder = "public"
+        expected.baseURL = "https://garden.example/"
+        expected.history = .full
+        expected.gzip = true
+        expected.redirects = true
+        expected.theme = "./mine"
+        #expect(read == expected)
+        #expect(sentence(.init(file: "export.folder: ../elsewhere"))?.contains("takes the path of a folder, without “..”") == true)
+        #expect(sentence(.init(file: "export.history: some"))?.contains("takes none, recent or full") == true)
+    }
+
     @Test func mailNeedsAHostAndKnowsASender() throws {
         #expect(try ConfigurationSources(file: "mail: {port: 25, from: a@b.example}").configuration().mail == nil)
         let file = "identity.domain: wiki.example\nmail.host: localhost\n"

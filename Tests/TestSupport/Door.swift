@@ -36,7 +36,7 @@ package struct Door: Sendable {
             + doors(.stranger, "POST", "/-/login", "/-/register", "/-/forgotten", "/-/invitation/x", "/-/first-admin/x", "/-/reset/x")
         let pages = doors(
             reading, "GET", "/", "/Home", "/Home?raw", "/Home.md", "/files/note.txt", "/Nobody", "/-/history/Home", "/-/diff/Home?to=\(id)",
-            "/-/authors/Home", "/-/people", "/-/people/nobody", "/-/feed/people/nobody",
+            "/-/book/Home", "/-/authors/Home", "/-/people", "/-/people/nobody", "/-/feed/people/nobody",
             "/-/commit/\(id)", "/-/recent", "/-/search?q=home", "/-/search/titles?q=h", "/-/pages", "/-/pages/files", "/-/feed/recent",
             "/-/feed/history/Home", "/-/help/", "/-/help/Guide/Editing", "/-/nothing", "/-/file/x.png",
             "/wiki.git/info/refs?service=git-upload-pack")
@@ -45,7 +45,7 @@ package struct Door: Sendable {
                 reading, "GET", "/-/api/v1/pages", "/-/api/v1/pages/Home", "/-/api/v1/history/Home", "/-/api/v1/diff/Home?to=\(id)",
                 "/-/api/v1/authors/Home", "/-/api/v1/people", "/-/api/v1/people/nobody",
                 "/-/api/v1/recent", "/-/api/v1/search?q=home", "/-/api/v1/openapi.json")
-            + doors(reading, "POST", "/-/api/v1/render", "/wiki.git/git-upload-pack")
+            + doors(reading, "POST", "/-/book/Home", "/-/api/v1/render", "/wiki.git/git-upload-pack")
         return open + pages + api + changes(id) + own + administration
     }
 
@@ -83,7 +83,8 @@ package struct Door: Sendable {
             ("POST", "people/ada/state", .moderator), ("GET", "edits", .moderator), ("POST", "edits", .moderator),
             ("GET", "invitations", .moderator), ("POST", "invitations", .moderator),
             ("POST", "invitations/revoke", .moderator), ("POST", "people/ada/role", .admin), ("POST", "people/ada/link", .admin),
-            ("POST", "people/ada/address", .admin), ("GET", "access", .admin), ("POST", "access", .admin), ("GET", "audit", .admin),
+            ("POST", "people/ada/address", .admin), ("GET", "access", .admin), ("POST", "access", .admin), ("GET", "export", .admin),
+            ("POST", "export", .admin), ("GET", "audit", .admin),
         ]
         return doors.map { Door(method: $0.0, address: "/-/admin/\($0.1)", least: $0.2) }
     }

@@ -25,7 +25,7 @@ struct RouteTableTests {
         .nothing: open, .account: own,
         .read: [
             "/", "/**", "/-/**", "/-/file/**", "/-/history", "/-/history/**", "/-/diff", "/-/diff/**", "/-/authors",
-            "/-/authors/**", "/-/commit/{id}", "/-/recent", "/-/people", "/-/people/{name}", "/-/feed/people/{name}",
+            "/-/authors/**", "/-/book/**", "/-/commit/{id}", "/-/recent", "/-/people", "/-/people/{name}", "/-/feed/people/{name}",
             "/-/api/v1/people", "/-/api/v1/people/**", "/-/search",
             "/-/search/titles", "/-/pages", "/-/pages/**", "/-/feed/recent", "/-/feed/history", "/-/feed/history/**", "/-/help",
             "/-/help/**", "/-/api", "/-/api/**", "/-/api/v1/pages", "/-/api/v1/pages/** GET", "/-/api/v1/history/**",
@@ -42,7 +42,7 @@ struct RouteTableTests {
         .invite: ["/-/admin/invitations", "/-/admin/invitations/revoke"],
         .administer: [
             "/-/admin/people/{name}/role", "/-/admin/people/{name}/link", "/-/admin/people/{name}/address", "/-/admin/access",
-            "/-/admin/audit",
+            "/-/admin/export", "/-/admin/audit",
         ],
     ]
 

@@ -39,6 +39,8 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case pushRefused = "push.refused"
     /// Many edits were taken back at once.
     case editsUndone = "edits.undone"
+    /// Somebody had the site exported by hand.
+    case siteExported = "site.exported"
     /// A request for which the permission was missing.
     case denied = "denied"
     /// An edit or push of a path that the repository's rules protect.

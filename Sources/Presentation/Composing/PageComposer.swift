@@ -43,7 +43,7 @@ package struct PageComposer {
             language: document.frontMatter.language, contents: contents(document), lastEdit: try last.map { try lastEdit($0, of: page) },
             contributors: people.shown.map { view(of: $0) }, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
-            hasAuthors: true, isEditable: mayEdit, in: context)
+            hasAuthors: true, isEditable: mayEdit, downloads: source.downloads(page, document), in: context)
     }
 
     /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.

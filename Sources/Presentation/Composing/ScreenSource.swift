@@ -1,4 +1,5 @@
 package import Git
+package import Markup
 package import WikiCore
 package import Wording
 
@@ -16,19 +17,22 @@ package struct ScreenSource: Sendable {
     /// Asks for the authors of a page that nobody has followed yet.
     package let wantAuthors: @Sendable (Int64) -> Void
 
+    /// Where a page is had as a book, where it is the beginning of one.
+    package let downloads: @Sendable (Page, Document) -> [LinkView]
     /// Parts that were made already; nil where each page makes its own.
     package let shelf: PartShelf?
 
     package init(
         context: ViewContext, configuration: Configuration, differences: DiffCache,
         pushNotes: @escaping @Sendable (ObjectID) throws -> PushNotes, wantAuthors: @escaping @Sendable (Int64) -> Void,
-        shelf: PartShelf? = nil
+        downloads: @escaping @Sendable (Page, Document) -> [LinkView] = { _, _ in [] }, shelf: PartShelf? = nil
     ) {
         self.context = context
         self.configuration = configuration
         self.differences = differences
         self.pushNotes = pushNotes
         self.wantAuthors = wantAuthors
+        self.downloads = downloads
         self.shelf = shelf
     }
 

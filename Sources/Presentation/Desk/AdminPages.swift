@@ -2,7 +2,7 @@
 package struct AdminPages: Sendable, Hashable {
     /// The pages, in the order of their tabs.
     package enum Page: String, Sendable, CaseIterable {
-        case credits, people, edits, invitations, access, audit
+        case credits, people, edits, invitations, access, export, audit
     }
 
     /// Those that may be opened.
@@ -18,6 +18,7 @@ package struct AdminPages: Sendable, Hashable {
         case .edits: urls.adminEdits()
         case .invitations: urls.adminInvitations()
         case .access: urls.adminAccess
+        case .export: urls.adminExport
         case .audit: urls.adminAudit()
         }
     }

@@ -15,6 +15,8 @@ package struct DeskView: Screen {
     var lede: SentenceView?
     var facts: [FactView] = []
     var secret: SecretView?
+    /// How far some work has come.
+    var progress: ProgressView?
     /// The one thing to do.
     var form: FormPanel?
     var ledgers: [Ledger] = []
@@ -43,7 +45,8 @@ package struct DeskView: Screen {
         [
             "heading": .text(raw: heading), "overline": .text(raw: overline), "nav": .views(nav), "hasNav": .flag(!nav.isEmpty),
             "problem": .view(problem), "lede": .view(lede), "facts": .views(facts), "hasFacts": .flag(!facts.isEmpty),
-            "secret": .view(secret), "form": .view(form), "ledgers": .views(ledgers), "forms": .views(forms), "link": .view(link),
+            "secret": .view(secret), "progress": .view(progress), "form": .view(form), "ledgers": .views(ledgers), "forms": .views(forms),
+            "link": .view(link),
             "fine": .list(fine.map { .text(raw: $0) }), "also": .views(also), "hasAlso": .flag(!also.isEmpty),
             "commands": .views(commands),
         ]

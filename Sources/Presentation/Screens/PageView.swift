@@ -24,12 +24,13 @@ package struct PageView: Screen {
     ///   - contributorCount: how many there are in all.
     ///   - tags: from the front matter.
     ///   - isEditable: offers to edit an empty page.
+    ///   - downloads: where the page is had as a book.
     ///   - hasAuthors: offers who wrote which words.
     package init(
         path: [UInt8], title: String, article: SafeHTML, language: String? = nil, contents: [ContentsEntry] = [],
         lastEdit: LastEditView? = nil, contributors: [ContributorView] = [], contributorCount: Int = 0, tags: [String] = [],
         notes: [NoteView] = [], oldRevision: OldRevisionView? = nil, hasMath: Bool = false, hasHistory: Bool = true,
-        hasAuthors: Bool = false, isEditable: Bool = true, in context: ViewContext
+        hasAuthors: Bool = false, isEditable: Bool = true, downloads: [LinkView] = [], in context: ViewContext
     ) {
         let urls = context.urls
         self.contents = contents.count < 3 ? [] : contents
@@ -50,9 +51,12 @@ package struct PageView: Screen {
             "moreHref": .text(raw: hasAuthors ? urls.authors(path) : hasHistory ? urls.history(path) : nil),
             "tags": .views(tags.map { LinkView(label: $0, href: urls.tag($0)) }),
             "hasTags": .flag(!tags.isEmpty),
+            "downloads": .views(downloads),
+            "hasDownloads": .flag(!downloads.isEmpty),
             "authorsHref": .text(raw: hasAuthors ? urls.authors(path) : nil),
             "editHref": .text(raw: isEditable ? urls.edit(path) : nil),
-            "hasMargin": .flag(!self.contents.isEmpty || lastEdit != nil || !contributors.isEmpty || !tags.isEmpty),
+            "hasMargin": .flag(
+                !self.contents.isEmpty || lastEdit != nil || !contributors.isEmpty || !tags.isEmpty || !downloads.isEmpty),
         ]
     }
 

@@ -38,6 +38,7 @@ struct Serve: AsyncParsableCommand {
         try opening.requireWiki()
         let configuration = try await Failure.wrapping(directory) { try opening.configuration() }
         let logger = Opening.logger(configuration.log.level)
+        _ = try ExportPlace(of: configuration, data: opening.folder)
         let mail = try MailDelivery(configuration, logger: logger)
         guard let lock = try await Failure.wrapping(directory, { try opening.folder.lock() }) else {
             throw Failure(.inputOutput, "Another server is running on \(directory) already.")

@@ -4,7 +4,7 @@ extension ConfigurationKey {
     /// Every setting there is. File, environment, flags, the reference in the handbook and the file that
     /// `stemma init` writes all come from this list.
     static let all: [ConfigurationKey] =
-        site + server + proxies + pages + links + people + mail + workers + limits + [logLevel, auditDays]
+        site + server + proxies + pages + links + people + mail + export + workers + limits + [logLevel, auditDays]
 
     /// The key of that name. The list is short and read only at start.
     static func named(_ name: String) -> ConfigurationKey? {
@@ -105,6 +105,24 @@ extension ConfigurationKey {
         ConfigurationKey(
             "mail.from", \.mailServer.from, .optional(.mailbox),
             "The address that letters come from; wiki@ and the domain of identity.domain where it is not set."),
+    ]
+
+    private static let export = [
+        ConfigurationKey(
+            "export.folder", \.export.folder, .optional(.folder),
+            "The folder of a static site that follows each edit and push: absolute, or below the folder of the wiki."),
+        ConfigurationKey(
+            "export.base-url", \.export.baseURL, .optional(.address),
+            "Where readers find that site. Canonical links, feeds and its sitemap begin with it."),
+        ConfigurationKey(
+            "export.history", \.export.history, .choice,
+            "How much of the past it shows: nothing, the newest revisions of each page, or all."),
+        ConfigurationKey(
+            "export.gzip", \.export.gzip, .flag, "Whether a packed .gz stands beside each of its files, for servers that send it."),
+        ConfigurationKey(
+            "export.redirects", \.export.redirects, .flag,
+            "Whether former names of pages are also listed in a _redirects file, for hosts that read it."),
+        ConfigurationKey("export.theme", \.export.theme, .optional(.text(atMost: 1_000)), "Its theme, if not that of the wiki."),
     ]
 
     private static let workers = [

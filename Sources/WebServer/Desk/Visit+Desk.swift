@@ -18,8 +18,9 @@ extension Visit {
     }
 
     /// A screen with its token, never kept by anybody.
+    /// - Parameter refresh: after how many seconds the browser asks again by itself.
     func desk(
-        _ problem: DeskProblem? = nil, status: HTTPResponse.Status = .ok, discretion: Discretion = .usual,
+        _ problem: DeskProblem? = nil, status: HTTPResponse.Status = .ok, discretion: Discretion = .usual, refresh: Int? = nil,
         _ make: (_ csrf: String, _ problem: ProblemView?) -> DeskView
     ) throws -> Response {
         let token = context.formToken ?? site.crossSite.token(for: request.head)
@@ -29,6 +30,7 @@ extension Visit {
         }
         var headers: HTTPFields = [.cacheControl: "no-store"]
         if context.formToken == nil, let cookie = token.setCookie { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        headers[.refresh] = refresh.map(String.init)
         headers[.retryAfter] = problem?.retryAfter.map(String.init)
         var layout = layout(view.heading)
         if discretion != .usual, isAnonymous { layout.visitor = nil }

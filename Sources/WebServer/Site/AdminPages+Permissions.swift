@@ -15,7 +15,7 @@ extension AdminPages.Page {
         case .credits: .review
         case .people, .edits: .moderate
         case .invitations: .invite
-        case .access, .audit: .administer
+        case .access, .export, .audit: .administer
         }
     }
 }

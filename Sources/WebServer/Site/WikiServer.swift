@@ -76,6 +76,7 @@ package struct WikiServer: Sendable {
         ListController(site).addRoutes(to: &routes)
         ContributorController(site).addRoutes(to: &routes)
         FeedController(site).addRoutes(to: &routes)
+        BookController(site).addRoutes(to: &routes)
         HelpController(site).addRoutes(to: &routes)
         addAccountRoutes(to: &routes)
         addAdministrationRoutes(to: &routes)
@@ -109,6 +110,7 @@ package struct WikiServer: Sendable {
         EditsController(site).addRoutes(to: &routes)
         InvitationsController(site).addRoutes(to: &routes)
         AccessController(site).addRoutes(to: &routes)
+        ExportController(site).addRoutes(to: &routes)
         AuditController(site).addRoutes(to: &routes)
         CreditsController(site).addRoutes(to: &routes)
     }

@@ -1,6 +1,7 @@
 package import Community
 package import HTTPTypes
 import Logging
+import Markup
 package import Presentation
 package import WikiCore
 package import Wording
@@ -35,6 +36,10 @@ package struct WikiSite: Sendable {
     package let editRate: RateLimiter
     /// How often one address or account may send the forms of accounts and administration.
     package let formRate: RateLimiter
+    /// How many books one address or account may have made.
+    package let bookRate: RateLimiter
+    /// What has exports made; nil where none are offered.
+    package let exports: JobBoard?
     /// How many costly views run at once.
     package let costly: ConcurrencyGate
     /// Finished pages.
@@ -54,6 +59,9 @@ package struct WikiSite: Sendable {
     /// lies above how many may log in from one network at once.
     private static let formsPerMinute = 120
 
+    /// How many books may be asked for at once, and how many a minute in the long run: each costs as much as a thousand pages.
+    private static let books = Rate(burst: 6, perMinute: 1)
+
     /// The settings.
     package var configuration: Configuration { wiki.configuration }
     /// Addresses.
@@ -66,10 +74,11 @@ package struct WikiSite: Sendable {
     ///   - members: the accounts.
     ///   - policy: the one that the wiki's edits are judged by.
     ///   - mail: where letters go; nil where none can be sent. Whoever makes the queue runs it.
+    ///   - exports: has exports made; nil where none are offered. Whoever makes the board closes it.
     ///   - handbook: the folder of the handbook's pages.
     package init(
-        wiki: Wiki, members: Members, policy: any EditPolicy, mail: MailQueue?, theme: Theme, shelf: PhrasebookShelf, handbook: String,
-        random: RandomSource = .system
+        wiki: Wiki, members: Members, policy: any EditPolicy, mail: MailQueue?, theme: Theme, shelf: PhrasebookShelf,
+        exports: JobBoard? = nil, handbook: String, random: RandomSource = .system
     ) {
         let configuration = wiki.configuration
         let address = SiteAddress(configuration.site.url)
@@ -89,13 +98,27 @@ package struct WikiSite: Sendable {
         let perMinute = configuration.limits.editsPerMinute
         editRate = RateLimiter(rate: Rate(burst: perMinute, perMinute: perMinute))
         formRate = RateLimiter(rate: Rate(burst: Self.formsPerMinute, perMinute: Self.formsPerMinute))
+        bookRate = RateLimiter(rate: Self.books)
+        self.exports = exports
         costly = ConcurrencyGate(limit: configuration.limits.costlyViews, lineLength: 64)
         pages = ReadyTable(capacity: 24 << 20)
         denials = DenialLog(members.audit, urls: context.urls)
         screens = ScreenSource(
             context: context, configuration: configuration, differences: differences,
-            pushNotes: { try PushNotes(blocking: $0, in: members) }, wantAuthors: { wiki.attribution.want($0) })
+            pushNotes: { try PushNotes(blocking: $0, in: members) }, wantAuthors: { wiki.attribution.want($0) },
+            downloads: { [context] in Self.downloads(of: $0, $1, exports?.service, context) })
         self.handbook = Handbook(folder: handbook, wiki: wiki, context: context)
+    }
+
+    /// Where a page is had as a book, format by format, where it is the beginning of one.
+    private static func downloads(
+        of page: Page, _ document: Document, _ service: (any ExportService)?, _ context: ViewContext
+    ) -> [LinkView] {
+        guard let service, service.isBook(document.frontMatter) else { return [] }
+        return service.bookFormats.map { format in
+            let name = format.rawValue
+            return LinkView(label: context.words.text("page.download.\(name)"), href: context.urls.book(page.path.bytes, format: name))
+        }
     }
 
     /// Whether a request may edit without an account.

@@ -29,6 +29,8 @@ package struct Configuration: Sendable, Equatable {
     package var proxies = Proxies()
     /// What is kept of who did what.
     package var audit = Audit()
+    /// The static site that follows the wiki.
+    package var export = Export()
     /// The processes that parse Markdown.
     package var workers = Workers()
     /// The bounds on every kind of input.

@@ -18,6 +18,8 @@ package struct DataFolder: Hashable, Sendable {
     package var indexFile: String { "\(path)/index.sqlite" }
     /// Accounts and all that is known of people: durable, and in no repository.
     package var communityFile: String { "\(path)/community.sqlite" }
+    /// Books that were made to be fetched, for as long as a server runs.
+    package var exportsFolder: String { "\(path)/exports" }
 
     /// What a folder is, before anything is done with it.
     package enum Condition: Hashable, Sendable {

@@ -8,16 +8,16 @@ extension SampleScreens {
             ("person-disabled", disabledPerson), ("invitations", invitations), ("access", access), ("audit", audit), ("credits", credits),
             ("edits", edits), ("edits-undone", undoneEdits),
         ]
-        return views.map { SampleScreen(name: $0, screen: $1, layout: adminLayout($1.heading)) }
+        return (views + exports).map { SampleScreen(name: $0, screen: $1, layout: adminLayout($1.heading)) }
     }
 
-    private var pages: AdminPages { AdminPages(Set(AdminPages.Page.allCases)) }
+    var adminPages: AdminPages { AdminPages(Set(AdminPages.Page.allCases)) }
 
     /// The layout of somebody who may do everything.
     private func adminLayout(_ title: String) -> LayoutView {
         var layout = layout(title, tab: nil)
         layout.visitor = VisitorView(
-            name: "Ada <Lovelace>", csrf: "token", admin: pages.entry(context.urls), isAwaited: true, in: context)
+            name: "Ada <Lovelace>", csrf: "token", admin: adminPages.entry(context.urls), isAwaited: true, in: context)
         return layout
     }
 
@@ -30,30 +30,30 @@ extension SampleScreens {
     private var people: DeskView {
         DeskView.people(
             [line("ada", isInvited: true), line("grace", state: "blocked")], query: "a\"", total: 1204, after: "grace", isFirstPage: false,
-            pages: pages, in: context)
+            pages: adminPages, in: context)
     }
 
     private var noPeople: DeskView {
-        DeskView.people([], query: "nobody", total: 3, after: nil, isFirstPage: true, pages: pages, in: context)
+        DeskView.people([], query: "nobody", total: 3, after: nil, isFirstPage: true, pages: adminPages, in: context)
     }
 
     private var activePerson: DeskView {
         DeskView.person(
             line("grace", isInvited: true), roles: ["reader", "contributor", "reviewer", "moderator", "admin"],
             unconfirmedAddresses: ["grace@navy.example"], rights: .init(setsRole: true, blocks: true, disables: true),
-            link: "https://example.org/-/reset/secret", pages: pages, csrf: "token", problem: problem, in: context)
+            link: "https://example.org/-/reset/secret", pages: adminPages, csrf: "token", problem: problem, in: context)
     }
 
     private var blockedPerson: DeskView {
         DeskView.person(
             line("grace", state: "blocked"), roles: [], unconfirmedAddresses: [],
-            rights: .init(setsRole: false, blocks: true, disables: false), pages: pages, csrf: "token", in: context)
+            rights: .init(setsRole: false, blocks: true, disables: false), pages: adminPages, csrf: "token", in: context)
     }
 
     private var disabledPerson: DeskView {
         DeskView.person(
             line("grace", state: "disabled"), roles: ["reader"], unconfirmedAddresses: [],
-            rights: .init(setsRole: true, blocks: true, disables: true), pages: pages, csrf: "token", in: context)
+            rights: .init(setsRole: true, blocks: true, disables: true), pages: adminPages, csrf: "token", in: context)
     }
 
     private var invitations: DeskView {
@@ -71,7 +71,7 @@ extension SampleScreens {
                 invitation(1, "rob@example.org", .waiting), invitation(2, "grace@example.org", .accepted, account: "grace"),
                 invitation(3, nil, .expired, by: nil), invitation(4, "x@example.org", .revoked),
             ], draft: .init(addresses: "a@example.org\n</textarea>"), roles: ["reader", "contributor"], sendsMail: false,
-            links: [("rob@example.org", "https://example.org/-/invitation/secret")], after: "1", isFirstPage: false, pages: pages,
+            links: [("rob@example.org", "https://example.org/-/invitation/secret")], after: "1", isFirstPage: false, pages: adminPages,
             csrf: "token", problem: problem,
             in: context)
     }
@@ -84,7 +84,7 @@ extension SampleScreens {
 
     private var edits: DeskView {
         DeskView.edits(
-            [edit("Home</li>"), edit("Guides", isMerge: true)], of: nil, after: "7", isFirstPage: false, pages: pages, csrf: "token",
+            [edit("Home</li>"), edit("Guides", isMerge: true)], of: nil, after: "7", isFirstPage: false, pages: adminPages, csrf: "token",
             problem: problem, in: context)
     }
 
@@ -92,13 +92,14 @@ extension SampleScreens {
         DeskView.edits(
             [edit("Home")], of: .name("Eve <b>"),
             undone: .init(undone: 3, idle: 1, left: [edit("Home", reason: "Later edits changed the same words.")], next: "7"), after: nil,
-            isFirstPage: true, pages: pages, csrf: "token", in: context)
+            isFirstPage: true, pages: adminPages, csrf: "token", in: context)
     }
 
     private var access: DeskView {
         let rules = "rules:\n  - path: \"Book/**\"\n    edit: [group:leads]\n"
         let view = DeskView.access(
-            text: path("\n\(rules)</textarea>"), base: SampleText.id, current: path(rules), pages: pages, csrf: "token", problem: problem,
+            text: path("\n\(rules)</textarea>"), base: SampleText.id, current: path(rules), pages: adminPages, csrf: "token",
+            problem: problem,
             in: context)
         return view.marking("rules", "Line 3: there is no group “leads”") ?? view
     }
@@ -110,13 +111,13 @@ extension SampleScreens {
                     action: "login.failed", actor: nil, target: "ada", detail: nil, address: "203.0.113.7", time: 1_795_000_000),
                 DeskView.AuditLine(
                     action: "of.another.version", actor: "ada", target: nil, detail: "<script>", address: nil, time: 1_795_000_000),
-            ], actor: "ada", action: "login", actions: ["login", "login.failed"], before: "7", isFirstPage: false, pages: pages,
+            ], actor: "ada", action: "login", actions: ["login", "login.failed"], before: "7", isFirstPage: false, pages: adminPages,
             authorship: (done: 812, pages: 1000), in: context)
     }
 
     private var credits: DeskView {
         DeskView.credits(
-            pushes, claims: [DeskView.WaitingClaim(name: "rob", displayName: "Rob Pike", address: "rob@old.example")], pages: pages,
+            pushes, claims: [DeskView.WaitingClaim(name: "rob", displayName: "Rob Pike", address: "rob@old.example")], pages: adminPages,
             csrf: "token", problem: problem, in: context)
     }
 }

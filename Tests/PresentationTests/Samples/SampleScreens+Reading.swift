@@ -24,7 +24,8 @@ extension SampleScreens {
             contents: contents,
             lastEdit: LastEditView(
                 path: path("Guides/Concurrency"), revision: brief, pusher: "Grace <b>", isUnconfirmed: true, in: context),
-            contributors: contributors, contributorCount: 14, tags: ["concurrency", "style"], hasMath: true, hasAuthors: true, in: context)
+            contributors: contributors, contributorCount: 14, tags: ["concurrency", "style"], hasMath: true, hasAuthors: true,
+            downloads: [LinkView(label: "EPUB", href: context.urls.book(path("Guides/Concurrency"), format: "epub"))], in: context)
     }
 
     private var contents: [ContentsEntry] {

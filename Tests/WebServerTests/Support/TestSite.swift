@@ -21,10 +21,14 @@ final class TestSite: Sendable {
     let wiki: Wiki
     let members: Members
     let server: WikiServer
+    /// Has exports made; nil where none are offered.
+    let board: JobBoard?
     private let responder: RouterResponder<WebRequestContext>
 
-    /// - Parameter configure: changes the settings, which else are those of a real site: accounts edit, all read.
-    init(_ configure: (inout Configuration) -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - exports: makes exports; nil offers none.
+    ///   - configure: changes the settings, which else are those of a real site: accounts edit, all read.
+    init(exports: (any ExportService)? = nil, _ configure: (inout Configuration) -> Void = { _ in }) throws {
         folder = try TemporaryFolder()
         var configuration = Configuration()
         configuration.editing = .accounts
@@ -41,16 +45,23 @@ final class TestSite: Sendable {
         let worker = MarkupPoolConfiguration(executable: BuiltProgram.path ?? "/bin/false", workers: 1)
         wiki = try Wiki(
             folder: data, configuration: configuration, worker: worker, policy: policy, logger: logger, time: { 1_795_000_000 })
+        let board = exports.map {
+            JobBoard(service: $0, shelf: BookShelf(folder: data.exportsFolder), logger: logger, now: { 1_795_000_000 })
+        }
+        self.board = board
         let site = WikiSite(
             wiki: wiki, members: members, policy: policy, mail: nil, theme: try Theme(folder: "\(Self.root)/Themes/stemma"),
-            shelf: try PhrasebookShelf(folder: "\(Self.root)/Themes/locales"), handbook: "\(Self.root)/Wiki")
+            shelf: try PhrasebookShelf(folder: "\(Self.root)/Themes/locales"), exports: board, handbook: "\(Self.root)/Wiki")
         server = WikiServer(site, logger: logger) { 1_795_000_000 }
         responder = server.router(RequestIdentifiers(startingAt: 1), RequestLog(logger: logger)).buildResponder()
     }
 
     /// Lends a site whose index stands at its empty branch, and closes it.
-    static func with(_ configure: (inout Configuration) -> Void = { _ in }, _ body: (TestSite) async throws -> Void) async throws {
-        let site = try TestSite(configure)
+    static func with(
+        exports: (any ExportService)? = nil, _ configure: (inout Configuration) -> Void = { _ in },
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
+        let site = try TestSite(exports: exports, configure)
         try await site.wiki.indexer.catchUp()
         do {
             try await body(site)
@@ -62,6 +73,7 @@ final class TestSite: Sendable {
     }
 
     private func close() async {
+        await board?.close()
         await wiki.close()
         members.close()
     }
