@@ -57,6 +57,9 @@ extension SiteURL {
         return interface(encoded.isEmpty ? "help/" : "help/\(encoded)")
     }
 
+    /// The last page of a static site; nil on a server.
+    package var colophon: String? { here("-/colophon.html") }
+
     /// A file of the theme. With the hash of its content it may be cached for ever.
     package func asset(_ name: String, hash: String? = nil) -> String {
         here("-/assets/\(name)") ?? Self.withQuery(interface("assets/\(encodedPath(Array(name.utf8)))"), [("v", hash)])

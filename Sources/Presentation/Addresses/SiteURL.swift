@@ -79,6 +79,19 @@ package struct SiteURL: Sendable, Hashable {
     /// The address of a file of a static site; nil on a server.
     func here(_ file: String) -> String? { place.map { $0.address(file) } }
 
+    /// The address of any file of a static site; the file's own path on a server.
+    package func fileAddress(_ file: String) -> String { here(file) ?? "\(base)/\(file)" }
+
+    /// Whether addresses are those of a static site.
+    package var isStatic: Bool { place != nil }
+
+    /// Where a page of a static site searches; nil on a server.
+    package var staticSearch: StaticSearch? {
+        guard let place else { return nil }
+        let root = place.root.utf8.isEmpty ? "./" : place.root
+        return StaticSearch(index: place.address("-/search"), root: root, page: search())
+    }
+
     func encodedPath(_ path: [UInt8]) -> String {
         path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
     }

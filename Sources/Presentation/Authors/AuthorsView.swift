@@ -108,6 +108,12 @@ package struct AuthorsView: Screen {
         }
     }
 
+    /// Where a word leads: to the answer to what is asked of it; in a static site, to its change at the foot.
+    private func address(_ next: AuthorsChoice, change: Int?) -> String {
+        let answer = context.urls.authors(path, next)
+        return context.urls.isStatic ? change.map { "#change-\($0)" } ?? "" : "\(answer)#asked"
+    }
+
     private func word(_ piece: TextParts.Piece, _ person: Int?, isNew: Bool, title: String?) -> TemplateValue {
         let mark = person.map { marks.marks[$0] }
         let change = piece.change.map { authors.changes[$0] }
@@ -117,7 +123,7 @@ package struct AuthorsView: Screen {
         let isNamed = isNew && !choice.isByAge
         return .view([
             "text": .text(bytes: Array(authors.text[piece.range])), "title": .text(raw: title ?? context.words.text("person.unknown")),
-            "href": .text(raw: context.urls.authors(path, next)), "start": .number(piece.range.lowerBound),
+            "href": .text(raw: address(next, change: piece.change)), "start": .number(piece.range.lowerBound),
             "change": piece.change.map(TemplateValue.number) ?? .absent,
             "hue": choice.isByAge ? .absent : mark.map { .number($0.hue) } ?? .absent, "line": mark.map { .number($0.line) } ?? .absent,
             "age": choice.isByAge ? change.map { .number(AgeClass(of: Int($0.commit.time), now: now).rawValue) } ?? .absent : .absent,

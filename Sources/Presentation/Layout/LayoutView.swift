@@ -101,7 +101,7 @@ package struct LayoutView: TemplateView {
             "recentHref": .text(raw: urls.recent()),
             "pagesHref": .text(raw: urls.pages()),
             "peopleHref": .text(raw: urls.people()),
-            "helpHref": .text(raw: urls.help()),
+            "helpHref": .text(raw: urls.help()), "colophonHref": .text(raw: urls.colophon),
             "newHref": .text(raw: isWritable ? urls.newPage() : nil),
             "visitor": .view(visitor),
             "isReadable": .flag(isReadable),

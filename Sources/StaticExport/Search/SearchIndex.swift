@@ -22,4 +22,7 @@ package enum SearchIndex {
     /// How many documents a file of titles holds, and a file of lengths.
     static let tableSize = 128
     static let lengthsSize = 4_096
+
+    /// The file that holds the text of a document.
+    static func text(_ number: Int, in folder: String) -> String { SearchLayout(folder: folder).text(number) }
 }

@@ -14,6 +14,8 @@ struct JobLister {
     private var isAll = false
     /// Commits that lists name with a page that is called something else now.
     private var renamed: Set<Int64> = []
+    /// The pages whose text, name or place changed, and those that are gone; nil where all are made.
+    private(set) var changedPages: Set<Int64>?
     /// People whose pages name such a page.
     private var renamedFor: Set<String> = []
 
@@ -21,13 +23,14 @@ struct JobLister {
     private static let renameLimit = 200
 
     init(
-        _ plan: RunPlan, _ snapshot: WikiSnapshot, window: Window, stubs: [(file: String, address: GitPath)], theme: String
+        _ plan: RunPlan, _ snapshot: WikiSnapshot, window: Window, theme: String
     ) throws {
         self.plan = plan
         old = plan.old
         try findAffected(snapshot)
         let changes = window.changes
         listPages(snapshot)
+        findChanged()
         try followNames(snapshot)
         if window.depth != .none {
             for index in plan.content.entries.indices { try listHistory(index, window.depth, changes, snapshot) }
@@ -37,7 +40,7 @@ struct JobLister {
         listTags()
         listPeople()
         listChanges(window)
-        for stub in stubs {
+        for stub in plan.stubs {
             var key = UnitKey()
             key.add(plan.site.file(at: stub.address.bytes) ?? "")
             add("stub \(stub.file)", key, .stub(file: stub.file, address: stub.address))
@@ -45,8 +48,26 @@ struct JobLister {
         var key = UnitKey()
         key.add(theme)
         add("assets", key, .assets)
-        // What machines read names every page.
-        add("machines", UnitKey(), .machines, isForced: true)
+        listWhole()
+    }
+
+    /// What is about the site as a whole.
+    private mutating func listWhole() {
+        add("search page", UnitKey(), .searchPage)
+        if !plan.ownFiles.contains("404.html") { add("not found", UnitKey(), .notFound) }
+        // What machines read names every page and when it changed.
+        var key = UnitKey()
+        key.add(plan.basis.commit)
+        for (name, kind) in [("colophon", RunPlan.Kind.colophon), ("catalogue", .catalogue), ("models", .models), ("notices", .notices)] {
+            add(name, key, kind)
+        }
+        let isSame = old != nil && changedPages?.isEmpty == true
+        if isSame, let old, old.key(RunPlan.searchUnit) != nil {
+            kept.keep(RunPlan.searchUnit, from: old)
+        } else {
+            // The longest job begins first.
+            jobs.insert(RunPlan.Job(name: RunPlan.searchUnit, key: 1, kind: .search), at: 0)
+        }
     }
 
     // MARK: What changed
@@ -88,6 +109,16 @@ struct JobLister {
                 if let person = revision.person { renamedFor.insert(person) }
             }
         }
+    }
+
+    /// What the search has to read again: what only reads differently has the words that it had.
+    private mutating func findChanged() {
+        guard let old, !isAll else { return }
+        var changed = Set(vanished(old, "page ").compactMap { Int64($0.dropFirst(5)) })
+        for job in jobs {
+            if case .page(let index) = job.kind, old.key(job.name) != job.key { changed.insert(plan.content.entries[index].page.id) }
+        }
+        changedPages = changed
     }
 
     private func names(_ entry: SiteContent.Entry) -> UInt64 { PageNote(entry, aliases: []).names }

@@ -30,7 +30,13 @@ struct RunPlan {
         case commits(Int)
         case stub(file: String, address: GitPath)
         case assets
-        case machines
+        case search
+        case searchPage
+        case notFound
+        case colophon
+        case catalogue
+        case models
+        case notices
     }
 
     let content: SiteContent
@@ -49,6 +55,15 @@ struct RunPlan {
     let places: [Int64]
     /// The aliases of pages, by the keys by which links find them.
     let aliases: [Int64: [String]]
+    /// The files that only lead on.
+    let stubs: [(file: String, address: GitPath)]
+    /// Where pages and files of the wiki stand at the root of the site: the site's own files give way to them.
+    let ownFiles: Set<String>
+    /// The pages whose words, names or places changed, and those that are gone; nil where all are made.
+    private(set) var changedPages: Set<Int64>?
+
+    /// The unit of the search's index.
+    static let searchUnit = "search"
 
     init(_ snapshot: WikiSnapshot, export: SiteExport, old: SitePlan?) throws {
         guard let tip = snapshot.tip else { throw ExportError.nothingToExport }
@@ -66,7 +81,8 @@ struct RunPlan {
         places = window.places
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
-        let stubs = try Self.stubs(content, snapshot, &names)
+        stubs = try Self.stubs(content, snapshot, &names)
+        ownFiles = Set(content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil } + [names.file(Array("404".utf8))].compactMap(\.self))
         site = StaticSite(
             names: names, past: window.past(content, names), tags: Self.tagStems(content),
             people: StaticNames.stems(of: content.people.map(\.address)),
@@ -78,8 +94,8 @@ struct RunPlan {
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
         self.old = old
         guard !isCurrent else { return }
-        let lister = try JobLister(self, snapshot, window: window, stubs: stubs, theme: export.theme.version)
-        (jobs, kept) = (lister.jobs, lister.kept)
+        let lister = try JobLister(self, snapshot, window: window, theme: export.theme.version)
+        (jobs, kept, changedPages) = (lister.jobs, lister.kept, lister.changedPages)
     }
 
     private static func peopleKey(_ people: [Person]) -> String {

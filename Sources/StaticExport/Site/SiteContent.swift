@@ -26,6 +26,7 @@ struct SiteContent {
     private(set) var folders: [GitPath] = []
     /// The entry of a page.
     private(set) var places: [Int64: Int] = [:]
+    private var addresses: [GitPath: Int] = [:]
     /// The tags, by how they are compared: as it is spelt first, and the pages that have it.
     private(set) var tags: [String: (name: String, pages: [Int64])] = [:]
     /// Each spelling of a tag, and how it is compared.
@@ -50,6 +51,7 @@ struct SiteContent {
             let mayStandForFolder = page.id == home || FolderPage.names.contains(String(decoding: page.path.name, as: UTF8.self).lowercased())
             let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
             places[page.id] = entries.count
+            addresses[address] = entries.count
             entries.append(Entry(page: page, address: address))
         }
         try readFiles(snapshot)
@@ -59,6 +61,9 @@ struct SiteContent {
 
     /// The entry of a page; nil where the site does not show it.
     func entry(of page: Int64) -> Entry? { places[page].map { entries[$0] } }
+
+    /// The page at an address; nil for folders without one.
+    func entries(at address: GitPath) -> Entry? { addresses[address].map { entries[$0] } }
 
     /// A redirect that resolves to itself or to nothing is shown as a page with a note.
     private static func leadsOn(_ page: Page, _ snapshot: WikiSnapshot) throws -> Bool {

@@ -14,6 +14,8 @@ package struct SiteExport: Sendable {
     let theme: Theme
     let words: Phrasebook
     let pushNotes: @Sendable (ObjectID) throws -> PushNotes
+    /// The program's version, as the colophon names it.
+    let version: String
     /// What tells this build of the program from others: pages of another one are made anew.
     let program: String
     /// How many threads render.
@@ -25,13 +27,14 @@ package struct SiteExport: Sendable {
     ///   - program: what tells this build of the program from others.
     ///   - threads: how many threads render; at least one.
     package init(
-        of wiki: Wiki, theme: Theme, words: Phrasebook, options: SiteOptions, program: String, threads: Int,
+        of wiki: Wiki, theme: Theme, words: Phrasebook, options: SiteOptions, version: String, program: String, threads: Int,
         pushNotes: @escaping @Sendable (ObjectID) throws -> PushNotes
     ) {
         self.wiki = wiki
         self.theme = theme
         self.words = words
         self.options = options
+        self.version = version
         self.program = program
         self.threads = max(1, threads)
         self.pushNotes = pushNotes

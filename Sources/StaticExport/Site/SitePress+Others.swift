@@ -1,8 +1,10 @@
 import Git
+import Markup
 import Presentation
 import WikiCore
+import Wording
 
-/// The theme's files, what leads on, and what machines read.
+/// The theme's files, what leads on, search, and what is about the site as a whole.
 extension SitePress {
     /// The theme's files. Of what sets formulas only what a browser asks for is taken.
     func assets() -> [ExportFile] {
@@ -13,12 +15,129 @@ extension SitePress {
 
     private static func isNeeded(_ name: String) -> Bool {
         guard name.hasPrefix("katex/") else { return true }
-        return ["katex/katex.min.css", "katex/katex.min.js", "katex/katex.mjs"].contains(name) || name.hasSuffix(".woff2")
+        return ["katex/katex.min.css", "katex/katex.min.js"].contains(name) || name.hasSuffix(".woff2")
     }
 
-    /// A page at a former address.
-    func stub(_ path: String, _ address: GitPath) throws -> [ExportFile] { [] }
+    /// A page at a former address, which sends its reader on.
+    func stub(_ path: String, _ address: GitPath, _ plan: RunPlan) throws -> [ExportFile] {
+        let source = source(path)
+        let href = source.urls.page(address.bytes)
+        let entry = plan.content.entries(at: address)
+        let view = MovedView(
+            title: entry?.page.title ?? PageTitle.fromName(address), href: href,
+            canonical: options.baseURL == nil ? nil : source.urls.absolute(href), in: source.context)
+        let text = try run.export.theme.renderDocument(MovedView.template, view, words: run.export.words)
+        return [ExportFile(path: path, bytes: Array(text.utf8))]
+    }
 
-    /// What machines read of the site.
-    func machines(_ plan: RunPlan) throws -> [ExportFile] { [] }
+    /// The page that searches.
+    func searchPage() throws -> [ExportFile] {
+        let path = "-/search.html"
+        let source = source(path)
+        var layout = layout(source.words.text("search.heading"), source)
+        layout.isIndexed = false
+        return [try file(path, StaticSearchView(in: source.context), in: layout)]
+    }
+
+    // MARK: About the site
+
+    /// What is shown for an address that the site does not have. It is served at any depth, so its addresses begin at the root.
+    func notFound() throws -> [ExportFile] {
+        let base = options.baseURL.map { SiteAddress($0).base } ?? ""
+        let source = source(SiteURL(in: site, root: "\(base)/", at: options.baseURL))
+        var layout = layout(source.words.text("notFound.heading"), source)
+        layout.isIndexed = false
+        layout.feeds = []
+        return [try file("404.html", NotFoundView(in: source.context), in: layout)]
+    }
+
+    /// The last page of the site, as of a book.
+    func colophon(_ plan: RunPlan) throws -> [ExportFile] {
+        let path = "-/colophon.html"
+        let source = source(path)
+        let people = plan.content.people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
+        let commit = RevisionBrief(id: plan.basis.commit, author: "", seconds: Int(plan.now), summary: "")
+        let view = ColophonView(
+            siteName: configuration.site.name, description: configuration.site.description,
+            license: configuration.site.license.map { LicenseView(name: $0) }, source: commit, pages: plan.content.entries.count,
+            words: people.reduce(0) { $0 + $1.living },
+            contributors: people.prefix(ColophonView.contributorLimit).map {
+                ColophonView.Contributor(name: $0.name, href: source.urls.person($0.address))
+            },
+            count: people.count, program: run.export.version, address: options.baseURL, in: source.context)
+        return [try file(path, view, in: layout(source.words.text("colophon.heading"), source))]
+    }
+
+    // MARK: For machines
+
+    /// Addresses from the root of the site; with scheme and host where they are known.
+    var rooted: SiteURL { SiteURL(in: site, root: "", at: options.baseURL) }
+
+    /// The lists of all pages.
+    func catalogue(_ plan: RunPlan) throws -> [ExportFile] {
+        [PageCatalogue(try run.listed(plan, self), language: run.export.words.language).file]
+    }
+
+    /// What language models read first.
+    func models(_ plan: RunPlan) throws -> [ExportFile] {
+        [ModelIndex(facts(plan), try run.listed(plan, self), heading: run.export.words.text("machines.pages")).file]
+    }
+
+    /// What crawlers and those who cite read, and what hosts are told of addresses that moved.
+    func notices(_ plan: RunPlan) throws -> [ExportFile] {
+        let facts = facts(plan)
+        let maps = options.baseURL == nil ? [] : SitemapFiles(try run.listed(plan, self), urls: rooted).files
+        let base = options.baseURL.map { SiteAddress($0).base } ?? ""
+        let robots = RobotsText(
+            files: ["history", "diff", "authors", "commit"].map { "\(base)/-/\($0)/" },
+            sitemap: maps.isEmpty ? nil : rooted.absolute(SitemapFiles.name))
+        var files = maps + [
+            CitationFile(facts, words: run.export.words).file, ExportFile(path: "robots.txt", bytes: Array(robots.text.utf8)),
+            // Some hosts would run the files through a generator of their own, and drop what begins with `_`.
+            ExportFile(path: ".nojekyll", bytes: []),
+        ]
+        if options.writesRedirects {
+            let urls = SiteURL(in: site, root: "\(base)/")
+            files.append(
+                ForwardingRules(
+                    plan.stubs.map { stub in
+                        Forwarding(from: urls.fileAddress(StaticSite.stem(of: stub.file)), to: urls.page(stub.address.bytes))
+                    }
+                ).file)
+        }
+        // What authors put at these places counts.
+        return files.filter { !plan.ownFiles.contains($0.path) }
+    }
+
+    private func facts(_ plan: RunPlan) -> SiteFacts {
+        var facts = SiteFacts(name: configuration.site.name, commit: plan.basis.commit, seconds: Int(plan.now), urls: rooted)
+        facts.description = configuration.site.description
+        facts.language = run.export.words.language
+        facts.license = configuration.site.license
+        let people = plan.content.people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
+        facts.contributors = people.prefix(100).map { person in
+            SiteFacts.Contributor(
+                name: person.name, address: options.baseURL == nil ? nil : rooted.absolute(rooted.person(person.address)))
+        }
+        facts.contributorCount = people.count
+        return facts
+    }
+
+    /// All pages as lists for machines name them.
+    func listed(_ plan: RunPlan) throws -> [ListedPage] {
+        let times = try snapshot.index.lastTimes()
+        let urls = rooted
+        var tags: [Int64: [String]] = [:]
+        for (_, tag) in plan.content.tags { for page in tag.pages { tags[page, default: []].append(tag.name) } }
+        return plan.content.entries.map { entry in
+            var page = ListedPage(
+                path: entry.address.bytes, title: entry.page.title, address: urls.absolute(urls.page(entry.address.bytes)),
+                markdown: urls.absolute(urls.markdown(entry.address.bytes)))
+            page.description = entry.page.description
+            page.updated = times[entry.page.id].map(Int.init)
+            page.language = entry.page.language
+            page.tags = tags[entry.page.id]?.sorted() ?? []
+            return page
+        }
+    }
 }

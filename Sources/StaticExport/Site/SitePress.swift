@@ -29,6 +29,7 @@ struct SitePress {
     func layout(_ title: String?, _ source: ScreenSource) -> LayoutView {
         var layout = LayoutView(siteName: configuration.site.name, title: title, in: source.context)
         layout.isWritable = false
+        layout.staticSearch = source.urls.staticSearch
         layout.license = configuration.site.license.map { LicenseView(name: $0) }
         layout.feeds = [LinkView(label: source.words.text("recent.feed"), href: source.urls.feedRecent)]
         return layout

@@ -17,6 +17,7 @@ final class SiteRun: @unchecked Sendable {
     private let progress: @Sendable (Int, Int) -> Void
     private let planned = DispatchSemaphore(value: 0)
     private let state = Mutex(State())
+    private let lists: Mutex<[ListedPage]?> = Mutex(nil)
     private(set) var plan: RunPlan?
 
     private struct State {
@@ -74,18 +75,9 @@ final class SiteRun: @unchecked Sendable {
 
     private func done(_ job: RunPlan.Job, _ product: UnitMaker.Product) {
         do {
-            let isNew = plan?.old == nil
-            var files: [String] = []
-            for file in product.files {
-                let isWritten = try folder.write(file, isNew: isNew)
-                files.append(file.path)
-                guard export.options.compresses, GzipFile.isWorthIt(file.path) else { continue }
-                files.append("\(file.path).gz")
-                if try isWritten || folder.read("\(file.path).gz") == nil {
-                    try folder.write(ExportFile(path: "\(file.path).gz", bytes: GzipFile.compressed(file.bytes)), isNew: isNew)
-                }
-            }
-            let unit = SitePlan.Unit(key: job.key, note: product.note, files: files)
+            for file in product.files { try put(file) }
+            let files = product.files.map(\.path) + product.listed
+            let unit = SitePlan.Unit(key: job.key, note: product.note, files: files + files.filter(isCompressed).map { "\($0).gz" })
             let count = state.withLock { state in
                 state.made.append((job.name, unit))
                 if case .page(let index) = job.kind, !product.broken.isEmpty, let id = plan?.content.entries[index].page.id {
@@ -97,6 +89,35 @@ final class SiteRun: @unchecked Sendable {
             progress(count, plan?.jobs.count ?? 0)
         } catch {
             fail(error)
+        }
+    }
+
+    private func isCompressed(_ file: String) -> Bool { export.options.compresses && GzipFile.isWorthIt(file) }
+
+    /// Writes a file, and its compressed twin where there is to be one.
+    func put(_ file: ExportFile) throws {
+        let isNew = plan?.old == nil
+        let isWritten = try folder.write(file, isNew: isNew)
+        guard isCompressed(file.path) else { return }
+        let twin = "\(file.path).gz"
+        if try isWritten || folder.read(twin) == nil {
+            try folder.write(ExportFile(path: twin, bytes: GzipFile.compressed(file.bytes)), isNew: isNew)
+        }
+    }
+
+    /// Takes a file away, and its compressed twin.
+    func drop(_ file: String) throws {
+        try folder.remove(file)
+        if isCompressed(file) { try folder.remove("\(file).gz") }
+    }
+
+    /// All pages as lists for machines name them, made once.
+    func listed(_ plan: RunPlan, _ press: SitePress) throws -> [ListedPage] {
+        try lists.withLock { known in
+            if let known { return known }
+            let pages = try press.listed(plan)
+            known = pages
+            return pages
         }
     }
 

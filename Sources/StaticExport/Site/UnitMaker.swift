@@ -8,6 +8,8 @@ struct UnitMaker {
     /// The files of a unit, and what the next run wants to know of it.
     struct Product {
         var files: [ExportFile] = []
+        /// Files that are written already, or by another unit.
+        var listed: [String] = []
         var note = ""
         /// Links that lead nowhere.
         var broken: [BrokenLink] = []
@@ -37,15 +39,22 @@ struct UnitMaker {
         case .people: return Product(files: try press.people(plan))
         case .recent(let part): return Product(files: try press.recent(part, plan))
         case .commits(let part): return Product(files: try press.commits(part, plan))
-        case .stub(let file, let address): return Product(files: try press.stub(file, address))
+        case .stub(let file, let address): return Product(files: try press.stub(file, address, plan))
         case .assets: return Product(files: press.assets())
-        case .machines: return Product(files: try press.machines(plan))
+        case .search: return Product(listed: try SearchJob(press: press, plan: plan).make())
+        case .searchPage: return Product(files: try press.searchPage())
+        case .notFound: return Product(files: try press.notFound())
+        case .colophon: return Product(files: try press.colophon(plan))
+        case .catalogue: return Product(files: try press.catalogue(plan))
+        case .models: return Product(files: try press.models(plan))
+        case .notices: return Product(files: try press.notices(plan))
         }
     }
 
     private func page(_ entry: SiteContent.Entry) throws -> Product {
         let (files, broken) = try press.page(entry)
         let note = PageNote(entry, aliases: plan.aliases[entry.page.id] ?? [])
-        return Product(files: files, note: note.text, broken: broken)
+        let text = SearchIndex.text(Int(entry.page.id), in: SearchJob.folder)
+        return Product(files: files, listed: [text], note: note.text, broken: broken)
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Presentation
 import StaticExport
@@ -15,7 +16,7 @@ struct SiteMaker: Sendable {
         let members = open.members
         export = SiteExport(
             of: open.wiki, theme: theme, words: shelf.book(options.language ?? configuration.site.language), options: options,
-            program: Self.build(opening.installation.executable), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            version: Stemma.configuration.version, program: Self.build(opening.installation.executable), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         ) { try PushNotes(blocking: $0, in: members) }
     }
 

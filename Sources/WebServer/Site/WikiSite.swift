@@ -1,4 +1,5 @@
 package import Community
+import Git
 package import HTTPTypes
 import Logging
 import Markup

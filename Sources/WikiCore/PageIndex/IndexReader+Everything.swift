@@ -49,4 +49,10 @@ extension IndexReader {
     package func oldestCommit() throws -> ObjectID? {
         try Data.fetchOne(database, sql: "SELECT oid FROM \"commit\" ORDER BY id LIMIT 1").flatMap { ObjectID($0) }
     }
+
+    /// When each living page changed last, in seconds since 1970.
+    package func lastTimes() throws -> [Int64: Int64] {
+        let sql = "SELECT page.id, c.time FROM page JOIN \"commit\" AS c ON c.id = page.revision WHERE page.blob IS NOT NULL"
+        return try Dictionary(uniqueKeysWithValues: Row.fetchAll(database, sql: sql).map { ($0[0] as Int64, $0[1] as Int64) })
+    }
 }
