@@ -6,6 +6,14 @@ package struct ReadingNeighbours: Hashable, Sendable {
     package var previous: ReadingStep?
     /// What is read after it.
     package var next: ReadingStep?
+
+    /// - Parameters:
+    ///   - previous: what is read before it.
+    ///   - next: what is read after it.
+    package init(previous: ReadingStep? = nil, next: ReadingStep? = nil) {
+        self.previous = previous
+        self.next = next
+    }
 }
 
 /// A page that is read before or after another one.
@@ -16,4 +24,14 @@ package struct ReadingStep: Hashable, Sendable {
     package let title: String
     /// Its one address.
     package let address: GitPath
+
+    /// - Parameters:
+    ///   - page: the page's identity.
+    ///   - title: what it is called.
+    ///   - address: its one address.
+    package init(page: Int64, title: String, address: GitPath) {
+        self.page = page
+        self.title = title
+        self.address = address
+    }
 }

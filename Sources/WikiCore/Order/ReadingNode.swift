@@ -11,6 +11,18 @@ package struct ReadingNode: Hashable, Sendable {
     /// What hangs below it, where that is shown.
     package var children: [ReadingNode] = []
 
+    /// - Parameters:
+    ///   - title: what it says.
+    ///   - address: where it leads; nil for a heading.
+    ///   - isCurrent: true for the page beside which it stands.
+    ///   - children: what hangs below it.
+    package init(title: String, address: GitPath?, isCurrent: Bool, children: [ReadingNode] = []) {
+        self.title = title
+        self.address = address
+        self.isCurrent = isCurrent
+        self.children = children
+    }
+
     /// How many lines it has with all below.
     package var count: Int { children.reduce(1) { $0 + $1.count } }
 

@@ -32,7 +32,8 @@ package struct ReadingOrder {
         if let list, let place = list.place(of: entry.id, path: entry.path) {
             let before = list.lines[..<place].reversed()
             return ReadingNeighbours(
-                previous: try firstNamed(before, but: entry.id).map(step), next: try firstNamed(list.lines[(place + 1)...], but: entry.id).map(step))
+                previous: try firstNamed(before, but: entry.id).map(step),
+                next: try firstNamed(list.lines[(place + 1)...], but: entry.id).map(step))
         }
         guard try isShelved(entry) else { return ReadingNeighbours() }
         return ReadingNeighbours(

@@ -42,7 +42,8 @@ final class FolderWriter {
         let rank = ReadingRank(folder.name, weight: weight, isFolder: true)
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO folder(path, parent, rank, page, is_draft) VALUES (?, ?, ?, ?, ?)")
             .execute(arguments: [
-                folder.data, folder.parent.data, rank.data, stands ? page?.id : nil, try !holdsPages(folder, condition: "is_draft = 0 AND "),
+                folder.data, folder.parent.data, rank.data, stands ? page?.id : nil,
+                try !holdsPages(folder, condition: "is_draft = 0 AND "),
             ])
     }
 

@@ -14,7 +14,6 @@ extension IndexReader {
         return try Row.fetchOne(statement, arguments: [id]).map { Self.entry($0, at: 0) }
     }
 
-
     /// A folder; nil where no page with a place in the order stands in it.
     package func readingFolder(_ path: GitPath) throws -> ReadingFolder? {
         try readingFolders("folder.path = ?", [path.data], order: "ASC", limit: 1).first

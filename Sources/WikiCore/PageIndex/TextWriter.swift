@@ -21,7 +21,9 @@ struct TextWriter {
 
     /// Forgets all texts and files.
     func forgetAll() throws {
-        for table in Self.tables + ["search", "file", "outside", "folder", "navigation"] { try database.execute(sql: "DELETE FROM \(table)") }
+        for table in Self.tables + ["search", "file", "outside", "folder", "navigation"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+        }
     }
 
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
