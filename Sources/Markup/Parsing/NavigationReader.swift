@@ -8,7 +8,8 @@ struct NavigationReader {
 
     init(_ node: Node, folder: String?) {
         list = NavigationList(folder: folder, lines: [])
-        read(node, depth: 0)
+        // A lone word is no list.
+        if node.scalar == nil { read(node, depth: 0) }
     }
 
     private mutating func read(_ node: Node, depth: Int) {

@@ -26,6 +26,9 @@ package struct ReadingNode: Hashable, Sendable {
     /// How many lines it has with all below.
     package var count: Int { children.reduce(1) { $0 + $1.count } }
 
+    /// True where it, or a line below it, is a link.
+    var leadsAnywhere: Bool { address != nil || children.contains(where: \.leadsAnywhere) }
+
     /// Hangs lines below each other by their depths; one that skips a depth hangs below the last one all the same. Linear.
     static func nested(_ lines: [(node: ReadingNode, depth: Int)]) -> [ReadingNode] {
         var rest = lines[...]

@@ -10,8 +10,9 @@ extension ReadingOrder {
     /// the way to the page. Empty where a sidebar is written, or there would be hardly anything to see.
     package func sidebar(beside page: Page) throws -> [ReadingNode] {
         guard try snapshot.part("_Sidebar", for: page.path.parent) == nil else { return [] }
-        let nodes = try writtenList(for: page.path.parent).map { try self.nodes(of: $0, at: page) } ?? tree(around: page)
-        return nodes.reduce(0) { $0 + $1.count } > 1 ? nodes : []
+        let listed = try writtenList(for: page.path.parent).map { try nodes(of: $0, at: page) } ?? []
+        let lines = try listed.contains(where: \.leadsAnywhere) ? listed : tree(around: page)
+        return lines.reduce(0) { $0 + $1.count } > 1 ? lines : []
     }
 
     // MARK: A list

@@ -1,5 +1,3 @@
-import Git
-
 /// Where a page or folder stands among what its folder holds, as bytes that compare as readers expect: those with a weight
 /// come first, the least weight before the others; then by natural order, in which 2 comes before 10, and neither case nor
 /// accents count; then by the bytes of the name, and a page before the folder of its name. So no two are ever alike.
