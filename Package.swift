@@ -101,7 +101,7 @@ let package = Package(
         .tests("Wording", ["Wording"]),
         .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", "TestSupport", grdb, logging]),
         .tests("Community", ["Community", "Git", "Markup", "WikiCore", "TestSupport", grdb, logging], exclude: ["Mail/mail_server.py"]),
-        .tests("Presentation", ["Git", "Prose", "Markup", "Wording", "Presentation", "Community"]),
+        .tests("Presentation", ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "Community"]),
         .tests(
             "WebServer",
             [

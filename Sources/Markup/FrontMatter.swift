@@ -30,8 +30,10 @@ package struct FrontMatter: Sendable, Equatable {
     package var license: String?
     /// Whether the page asks not to be listed and exported yet.
     package var isDraft: Bool = false
-    /// The place among its siblings, in lists and books.
-    package var order: Int?
+    /// The place among its siblings, in lists and books: less comes first. Finite.
+    package var order: Double?
+    /// The pages of a site in their order, as `mkdocs.yml` tells them.
+    package var navigation: NavigationList?
     /// Why the block could not be read; the page is shown all the same.
     package var problem: FrontMatterProblem?
 

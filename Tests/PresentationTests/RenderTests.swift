@@ -1,4 +1,7 @@
+import Git
+import Markup
 import Testing
+import WikiCore
 
 @testable import Presentation
 
@@ -81,6 +84,44 @@ struct RenderTests {
             feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.org/-/feed/history/Guides/R%26D\"/>"))
         #expect(feed.contains("<updated>2026-11-18T11:06:40Z</updated>"))
         #expect(feed.contains("<name>A &amp; B</name>"))
+    }
+
+    @Test(arguments: ["en", "de"]) func thePagesBeforeAndAfterAreNamedTwice(language: String) throws {
+        let samples = try SampleShelf.screens(language)
+        let page = try SampleShelf.theme().render(samples.page, in: samples.fullLayout)
+        for (rel, href) in [("prev", "/Guides/Modules"), ("next", "/Guides/Range%20Clauses")] {
+            #expect(page.contains("<link rel=\"\(rel)\" href=\"\(href)\">"))
+            #expect(page.matches(of: /<a [^>]*rel="(prev|next)"[^>]*>/).contains { $0.0.contains("href=\"\(href)\"") && $0.1 == rel })
+        }
+        #expect(page.contains("Modules &lt;b&gt;"))
+    }
+
+    @Test func aSidebarThatNobodyWroteShowsWhereOneIs() throws {
+        let samples = try SampleShelf.screens()
+        var layout = samples.layout("t")
+        layout.sidebarTree = SidebarTree(samples.tree, in: samples.context)
+        let page = try SampleShelf.theme().render(samples.page, in: layout)
+        #expect(page.matches(of: /<nav class="part sidebar"/).count == 1 && page.contains("has-sidebar"))
+        #expect(page.contains("<a href=\"/Guides/Concurrency\" dir=\"auto\" aria-current=\"page\">"))
+        #expect(page.contains("<span dir=\"auto\">Guides &lt;i&gt;</span>"))
+        layout.sidebar = SafeHTML(trusted: "<p>own</p>")
+        let own = try SampleShelf.theme().render(samples.page, in: layout)
+        #expect(own.matches(of: /<nav class="part sidebar"/).count == 1 && !own.contains("Guides &lt;i&gt;"))
+        #expect(SidebarTree([], in: samples.context) == nil)
+    }
+
+    @Test func surroundingsAreToldApart() throws {
+        func key(_ previous: String?, _ next: String?, _ tree: [ReadingNode] = []) throws -> String {
+            func step(_ title: String?) -> ReadingStep? { title.map { ReadingStep(page: 1, title: $0, address: GitPath("A")) } }
+            return try PageSurroundings(neighbours: ReadingNeighbours(previous: step(previous), next: step(next)), sidebar: tree).key
+        }
+        let tree = try SampleShelf.screens().tree
+        let flat = tree.flatMap { [ReadingNode(title: $0.title, address: $0.address, isCurrent: false)] + $0.children }
+        let keys = try [
+            key(nil, nil), key("a", nil), key(nil, "a"), key("a", "b"), key("ab", ""), key("a", "b", tree), key("a", "b", flat),
+        ]
+        #expect(Set(keys).count == keys.count)
+        #expect(try key("a", "b", tree) == key("a", "b", tree))
     }
 
     @Test func formsOfAWikiThatTakesNothingOfferNothing() throws {

@@ -10,7 +10,9 @@ extension FrontMatter {
         writer.write(redirect)
         writer.write(license)
         writer.write(isDraft)
-        writer.write(order)
+        writer.write(order.map { Int(truncatingIfNeeded: $0.bitPattern) })
+        writer.write(navigation != nil)
+        navigation?.write(to: &writer)
         problem.write(to: &writer)
     }
 
@@ -27,7 +29,8 @@ extension FrontMatter {
         redirect = try reader.optionalString()
         license = try reader.optionalString()
         isDraft = try reader.bool()
-        order = try reader.optionalInt()
+        order = try reader.optionalInt().map { Double(bitPattern: UInt64(bitPattern: Int64($0))) }
+        navigation = try reader.bool() ? NavigationList(reading: &reader) : nil
         problem = try FrontMatterProblem?(reading: &reader)
     }
 }

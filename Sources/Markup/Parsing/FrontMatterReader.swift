@@ -8,6 +8,7 @@ enum FrontMatterReader {
     /// The longest value, in characters of UTF-8, and the most members of a list.
     private static let valueLimit = 2000
     private static let listLimit = 200
+    private static let numberLimit = 30
 
     /// The front matter of a page. Broken YAML is a `problem`, never an error.
     static func read(_ block: FrontMatterBlock, of markdown: [UInt8]) -> FrontMatter {
@@ -48,7 +49,9 @@ enum FrontMatterReader {
             case "redirect", "redirect_to": result.redirect = text(value)
             case "license", "licence": result.license = text(value)
             case "draft": result.isDraft = value.bool ?? false
-            case "order", "weight": result.order = value.int
+            case "order", "weight": result.order = number(value) ?? result.order
+            case "nav": result.navigation = NavigationReader(value, folder: result.navigation?.folder).list
+            case "docs_dir": result.navigation = NavigationList(folder: text(value), lines: result.navigation?.lines ?? [])
             default: break
             }
         }
@@ -58,7 +61,14 @@ enum FrontMatterReader {
         node.scalar.map { $0.string.isEmpty } ?? false
     }
 
-    private static func text(_ node: Node) -> String? {
+    /// A decimal number, also between quotation marks. What else YAML takes for one, such as `.inf` or `0x10`, is none here.
+    private static func number(_ node: Node) -> Double? {
+        guard let word = text(node), word.utf8.count <= numberLimit, word.utf8.allSatisfy({ "0123456789+-.".utf8.contains($0) })
+        else { return nil }
+        return Double(word)
+    }
+
+    static func text(_ node: Node) -> String? {
         guard let scalar = node.scalar, node.null == nil else { return nil }
         let words = String(decoding: Array(scalar.string.utf8).trimmingBlanks, as: UTF8.self)
         return words.isEmpty || words.utf8.count > valueLimit ? nil : words

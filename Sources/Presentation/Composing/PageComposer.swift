@@ -26,12 +26,19 @@ package struct PageComposer {
 
     private var context: ViewContext { source.context }
 
+    /// What the order of pages puts before, after and beside a page.
+    /// - Parameter lists: keeps what was looked up.
+    package func surroundings(of page: Page, lists: ReadingLists) throws -> PageSurroundings {
+        let order = try ReadingOrder(snapshot: snapshot, lists: lists)
+        return PageSurroundings(neighbours: try order.neighbours(of: page), sidebar: try order.sidebar(beside: page))
+    }
+
     /// The text of a page as it was parsed.
     package func document(of page: Page) throws -> Document {
         try snapshot.index.document(page.blob) ?? .source(snapshot.text(of: page))
     }
 
-    /// The page as readers see it, in a layout that tells machines the same.
+    /// The page as readers see it, in a layout that tells machines the same; the pages before and after are those of the layout.
     package func screen(of page: Page, _ document: Document, notes: [NoteView] = [], in layout: inout LayoutView, address: GitPath) throws
         -> PageView
     {
@@ -43,7 +50,8 @@ package struct PageComposer {
             language: document.frontMatter.language, contents: contents(document), lastEdit: try last.map { try lastEdit($0, of: page) },
             contributors: people.shown.map { view(of: $0) }, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
-            hasAuthors: true, isEditable: mayEdit, downloads: source.downloads(page, document), in: context)
+            hasAuthors: true, isEditable: mayEdit, downloads: source.downloads(page, document),
+            steps: layout.steps, in: context)
     }
 
     /// A few contributors and how many there are: by their words, and by their edits until those are known, which is asked for.

@@ -25,12 +25,16 @@ package struct LayoutView: TemplateView {
     package var place: PlaceView?
     /// The parts of the folder.
     package var sidebar: SafeHTML?
+    /// What stands in the sidebar's place where there is none.
+    package var sidebarTree: SidebarTree?
     package var header: SafeHTML?
     package var footer: SafeHTML?
     /// The licence of the content and its address.
     package var license: LicenseView?
     /// Feeds that a feed reader should find.
     package var feeds: [LinkView] = []
+    /// The pages before and after, for machines.
+    package var steps = PageSteps.none
     /// The page's Markdown, for machines.
     package var markdown: String?
     /// What just happened.
@@ -90,6 +94,8 @@ package struct LayoutView: TemplateView {
             "canonical": .text(raw: context.urls.origin == nil ? nil : canonical.map(context.urls.absolute)),
             "isIndexed": .flag(isIndexed),
             "feeds": .views(feeds),
+            "previous": .view(steps.previous),
+            "next": .view(steps.next),
             "markdown": .text(raw: markdown),
         ]
     }
@@ -116,6 +122,8 @@ package struct LayoutView: TemplateView {
             "place": .view(place),
             "flash": .view(flash),
             "sidebar": .html(ifAny: sidebar),
+            "sidebarTree": .view(sidebar == nil ? sidebarTree : nil),
+            "hasSidebar": .flag(sidebar != nil || sidebarTree != nil),
             "header": .html(ifAny: header),
             "footer": .html(ifAny: footer),
             "license": .view(license),

@@ -13,6 +13,7 @@ package struct PageView: Screen {
     private let lastEdit: LastEditView?
     private let oldRevision: OldRevisionView?
     private let hasMath: Bool
+    private let steps: PageSteps
 
     /// - Parameters:
     ///   - path: the path behind Edit, History and the rest.
@@ -26,11 +27,13 @@ package struct PageView: Screen {
     ///   - isEditable: offers to edit an empty page.
     ///   - downloads: where the page is had as a book.
     ///   - hasAuthors: offers who wrote which words.
+    ///   - steps: the pages before and after, shown at its foot.
     package init(
         path: [UInt8], title: String, article: SafeHTML, language: String? = nil, contents: [ContentsEntry] = [],
         lastEdit: LastEditView? = nil, contributors: [ContributorView] = [], contributorCount: Int = 0, tags: [String] = [],
         notes: [NoteView] = [], oldRevision: OldRevisionView? = nil, hasMath: Bool = false, hasHistory: Bool = true,
-        hasAuthors: Bool = false, isEditable: Bool = true, downloads: [LinkView] = [], in context: ViewContext
+        hasAuthors: Bool = false, isEditable: Bool = true, downloads: [LinkView] = [], steps: PageSteps = .none,
+        in context: ViewContext
     ) {
         let urls = context.urls
         self.contents = contents.count < 3 ? [] : contents
@@ -39,6 +42,7 @@ package struct PageView: Screen {
         self.lastEdit = lastEdit
         self.oldRevision = oldRevision
         self.hasMath = hasMath
+        self.steps = steps
         let more = contributorCount - contributors.count
         own = [
             "title": .text(raw: title),
@@ -65,7 +69,8 @@ package struct PageView: Screen {
     package var fields: [String: TemplateValue] {
         own.merging([
             "contents": .views(contents), "contributors": .views(contributors), "notes": .views(notes), "lastEdit": .view(lastEdit),
-            "oldRevision": .view(oldRevision),
+            "oldRevision": .view(oldRevision), "previous": .view(steps.previous), "next": .view(steps.next),
+            "hasSteps": .flag(!steps.isEmpty),
         ]) { own, _ in own }
     }
 }

@@ -76,7 +76,8 @@ struct PageAnswer {
         let composer = composer
         let states = site.wiki.linkStates
         let wasSettled = states.tip == snapshot.tip
-        let key = try composer.key(of: page, address: path, mayEdit: mayEdit, in: site)
+        let surroundings = try composer.surroundings(of: page, lists: site.wiki.readingLists)
+        let key = try composer.key(of: page, address: path, mayEdit: mayEdit, in: site) + "." + surroundings.key
         // The same for every stranger, whatever else the query says; unless the index moved while the key was made.
         let isKept = isShared && wasSettled && states.tip == snapshot.tip && flash == nil && origin == nil
         if isKept, let known = site.pages.body(content: key) { return ready(known, address) }
@@ -84,6 +85,7 @@ struct PageAnswer {
         let notes = origin.map { [NoteView(.redirectedFrom($0), in: context)] } ?? []
         let document = try composer.document(of: page)
         var layout = try composer.layout(layout, of: page, document, address: path, tab: .read)
+        surroundings.stand(in: &layout, context)
         layout.flash = flash?.view(on: page, context)
         // One address for the page however it was spelt, since all who ask are shown the same.
         if isShared { layout.visitor = VisitorView(loginFrom: context.urls.page(path.bytes), in: context) }

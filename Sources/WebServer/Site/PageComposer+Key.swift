@@ -3,7 +3,7 @@ import Presentation
 import WikiCore
 
 extension PageComposer {
-    /// All that the bytes of a page depend on.
+    /// All that the bytes of a page depend on, but for its surroundings.
     func key(of page: Page, address: GitPath, mayEdit: Bool, in site: WikiSite) throws -> String {
         let states = site.wiki.linkStates
         var key =

@@ -64,7 +64,8 @@ package actor Indexer {
     }
 
     private func update(to tip: ObjectID, progress: (@Sendable (IndexProgress) -> Void)?) async throws {
-        let fresh = try await parse(textsNew(at: tip), progress: progress)
+        var fresh = try await parse(textsNew(at: tip), progress: progress)
+        fresh.merge(try await navigation(at: tip)) { page, _ in page }
         let update = try repositories.borrow { repository in
             try index.update(to: tip, repository: repository, layout: layout, documents: fresh, credits: credits) { done, total in
                 progress?(IndexProgress(stage: .commits, done: done, total: total))
@@ -91,6 +92,26 @@ package actor Indexer {
         let kept = try index.kept(among: wanted)
         var seen = kept
         return blobs.filter { seen.insert($0).inserted }
+    }
+
+    /// What files that tell the order of pages say, by their keys: read anew with each commit, since they are few and small,
+    /// unless it is kept.
+    private func navigation(at tip: ObjectID) async throws -> [ObjectID: Document] {
+        let texts = try repositories.borrow { repository in
+            let tree = try repository.commit(tip).tree
+            return try NavigationFile.files(in: layout).compactMap { file -> (key: ObjectID, text: [UInt8])? in
+                guard let entry = try repository.entry(at: file, in: tree), entry.kind == .file else { return nil }
+                let key = NavigationFile.key(of: entry.id)
+                guard try index.kept(among: [key]).isEmpty, try repository.header(entry.id).size <= NavigationFile.sizeLimit
+                else { return nil }
+                return (key, NavigationFile.markdown(try repository.blob(entry.id)))
+            }
+        }
+        var result: [ObjectID: Document] = [:]
+        for (key, text) in texts {
+            result[key] = try await documents.document(of: text, blob: key, markup: markup, priority: .page)
+        }
+        return result
     }
 
     /// Parses texts, many at once; more than a chunk of them are written down as they come, to bound memory.

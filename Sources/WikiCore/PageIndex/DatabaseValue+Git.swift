@@ -11,6 +11,14 @@ extension ObjectID {
     }
 }
 
+extension ReadingRank {
+    var data: Data { Data(bytes) }
+
+    init(_ data: Data) {
+        self.init(bytes: data)
+    }
+}
+
 extension GitPath {
     var data: Data { Data(bytes) }
 

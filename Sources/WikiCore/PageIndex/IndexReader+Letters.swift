@@ -20,11 +20,11 @@ extension IndexReader {
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [folder.data]).map { (letter: $0[0], count: $0[1]) }
     }
 
-    /// The pages right inside a folder that have a heading, as `letters` tells them.
-    package func children(of folder: GitPath, letter: String, after: GitPath?, limit: Int) throws -> [Page] {
+    /// The pages right inside a folder that have a heading, as `letters` tells them, in the order in which they are read.
+    package func children(of folder: GitPath, letter: String, after: ReadingRank?, limit: Int) throws -> [Page] {
         try pages(
-            "listed.folder = ? AND listed.letter = ? AND listed.path > ?", [folder.data, PageLetter.named(letter), after?.data ?? Data()],
-            from: Self.listed, order: "listed.path", limit: limit)
+            "listed.folder = ? AND listed.letter = ? AND listed.rank > ?", [folder.data, PageLetter.named(letter), after?.data ?? Data()],
+            from: Self.listed, order: "listed.rank", limit: limit)
     }
 
     /// How many pages right inside a folder have a heading.

@@ -22,10 +22,11 @@ extension IndexReader {
         try pages("page.file > ?", [after?.data ?? Data()], order: "page.file", limit: limit)
     }
 
-    /// The pages of lists right inside a folder.
-    package func children(of folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [Page] {
+    /// The pages of lists right inside a folder, in the order in which they are read but for the page that stands for it.
+    /// - Parameter after: only those behind this place.
+    package func children(of folder: GitPath, after: ReadingRank? = nil, limit: Int = 1000) throws -> [Page] {
         try pages(
-            "listed.folder = ? AND listed.path > ?", [folder.data, after?.data ?? Data()], from: Self.listed, order: "listed.path",
+            "listed.folder = ? AND listed.rank > ?", [folder.data, after?.data ?? Data()], from: Self.listed, order: "listed.rank",
             limit: limit)
     }
 
@@ -35,37 +36,12 @@ extension IndexReader {
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data]) ?? 0
     }
 
-    /// The folders right inside a folder that hold pages of lists at any depth, found by leaping through the index: cost
-    /// follows their number. A folder stands where its first page does, so in order of bytes but for names such as `A-b`,
-    /// which come before an `A` that holds nothing but folders.
-    /// - Parameter after: only those that come after this one of them.
-    package func folders(in folder: GitPath, after: GitPath? = nil, limit: Int = 1000) throws -> [GitPath] {
-        let statement = try database.cachedStatement(sql: "SELECT folder FROM listed WHERE folder >= ? ORDER BY folder LIMIT 1")
-        var result: [GitPath] = []
-        var low = try after.map { try Self.end(of: $0, isBeforeSiblings: holdsPages($0)) } ?? Self.beginning(of: folder)
-        while result.count < limit, let found = try Data.fetchOne(statement, arguments: [low]) {
-            let path = GitPath(found)
-            guard let below = path.relative(to: folder), let first = below.segments.first else { break }
-            let child = folder.appending(first)
-            let isItself = path == child
-            // What is below a folder with pages of its own comes again after siblings such as `A-b`: it was met before them.
-            if try isItself || !holdsPages(child) { result.append(child) }
-            low = Self.end(of: child, isBeforeSiblings: isItself)
-        }
-        return result
-    }
-
-    private func holdsPages(_ folder: GitPath) throws -> Bool {
-        let statement = try database.cachedStatement(sql: "SELECT 1 FROM listed WHERE folder = ? LIMIT 1")
-        return try Int.fetchOne(statement, arguments: [folder.data]) != nil
-    }
-
-    /// The least bytes that a folder inside may have.
-    private static func beginning(of folder: GitPath) -> Data { folder.isRoot ? Data([0]) : folder.data + [UInt8(ascii: "/")] }
-
-    /// The least bytes behind a folder: behind itself alone, or also behind all that it holds.
-    private static func end(of folder: GitPath, isBeforeSiblings: Bool) -> Data {
-        folder.data + [isBeforeSiblings ? 0 : UInt8(ascii: "/") + 1]
+    /// The folders right inside a folder that hold pages of lists at any depth, in the order in which they are read.
+    /// - Parameter after: only those behind this place.
+    package func folders(in folder: GitPath, after: ReadingRank? = nil, limit: Int = 1000) throws -> [GitPath] {
+        let sql = "SELECT path FROM folder WHERE parent = ? AND rank > ? ORDER BY rank LIMIT ?"
+        return try Data.fetchAll(database.cachedStatement(sql: sql), arguments: [folder.data, after?.data ?? Data(), limit])
+            .map { GitPath($0) }
     }
 
     /// True where a folder holds pages, at any depth.

@@ -81,6 +81,7 @@ extension PageIndex {
         try contributors.finish()
         progress(commits.line.count, commits.line.count)
         try texts.rewrite(moved.union(writer.moved), besides: changes, documents: documents)
+        try texts.folders.settle()
         try texts.dropDocuments(of: changes)
         try database.execute(
             sql: "INSERT INTO meta VALUES ('tip', ?1), ('tree', ?2) ON CONFLICT DO UPDATE SET value = excluded.value",

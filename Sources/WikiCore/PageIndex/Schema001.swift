@@ -88,12 +88,25 @@ enum Schema001 {
             language TEXT, is_draft INTEGER NOT NULL);
         CREATE INDEX text_title_key ON text(title_key);
 
-        -- A row is a living page that lists show, no part and no redirect: where it stands, and the letter under which a
-        -- long folder has it.
-        CREATE TABLE listed(page INTEGER PRIMARY KEY, folder BLOB NOT NULL, path BLOB NOT NULL, letter TEXT NOT NULL);
+        -- A row is a living page that lists show, no part and no redirect: where it stands, the letter under which a long
+        -- folder has it, and its place among what that folder holds (ReadingRank).
+        CREATE TABLE listed(
+            page INTEGER PRIMARY KEY, folder BLOB NOT NULL, path BLOB NOT NULL, letter TEXT NOT NULL, rank BLOB NOT NULL,
+            is_draft INTEGER NOT NULL);
         CREATE INDEX listed_path ON listed(path);
-        CREATE INDEX listed_folder ON listed(folder, path);
-        CREATE INDEX listed_letter ON listed(folder, letter, path);
+        CREATE INDEX listed_folder ON listed(folder, rank);
+        CREATE INDEX listed_letter ON listed(folder, letter, rank);
+        CREATE INDEX listed_read ON listed(folder, rank) WHERE is_draft = 0;
+
+        -- A row is a folder that holds such pages at any depth, the pages root left out; is_draft where all of them are drafts.
+        -- page stands for it (NULL: none, or a draft or redirect); rank is its place in its own folder, by that page's weight.
+        CREATE TABLE folder(
+            path BLOB PRIMARY KEY, parent BLOB NOT NULL, rank BLOB NOT NULL, page INTEGER, is_draft INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX folder_rank ON folder(parent, rank);
+        CREATE INDEX folder_read ON folder(parent, rank) WHERE is_draft = 0;
+
+        -- A row is a file that tells the order of pages to another program; its document is kept under the key of NavigationFile.
+        CREATE TABLE navigation(file BLOB PRIMARY KEY, blob BLOB NOT NULL) WITHOUT ROWID;
 
         -- A row is a heading of a living page, in order.
         CREATE TABLE heading(

@@ -7,13 +7,23 @@ import Markup
 struct TextWriter {
     let database: Database
     let layout: PagesLayout
+    /// Keeps the folders of what is written.
+    let folders: FolderWriter
+
+    init(database: Database, layout: PagesLayout) {
+        self.database = database
+        self.layout = layout
+        folders = FolderWriter(database: database, layout: layout)
+    }
 
     /// The tables with rows by page.
     private static let tables = ["text", "listed", "heading", "link", "alias", "tag"]
 
     /// Forgets all texts and files.
     func forgetAll() throws {
-        for table in Self.tables + ["search", "file", "outside"] { try database.execute(sql: "DELETE FROM \(table)") }
+        for table in Self.tables + ["search", "file", "outside", "folder", "navigation"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+        }
     }
 
     /// Forgets the texts of files that a commit changes, while the index still knows which pages they are.
@@ -21,13 +31,14 @@ struct TextWriter {
     func forget(_ changes: [TreeChange]) throws -> Set<String> {
         var aliases: Set<String> = []
         for change in changes {
+            folders.touch(layout.place(of: change.path).path)
             let page = try database.cachedStatement(sql: "SELECT id FROM page WHERE file = ? AND blob IS NOT NULL")
             if let id = try Int64.fetchOne(page, arguments: [change.path.data]) {
                 let statement = try database.cachedStatement(sql: "SELECT key FROM alias WHERE page = ?")
                 aliases.formUnion(try String.fetchAll(statement, arguments: [id]))
                 try forget(page: id)
             }
-            for table in ["file", "outside"] {
+            for table in ["file", "outside", "navigation"] {
                 try database.cachedStatement(sql: "DELETE FROM \(table) WHERE file = ?").execute(arguments: [change.path.data])
             }
         }
@@ -39,11 +50,12 @@ struct TextWriter {
     func write(_ changes: [TreeChange], documents: [ObjectID: Document]) throws {
         for change in changes {
             guard let entry = change.new else { continue }
+            try writeNavigation(change.path, entry, documents)
             let page = try database.cachedStatement(sql: "SELECT id, path FROM page WHERE file = ? AND blob IS NOT NULL")
             if let row = try Row.fetchOne(page, arguments: [change.path.data]) {
                 let document = try documents[entry.id] ?? Self.document(entry.id, database) ?? Document()
                 if let fresh = documents[entry.id] { try Self.keep(fresh, entry.id, database) }
-                try write(document, page: row[0], path: GitPath(row[1] as Data))
+                try write(document, page: row[0], path: GitPath(row[1] as Data), file: change.path)
             } else if case .attachment(let path) = layout.role(of: change.path) {
                 try writeFile(change.path, path: path, entry: entry)
             } else if case .page(let path) = layout.role(of: change.path) {
@@ -76,9 +88,15 @@ struct TextWriter {
 
     /// Drops the documents of texts that no page has any more.
     func dropDocuments(of changes: [TreeChange]) throws {
-        for old in changes.compactMap(\.old) {
-            let sql = "DELETE FROM document WHERE blob = ?1 AND NOT EXISTS (SELECT 1 FROM page WHERE blob = ?1)"
-            try database.cachedStatement(sql: sql).execute(arguments: [old.id.data])
+        let statement = try database.cachedStatement(
+            sql: "DELETE FROM document WHERE blob = ?1 AND NOT EXISTS (SELECT 1 FROM page WHERE blob = ?1)")
+        let navigation = try database.cachedStatement(
+            sql: "DELETE FROM document WHERE blob = ?1 AND NOT EXISTS (SELECT 1 FROM navigation WHERE blob = ?2)")
+        for change in changes {
+            guard let old = change.old else { continue }
+            try statement.execute(arguments: [old.id.data])
+            guard NavigationFile.files(in: layout).contains(change.path) else { continue }
+            try navigation.execute(arguments: [NavigationFile.key(of: old.id).data, old.id.data])
         }
     }
 
@@ -96,10 +114,21 @@ struct TextWriter {
     }
 
     private func forget(page: Int64) throws {
+        let listed = try database.cachedStatement(sql: "SELECT path FROM listed WHERE page = ?")
+        if let path = try Data.fetchOne(listed, arguments: [page]) { folders.touch(GitPath(path)) }
         for table in Self.tables {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE page = ?").execute(arguments: [page])
         }
         try database.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [page])
+    }
+
+    /// A file that tells the order of pages, whatever else it is to the wiki.
+    private func writeNavigation(_ file: GitPath, _ entry: TreeEntry, _ documents: [ObjectID: Document]) throws {
+        guard entry.kind == .file, NavigationFile.files(in: layout).contains(file) else { return }
+        let key = NavigationFile.key(of: entry.id)
+        if let fresh = documents[key] { try Self.keep(fresh, key, database) }
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO navigation(file, blob) VALUES (?, ?)")
+            .execute(arguments: [file.data, entry.id.data])
     }
 
     private func writeFile(_ file: GitPath, path: GitPath, entry: TreeEntry) throws {
@@ -108,10 +137,11 @@ struct TextWriter {
         try statement.execute(arguments: [file.data, LookupKey.of(path), LookupKey.ofName(path), entry.mode, entry.id.data])
     }
 
-    private func write(_ document: Document, page: Int64, path: GitPath) throws {
+    private func write(_ document: Document, page: Int64, path: GitPath, file: GitPath) throws {
         let matter = document.frontMatter
         let title = document.title ?? PageTitle.fromName(path)
         let isPart = path.name.first == UInt8(ascii: "_")
+        folders.touch(path)
         try database.cachedStatement(
             sql: "INSERT INTO text(page, title, title_key, description, redirect, language, is_draft) VALUES (?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft])
@@ -128,8 +158,9 @@ struct TextWriter {
                 .execute(arguments: [page, position, tag, SearchFold.tag(tag)])
         }
         guard !isPart, matter.redirect == nil else { return }
-        try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path)])
+        let rank = ReadingRank(path.name, weight: matter.order, ending: file.name.dropFirst(path.name.count))
+        try database.cachedStatement(sql: "INSERT INTO listed(page, folder, path, letter, rank, is_draft) VALUES (?, ?, ?, ?, ?, ?)")
+            .execute(arguments: [page, path.parent.data, path.data, PageLetter.of(path), rank.data, matter.isDraft])
         let text = SearchText(
             title: title, path: path, headings: document.headings.map(\.text), tags: matter.tags, body: document.plainText)
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")

@@ -22,6 +22,8 @@ package final class Wiki: Sendable {
     package let edits: EditQueue
     /// Who links to what has changed: what cached pages hang on.
     package let linkStates: LinkStates
+    /// Lists that tell the order of pages.
+    package let readingLists: ReadingLists
     /// Keeps who wrote which words.
     package let attribution: Attribution
     private let repositories: RepositoryPool
@@ -71,6 +73,7 @@ package final class Wiki: Sendable {
             logger: logger)
         let linkStates = LinkStates(index: index, layout: layout, embedDepth: configuration.limits.embedDepth)
         self.linkStates = linkStates
+        readingLists = ReadingLists(links: linkStates)
         let epoch = epoch
         let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger) { epoch.advance() }
         self.attribution = attribution

@@ -1,5 +1,7 @@
+import Git
 import Markup
 import Presentation
+import WikiCore
 
 /// Screens that show pages and files.
 extension SampleScreens {
@@ -7,7 +9,7 @@ extension SampleScreens {
         [
             SampleScreen(name: "page", screen: page, layout: layout("Concurrency", sidebar: true)),
             SampleScreen(name: "page-notes", screen: pageWithNotes, layout: fullLayout),
-            SampleScreen(name: "page-empty", screen: emptyPage, layout: layout("Empty")),
+            SampleScreen(name: "page-empty", screen: emptyPage, layout: layoutWithTree("Empty")),
             SampleScreen(name: "folder", screen: folder, layout: layout("Guides", path: "Guides")),
             SampleScreen(name: "folder-empty", screen: emptyFolder, layout: layout("Guides", path: "Guides")),
             SampleScreen(name: "file-note", screen: fileNote, layout: layout("link.md", path: "Guides/link.md", tab: nil)),
@@ -25,7 +27,24 @@ extension SampleScreens {
             lastEdit: LastEditView(
                 path: path("Guides/Concurrency"), revision: brief, pusher: "Grace <b>", isUnconfirmed: true, in: context),
             contributors: contributors, contributorCount: 14, tags: ["concurrency", "style"], hasMath: true, hasAuthors: true,
-            downloads: [LinkView(label: "EPUB", href: context.urls.book(path("Guides/Concurrency"), format: "epub"))], in: context)
+            downloads: [LinkView(label: "EPUB", href: context.urls.book(path("Guides/Concurrency"), format: "epub"))],
+            steps: steps, in: context)
+    }
+
+    /// The pages before and after.
+    var steps: PageSteps {
+        let previous = ReadingStep(page: 1, title: "Modules <b>", address: GitPath("Guides/Modules"))
+        let next = ReadingStep(page: 2, title: "Range clauses", address: GitPath("Guides/Range Clauses"))
+        return PageSteps(ReadingNeighbours(previous: previous, next: next), in: context)
+    }
+
+    /// The pages around, where nobody wrote a sidebar.
+    var tree: [ReadingNode] {
+        let current = ReadingNode(title: "Mutex or channel?", address: GitPath("Guides/Concurrency"), isCurrent: true)
+        return [
+            ReadingNode(title: "Home", address: .root, isCurrent: false),
+            ReadingNode(title: "Guides <i>", address: nil, isCurrent: false, children: [current]),
+        ]
     }
 
     private var contents: [ContentsEntry] {
@@ -57,6 +76,12 @@ extension SampleScreens {
                 path: path("Guides/Concurrency"), pathThen: path("MutexOrChannel"), revision: brief, pusher: "Grace <Hopper>",
                 isUnconfirmed: true, canRestore: true, in: context),
             in: context)
+    }
+
+    private func layoutWithTree(_ title: String) -> LayoutView {
+        var layout = layout(title)
+        layout.sidebarTree = SidebarTree(tree, in: context)
+        return layout
     }
 
     private var emptyPage: PageView {

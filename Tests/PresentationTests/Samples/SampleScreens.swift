@@ -35,6 +35,7 @@ struct SampleScreens: Sendable {
         layout.description = "How to share memory by communicating"
         layout.canonical = context.urls.page(Array("Guides/Concurrency".utf8))
         layout.isIndexed = false
+        layout.steps = steps
         layout.query = "select \"deadlock\""
         layout.notice = context.words.text("notice.readOnly.unconfigured")
         layout.header = SafeHTML(trusted: "<p>Part of the <a href=\"/Guides\">guides</a>.</p>")
