@@ -12,6 +12,8 @@ struct JobLister {
     private var affected: Set<Int64> = []
     /// True where too much changed to tell pages apart.
     private var isAll = false
+    private var sidebars: [GitPath: Int64] = [:]
+    private let navigation: Int64
     /// Commits that lists name with a page that is called something else now.
     private var renamed: Set<Int64> = []
     /// The pages whose text, name or place changed, and those that are gone; nil where all are made.
@@ -27,6 +29,7 @@ struct JobLister {
     ) throws {
         self.plan = plan
         old = plan.old
+        navigation = try Self.navigation(snapshot, plan)
         try findAffected(snapshot)
         let changes = window.changes
         listPages(snapshot)
@@ -146,11 +149,36 @@ struct JobLister {
             key.add(entry.address.bytes)
             key.add(plan.site.file(at: entry.address.bytes) ?? "")
             key.add(around.key)
+            let neighbours = plan.content.neighbours(of: page.id)
+            for step in [neighbours.previous, neighbours.next] {
+                key.add(step?.title ?? "")
+                key.add(step?.address.bytes ?? [])
+            }
+            if !around.hasSidebar { key.add(sidebarKey(page.path.parent)) }
             let isForced = affected.contains(page.id) || around.isAffected
             add("page \(page.id)", key, .page(index), isForced: isForced)
             let broken = BrokenLink.unit(page.id)
             if !isForced, let old, old.key(broken) != nil, old.key("page \(page.id)") == key.value { kept.keep(broken, from: old) }
         }
+    }
+
+    /// What stands beside the pages of a folder where nobody wrote a sidebar: the way to it, and what is in each folder on it.
+    private mutating func sidebarKey(_ folder: GitPath) -> Int64 {
+        if let known = sidebars[folder] { return known }
+        var key = UnitKey()
+        addChildren(folder, to: &key)
+        key.add(folder.isRoot ? navigation : sidebarKey(folder.parent))
+        let value = Int64(bitPattern: key.value)
+        sidebars[folder] = value
+        return value
+    }
+
+    /// The lists that other programs keep of a wiki's pages.
+    private static func navigation(_ snapshot: WikiSnapshot, _ plan: RunPlan) throws -> Int64 {
+        var key = UnitKey()
+        for file in try NavigationFile.files(in: snapshot.layout).compactMap({ try snapshot.entry($0) }) { key.add(file.id.hex) }
+        for entry in plan.content.entries where entry.page.path.name.elementsEqual("SUMMARY".utf8) { key.add(entry.page.blob.hex) }
+        return Int64(bitPattern: key.value)
     }
 
     private mutating func listHistory(

@@ -8,6 +8,8 @@ final class PartsOfFolders {
         var key = ""
         /// True where one of them reads differently although its text is the same.
         var isAffected = false
+        /// Whether somebody wrote a sidebar.
+        var hasSidebar = false
     }
 
     private var known: [GitPath: Around] = [:]
@@ -30,6 +32,7 @@ final class PartsOfFolders {
         for name in Self.names {
             guard let part = nearest(name, folder) else { continue }
             around.key += "\(name) \(part.id) \(part.blob.hex) "
+            if name == Self.names[0] { around.hasSidebar = true }
             if affected.contains(part.id) { around.isAffected = true }
         }
         known[folder] = around

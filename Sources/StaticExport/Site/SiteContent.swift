@@ -12,7 +12,7 @@ struct SiteContent {
         let address: GitPath
     }
 
-    /// Pages with a text, in order of their files.
+    /// Pages with a text, in the order in which they are read.
     private(set) var entries: [Entry] = []
     /// Pages that lead to others.
     private(set) var redirects: [Page] = []
@@ -33,10 +33,13 @@ struct SiteContent {
     private(set) var tagKeys: [String: String] = [:]
     /// Everybody who edited.
     let people: [Person]
+    /// The order in which pages are read.
+    private let order: WholeOrder
 
     /// - Parameter pattern: only pages whose path it fits; nil for all.
     init(_ snapshot: WikiSnapshot, pattern: PathPattern?) throws {
         people = try snapshot.index.everyPerson()
+        order = try ReadingOrder.all(snapshot)
         let home = try snapshot.lookup.homePage()?.id
         for page in try snapshot.index.everyPage() {
             if page.isPart {
@@ -50,10 +53,9 @@ struct SiteContent {
             }
             let mayStandForFolder = page.id == home || FolderPage.names.contains(String(decoding: page.path.name, as: UTF8.self).lowercased())
             let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
-            places[page.id] = entries.count
-            addresses[address] = entries.count
             entries.append(Entry(page: page, address: address))
         }
+        sort()
         try readFiles(snapshot)
         try readTags(snapshot)
         folders = Self.folders(entries, files)
@@ -64,6 +66,24 @@ struct SiteContent {
 
     /// The page at an address; nil for folders without one.
     func entries(at address: GitPath) -> Entry? { addresses[address].map { entries[$0] } }
+
+    /// The pages before and after a page, as far as the site shows them.
+    func neighbours(of page: Int64) -> ReadingNeighbours {
+        func shown(_ step: ReadingStep?) -> ReadingStep? { step.flatMap { places[$0.page] == nil ? nil : $0 } }
+        let all = order.neighbours(of: page)
+        return ReadingNeighbours(previous: shown(all.previous), next: shown(all.next))
+    }
+
+    /// Puts pages in the order in which they are read; those without a place in it come last.
+    private mutating func sort() {
+        let ranks = Dictionary(uniqueKeysWithValues: order.entries.enumerated().map { ($1.page, $0) })
+        let ranked = entries.enumerated().map { (rank: ranks[$1.page.id] ?? ranks.count + $0, entry: $1) }
+        entries = ranked.sorted { $0.rank < $1.rank }.map(\.entry)
+        for (index, entry) in entries.enumerated() {
+            places[entry.page.id] = index
+            addresses[entry.address] = index
+        }
+    }
 
     /// A redirect that resolves to itself or to nothing is shown as a page with a note.
     private static func leadsOn(_ page: Page, _ snapshot: WikiSnapshot) throws -> Bool {

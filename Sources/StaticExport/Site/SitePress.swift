@@ -8,6 +8,13 @@ import Wording
 struct SitePress {
     let run: SiteRun
     let snapshot: WikiSnapshot
+    private let order: ReadingOrder
+
+    init(run: SiteRun, snapshot: WikiSnapshot) throws {
+        self.run = run
+        self.snapshot = snapshot
+        order = try ReadingOrder(snapshot: snapshot, lists: run.lists)
+    }
 
     var site: StaticSite { run.site }
     var options: SiteOptions { run.export.options }
@@ -66,6 +73,8 @@ struct SitePress {
         }
         let document = try composer.document(of: page)
         var layout = try composer.layout(layout(nil, source), of: page, document, address: entry.address, tab: .read)
+        let neighbours = run.plan?.content.neighbours(of: page.id) ?? ReadingNeighbours()
+        PageSurroundings(neighbours: neighbours, sidebar: try order.sidebar(beside: page)).stand(in: &layout, source.context)
         let screen = try composer.screen(of: page, document, in: &layout, address: entry.address)
         let html = try file(path, screen, in: layout)
         return ([html, twin], broken)

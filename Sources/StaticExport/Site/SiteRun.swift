@@ -14,10 +14,11 @@ final class SiteRun: @unchecked Sendable {
     let identity: String
     let differences = DiffCache(limit: 1 << 20)
     let shelf = PartShelf()
+    let lists = ReadingLists(links: nil)
     private let progress: @Sendable (Int, Int) -> Void
     private let planned = DispatchSemaphore(value: 0)
     private let state = Mutex(State())
-    private let lists: Mutex<[ListedPage]?> = Mutex(nil)
+    private let catalogue: Mutex<[ListedPage]?> = Mutex(nil)
     private(set) var plan: RunPlan?
 
     private struct State {
@@ -46,7 +47,7 @@ final class SiteRun: @unchecked Sendable {
             planned.wait()
         }
         guard let plan, !plan.isCurrent else { return }
-        let maker = UnitMaker(press: SitePress(run: self, snapshot: snapshot), plan: plan)
+        let maker = UnitMaker(press: try SitePress(run: self, snapshot: snapshot), plan: plan)
         while let job = nextJob() {
             do {
                 try Task.checkCancellation()
@@ -113,7 +114,7 @@ final class SiteRun: @unchecked Sendable {
 
     /// All pages as lists for machines name them, made once.
     func listed(_ plan: RunPlan, _ press: SitePress) throws -> [ListedPage] {
-        try lists.withLock { known in
+        try catalogue.withLock { known in
             if let known { return known }
             let pages = try press.listed(plan)
             known = pages
