@@ -32,6 +32,8 @@ package struct FrontMatter: Sendable, Equatable {
     package var isDraft: Bool = false
     /// The place among its siblings, in lists and books.
     package var order: Int?
+    /// The book that the page describes; nil where it describes none.
+    package var book: BookMatter?
     /// Why the block could not be read; the page is shown all the same.
     package var problem: FrontMatterProblem?
 

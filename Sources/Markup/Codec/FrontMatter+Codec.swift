@@ -11,6 +11,8 @@ extension FrontMatter {
         writer.write(license)
         writer.write(isDraft)
         writer.write(order)
+        writer.write(book != nil)
+        book?.write(to: &writer)
         problem.write(to: &writer)
     }
 
@@ -28,6 +30,7 @@ extension FrontMatter {
         license = try reader.optionalString()
         isDraft = try reader.bool()
         order = try reader.optionalInt()
+        book = try reader.bool() ? BookMatter(reading: &reader) : nil
         problem = try FrontMatterProblem?(reading: &reader)
     }
 }
