@@ -1,5 +1,7 @@
+import Markup
 import Presentation
 import Testing
+import Wording
 
 /// The parts of a book that are more than their fields.
 struct BookViewTests {

@@ -94,7 +94,7 @@ struct SVGWriter {
         guard case .written(let name, _, _) = open.removeLast() else { return }
         if name == "style" {
             guard SVGValue(bytes: sheet).isPlainSheet else { return }
-            bytes.append(contentsOf: "<style type=\"text/css\">".utf8)
+            bytes.append(contentsOf: "<\(name) type=\"text/css\">".utf8)
             XMLText.append(sheet, to: &bytes)
         }
         bytes.append(contentsOf: "</\(name)>".utf8)

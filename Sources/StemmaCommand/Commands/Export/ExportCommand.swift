@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `stemma export`: the text of a wiki for readers, without a server.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Make a book of a wiki.",
+        subcommands: [ExportBook.self])
+}
