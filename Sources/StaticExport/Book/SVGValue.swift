@@ -5,7 +5,8 @@ struct SVGValue {
     /// Whether it fetches nothing: every `url(` names a part of the drawing, and nothing is written in disguise.
     var isLocal: Bool {
         let lower = bytes.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
-        guard !lower.contains(UInt8(ascii: "\\")), !["script:", "expression", "/*", "image("].contains(where: { contains(lower, $0) }) else {
+        guard !lower.contains(UInt8(ascii: "\\")), !["script:", "expression", "/*", "image("].contains(where: { contains(lower, $0) })
+        else {
             return false
         }
         var rest = lower[...]

@@ -76,7 +76,8 @@ struct SVGVocabulary {
         add("circle", .nothing, paint, "transform cx cy", required: "r")
         add("ellipse", .nothing, paint, "transform cx cy", required: "rx ry")
         add("use", .nothing, all, "transform x y width height", required: "xlink:href")
-        add("image", .nothing, words("id class style opacity display visibility clip-path mask transform x y preserveAspectRatio"),
+        add(
+            "image", .nothing, words("id class style opacity display visibility clip-path mask transform x y preserveAspectRatio"),
             required: "width height xlink:href")
         add("text", .words, paint.union(font), "transform x y dx dy rotate textLength lengthAdjust xml:space")
         add("tspan", .words, paint.union(font), "x y dx dy rotate textLength lengthAdjust xml:space")

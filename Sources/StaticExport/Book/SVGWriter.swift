@@ -146,7 +146,8 @@ struct SVGWriter {
         switch attribute {
         case "fill", "stroke": return paints.contains(target)
         case "clip-path": return target == "clipPath"
-        case "xlink:href" where element == "use": return !barred.contains(part) && !(paints + ["clipPath", "stop", "mask", "marker"]).contains(target)
+        case "xlink:href" where element == "use":
+            return !barred.contains(part) && !(paints + ["clipPath", "stop", "mask", "marker"]).contains(target)
         case "xlink:href" where element == "textPath": return target == "path"
         case "xlink:href": return paints.contains(target)
         default: return true
