@@ -34,6 +34,8 @@ package struct FrontMatter: Sendable, Equatable {
     package var order: Double?
     /// The pages of a site in their order, as `mkdocs.yml` tells them.
     package var navigation: NavigationList?
+    /// The book that the page describes; nil where it describes none.
+    package var book: BookMatter?
     /// Why the block could not be read; the page is shown all the same.
     package var problem: FrontMatterProblem?
 

@@ -50,7 +50,8 @@ extension [UInt8] {
     fileprivate mutating func appendEscapedForDisplay(_ scalar: Unicode.Scalar) {
         switch scalar.value {
         case 9, 10, 13: append(UInt8(scalar.value))
-        case 0..<32, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: appendScalar("\u{FFFD}")
+        // The last two are no characters at all: XML forbids them.
+        case 0..<32, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: appendScalar("\u{FFFD}")
         case 32..<127: appendEscaped(UInt8(scalar.value))
         default: appendScalar(scalar)
         }

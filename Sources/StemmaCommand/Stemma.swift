@@ -16,7 +16,8 @@ struct Stemma: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Init.self, UserCommand.self, TokenCommand.self, AuditCommand.self, History.self, DiffCommand.self,
-            AuthorsCommand.self, ExportCommand.self, Render.self, Check.self, Maintain.self, Rebuild.self, SSHKeysCommand.self, SSHServeCommand.self,
+            AuthorsCommand.self, Render.self, ExportCommand.self, Check.self, Maintain.self, Rebuild.self, SSHKeysCommand.self,
+            SSHServeCommand.self,
             RenderWorker.self,
         ])
 

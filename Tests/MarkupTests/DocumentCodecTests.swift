@@ -8,6 +8,7 @@ import Testing
         tags: [a, b]
         order: -5
         draft: yes
+        book: {title: B, subtitle: S, lang: de, cover: c.png, licence: L, authors: [A, B], editor: E, identifier: "urn:x"}
         ---
         ## H
 

@@ -29,6 +29,26 @@ import Testing
         #expect(String(decoding: Array(page.utf8)[matter.range], as: UTF8.self).hasSuffix("---\n"))
     }
 
+    @Test func aBookSaysWhatItIs() throws {
+        let page = """
+            ---
+            book:
+              Title: Bread
+              language: pt-BR
+              licence: CC0-1.0
+              author: Ada, Ben
+              editors: [Eve]
+              cover: [no, text]
+              unknown: {a: 1}
+            ---
+            """
+        let book = try #require(try document(page).frontMatter.book)
+        #expect((book.title, book.subtitle, book.language, book.license) == ("Bread", nil, "pt-BR", "CC0-1.0"))
+        #expect((book.authors, book.editors, book.cover, book.identifier) == (["Ada", "Ben"], ["Eve"], nil, nil))
+        #expect(try document("---\nbook: yes\n---\n").frontMatter.book == BookMatter())
+        for other in ["no", "[a]", "words", "~"] { #expect(try document("---\nbook: \(other)\n---\n").frontMatter.book == nil) }
+    }
+
     @Test(arguments: ["en\" onload=", "<b>", "x", "english language", "123", "a-"])
     func languagesAreChecked(_ value: String) throws {
         #expect(try document("---\nlang: '\(value)'\n---\n").frontMatter.language == nil)

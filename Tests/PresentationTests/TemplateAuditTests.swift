@@ -23,12 +23,14 @@ struct TemplateAuditTests {
         fields[EditPreview.template] = [SampleScreens(context: samples.context).preview.fields]
         fields[FeedView.template] = [samples.feed.fields]
         fields[MovedView.template] = [samples.moved.fields]
+        fields.merge(SampleBook(context: samples.context).fields) { $1 }
         #expect(TemplateAudit.problems(of: theme, words: samples.context.words, samples: fields) == [])
     }
 
     @Test func everyTemplateIsNeeded() throws {
         let sources = try SampleShelf.theme().sources
         var used = Set(try SampleShelf.screens().all.map { type(of: $0.screen).template }).union(["layout", "feed", "preview", "moved"])
+        used.formUnion(SampleBook(context: try SampleShelf.context()).fields.keys)
         for source in sources.values {
             for tag in TemplateTag.tags(in: source) { if case .partial = tag.kind { used.insert(tag.name) } }
         }

@@ -13,6 +13,8 @@ extension FrontMatter {
         writer.write(order.map { Int(truncatingIfNeeded: $0.bitPattern) })
         writer.write(navigation != nil)
         navigation?.write(to: &writer)
+        writer.write(book != nil)
+        book?.write(to: &writer)
         problem.write(to: &writer)
     }
 
@@ -31,6 +33,7 @@ extension FrontMatter {
         isDraft = try reader.bool()
         order = try reader.optionalInt().map { Double(bitPattern: UInt64(bitPattern: Int64($0))) }
         navigation = try reader.bool() ? NavigationList(reading: &reader) : nil
+        book = try reader.bool() ? BookMatter(reading: &reader) : nil
         problem = try FrontMatterProblem?(reading: &reader)
     }
 }

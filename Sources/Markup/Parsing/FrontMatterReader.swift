@@ -52,6 +52,7 @@ enum FrontMatterReader {
             case "order", "weight": result.order = number(value) ?? result.order
             case "nav": result.navigation = NavigationReader(value, folder: result.navigation?.folder).list
             case "docs_dir": result.navigation = NavigationList(folder: text(value), lines: result.navigation?.lines ?? [])
+            case "book": result.book = book(value)
             default: break
             }
         }
@@ -75,20 +76,20 @@ enum FrontMatterReader {
     }
 
     /// A list, or one value with commas.
-    private static func list(_ node: Node) -> [String] {
+    static func list(_ node: Node) -> [String] {
         if let sequence = node.sequence { return sequence.prefix(listLimit).compactMap(text) }
         guard let line = text(node) else { return [] }
         return line.split(separator: ",").prefix(listLimit)
             .map { String(decoding: Array($0.utf8).trimmingBlanks, as: UTF8.self) }.filter { !$0.isEmpty }
     }
 
-    private static func unique(_ values: [String]) -> [String] {
+    static func unique(_ values: [String]) -> [String] {
         var seen: Set<[UInt8]> = []
         return values.filter { seen.insert(Array($0.utf8)).inserted }
     }
 
     /// The form of BCP 47: parts of up to eight letters and digits, the first two to eight letters.
-    private static func languageTag(_ text: String) -> String? {
+    static func languageTag(_ text: String) -> String? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard text.utf8.count <= 35, let first = parts.first, (2...8).contains(first.utf8.count) else { return nil }
         let letters = UInt8(ascii: "a")...UInt8(ascii: "z")

@@ -2,15 +2,15 @@
 ///
 /// Depth alone bounds nothing: ten pages that each embed the next ten times would be ten thousand million. What goes
 /// beyond the budget is linked instead of shown, and links instead of looked up lead where they say.
-final class LinkBudget {
+package final class LinkBudget {
     /// The most pages that one page shows in place, however deep they stand.
-    static let embeds = 200
+    package static let embeds = 200
     /// The most bytes of HTML that they bring.
-    static let embeddedBytes = 4 << 20
+    package static let embeddedBytes = 4 << 20
     /// The most links that are looked up.
-    static let lookups = 10_000
+    package static let lookups = 10_000
     /// The most headings of other pages that are read for links that name one.
-    static let headings = 100_000
+    package static let headings = 100_000
 
     private var embedsLeft = embeds
     private var bytesLeft = embeddedBytes
@@ -19,14 +19,16 @@ final class LinkBudget {
     /// Anchors by page, as bytes: two spellings of an accent are two anchors.
     private var anchors: [Int64: Set<[UInt8]>] = [:]
 
+    package init() {}
+
     /// Whether one more link may be looked up.
-    func takesLookup() -> Bool {
+    package func takesLookup() -> Bool {
         lookupsLeft -= 1
         return lookupsLeft >= 0
     }
 
     /// The anchors of a page, read once for all links that lead there; nil where they can't be had, or no more fit.
-    func anchors(of page: Int64, read: (_ limit: Int) -> [String]?) -> Set<[UInt8]>? {
+    package func anchors(of page: Int64, read: (_ limit: Int) -> [String]?) -> Set<[UInt8]>? {
         if let known = anchors[page] { return known }
         guard headingsLeft > 0, let found = read(headingsLeft) else { return nil }
         headingsLeft -= found.count + 1
@@ -36,7 +38,7 @@ final class LinkBudget {
     }
 
     /// Whether one more page of so many bytes may be shown in place.
-    func takesEmbed(bytes: Int) -> Bool {
+    package func takesEmbed(bytes: Int) -> Bool {
         guard embedsLeft > 0, bytes <= bytesLeft else { return false }
         embedsLeft -= 1
         bytesLeft -= bytes

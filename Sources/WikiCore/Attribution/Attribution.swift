@@ -131,6 +131,17 @@ package actor Attribution {
         listener(try await progress())
     }
 
+    /// Follows some pages, as quickly as it goes, and keeps what it finds. Pages that can't be followed are passed over.
+    /// - Parameter listener: told how many pages of how many are done.
+    package func fill(_ pages: [Int64], progress listener: @Sendable (AttributionProgress) -> Void = { _ in }) async throws {
+        for (done, page) in pages.enumerated() {
+            listener(AttributionProgress(left: pages.count - done, pages: pages.count))
+            _ = await attribute(page, rest: nil)
+            try Task.checkCancellation()
+        }
+        try putDown(all: true)
+    }
+
     /// Ends work after the slice that runs.
     func close() {
         isClosed = true

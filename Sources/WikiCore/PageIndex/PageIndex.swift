@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "10.\(Document.rendererVersion)"
+    package static let format = "11.\(Document.rendererVersion)"
 
     /// How long one process waits for another one's transaction, in seconds.
     private static let patience = 5.0

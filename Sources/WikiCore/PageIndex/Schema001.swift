@@ -85,8 +85,9 @@ enum Schema001 {
         -- A row is what the text of a living page says of itself.
         CREATE TABLE text(
             page INTEGER PRIMARY KEY, title TEXT NOT NULL, title_key TEXT NOT NULL, description TEXT, redirect TEXT,
-            language TEXT, is_draft INTEGER NOT NULL);
+            language TEXT, is_draft INTEGER NOT NULL, is_book INTEGER NOT NULL);
         CREATE INDEX text_title_key ON text(title_key);
+        CREATE INDEX text_book ON text(page) WHERE is_book;
 
         -- A row is a living page that lists show, no part and no redirect: where it stands, the letter under which a long
         -- folder has it, and its place among what that folder holds (ReadingRank).

@@ -143,8 +143,14 @@ struct TextWriter {
         let isPart = path.name.first == UInt8(ascii: "_")
         folders.touch(path)
         try database.cachedStatement(
-            sql: "INSERT INTO text(page, title, title_key, description, redirect, language, is_draft) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft])
+            sql: """
+                INSERT INTO text(page, title, title_key, description, redirect, language, is_draft, is_book)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft,
+            matter.book != nil && !isPart,
+        ])
         for (position, heading) in document.headings.enumerated() {
             try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
                 .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])

@@ -1,0 +1,7 @@
+/// What a book is made as.
+package enum BookFormat: String, Sendable, CaseIterable {
+    /// EPUB 3.
+    case epub
+    /// One file of HTML with all that it shows.
+    case html
+}

@@ -1,0 +1,51 @@
+import Presentation
+import StaticExport
+import WebServer
+import WikiCore
+import Wording
+
+/// A book that somebody asked for on the command line.
+struct BookRequest: Sendable {
+    let source: BookSource
+    let format: BookFormat
+    let baseURL: String?
+
+    /// Finds out who wrote its chapters, and makes it.
+    func make(in wiki: Wiki) async throws -> MadeBook {
+        let installation = try Installation()
+        let site = wiki.configuration.site
+        let theme = try ThemeChoice(installation: installation).theme(named: site.theme)
+        let shelf = try shelf(installation)
+        let urls = try urls(site.url)
+        do {
+            let source = source
+            let chapters = try await wiki.read { try BookPlan(source, in: $0).chapters.map(\.id) }
+            let line = ProgressLine()
+            try await wiki.attribution.fill(chapters) { line.show(IndexProgress(stage: .authors, done: $0.done, total: $0.pages)) }
+            line.finish()
+            let format = format
+            return try await wiki.read { snapshot in
+                let plan = try BookPlan(source, in: snapshot)
+                return try BookExport(plan, snapshot: snapshot, urls: urls, theme: theme, shelf: shelf).make(format)
+            }
+        } catch let error as BookError {
+            throw Failure(error)
+        }
+    }
+
+    private func urls(_ configured: String?) throws(Failure) -> SiteURL {
+        if let baseURL, !["http://", "https://"].contains(where: { baseURL.hasPrefix($0) && baseURL != $0 }) {
+            throw Failure(.usage, "--base-url takes an address that begins with http:// or https://, not \(baseURL.printable).")
+        }
+        let address = SiteAddress(baseURL ?? configured)
+        return SiteURL(base: address.base, origin: address.origin)
+    }
+
+    private func shelf(_ installation: Installation) throws(Failure) -> PhrasebookShelf {
+        do {
+            return try PhrasebookShelf(folder: "\(installation.themes)/locales")
+        } catch {
+            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
+        }
+    }
+}
