@@ -13,7 +13,7 @@ package enum ExportError: Error, Sendable, Equatable {
     /// The wiki has no page yet, or none that may leave it.
     case nothingToExport
     /// Links that lead nowhere, where that is an error.
-    case brokenLinks(count: Int)
+    case brokenLinks([BrokenLink])
     /// Somebody ended the run.
     case cancelled
 }

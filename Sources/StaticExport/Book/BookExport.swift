@@ -30,7 +30,7 @@ package struct BookExport {
 
     /// Makes the book. Cost: its chapters, with what they show in place; all of it is in memory.
     /// - Parameter progress: told after each chapter; what it throws ends the work.
-    package func make(_ format: BookFormat, progress: (BookProgress) throws -> Void = { _ in }) throws -> MadeBook {
+    package func make(_ format: BookPackaging, progress: (BookProgress) throws -> Void = { _ in }) throws -> MadeBook {
         let parts = try parts(format, progress)
         let bytes =
             switch format {
@@ -42,7 +42,7 @@ package struct BookExport {
             problems: plan.problems + parts.problems)
     }
 
-    private func parts(_ format: BookFormat, _ progress: (BookProgress) throws -> Void) throws -> BookParts {
+    private func parts(_ format: BookPackaging, _ progress: (BookProgress) throws -> Void) throws -> BookParts {
         guard let tip = snapshot.tip, let commit = try snapshot.index.commit(tip) else { throw BookError.emptyWiki }
         var sections = sections()
         let numbers = Dictionary(sections.indices.compactMap { at in sections[at].page.map { ($0.id, at) } }) { first, _ in first }

@@ -14,10 +14,19 @@ enum FileSystem {
 
     /// Makes a folder and those above it, where they are missing.
     static func makeFolders(_ path: String) throws(ExportError) {
-        if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+        if makeFolder(path) { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw error(path) }
         try makeFolders(String(path[..<slash]))
-        if mkdir(path, 0o777) != 0, errno != EEXIST { throw error(path) }
+        guard makeFolder(path) else { throw error(path) }
+    }
+
+    /// Everybody may read what is published, whatever the process gives to its own files.
+    private static func makeFolder(_ path: String) -> Bool {
+        if mkdir(path, 0o777) == 0 {
+            chmod(path, 0o755)
+            return true
+        }
+        return errno == EEXIST
     }
 
     /// The names in a folder, sorted; nil where there is no folder.
@@ -73,6 +82,7 @@ enum FileSystem {
         }
         guard file >= 0 else { throw error(path) }
         defer { close(file) }
+        fchmod(file, 0o644)
         var offset = 0
         while offset < bytes.count {
             let put = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + offset }, $0.count - offset) }

@@ -153,7 +153,7 @@ final class SiteRun: @unchecked Sendable {
     }
 
     private func check(_ broken: [BrokenLink]) throws {
-        if export.options.isStrict, !broken.isEmpty { throw ExportError.brokenLinks(count: broken.count) }
+        if export.options.isStrict, !broken.isEmpty { throw ExportError.brokenLinks(broken) }
     }
 
     /// The files of units that are gone or have others now.

@@ -16,8 +16,6 @@ struct ServedWiki {
     let opening: Opening
     let mail: MailDelivery?
     let logger: Logger
-    /// Makes exports; nil where none are offered.
-    var exporter: (any ExportService)?
 
     private var configuration: Configuration { open.wiki.configuration }
 
@@ -30,22 +28,22 @@ struct ServedWiki {
         }
         progress.finish()
         let shelf = try shelf()
-        let exports = exporter.map { ServedExports($0, wiki: open.wiki, folder: opening.folder, logger: logger) }
-        let site = try site(shelf, exports?.board)
+        let exports = ServedExports(try WikiExports(open, opening, shelf: shelf), wiki: open.wiki, folder: opening.folder, logger: logger)
+        let site = try site(shelf, exports.board)
         let git = try git(site, shelf)
         git.start()
         do {
             try await serve(site, git, exports, besides: watch)
         } catch {
-            await exports?.board.close()
+            await exports.board.close()
             await git.close()
             throw error
         }
-        await exports?.board.close()
+        await exports.board.close()
         await git.close()
     }
 
-    private func serve(_ site: WikiSite, _ git: GitServer, _ exports: ServedExports?, besides watch: AccountWatch) async throws {
+    private func serve(_ site: WikiSite, _ git: GitServer, _ exports: ServedExports, besides watch: AccountWatch) async throws {
         let (logger, configuration) = (logger, configuration)
         let notice = try await Failure.wrapping(opening.folder.path) { try await ReadyNotice(configuration, open.members) }
         let routes = GitRoutes<WebRequestContext>(git) { head, context in
@@ -60,9 +58,8 @@ struct ServedWiki {
         let authors = AttributionJob(wiki: open.wiki)
         let doors = ClosingDoors(application: application, git: git)
         // Told of the end from the last to the first: exports are asked to end early, and waited for late.
-        let following: [any Service] = [exports?.follower(logger: logger)].compactMap(\.self)
-        let asked: [any Service] = [exports].compactMap(\.self)
-        let services: [any Service] = letters + [sweep, watch, authors] + following + [doors] + asked + [StopDeadline()]
+        let following: [any Service] = [exports.follower(logger: logger)].compactMap(\.self)
+        let services: [any Service] = letters + [sweep, watch, authors] + following + [doors, exports, StopDeadline()]
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "stemma.lifecycle") { _ in SwiftLogNoOpLogHandler() })
@@ -76,7 +73,7 @@ struct ServedWiki {
 
     // MARK: Parts
 
-    private func site(_ shelf: PhrasebookShelf, _ exports: JobBoard?) throws -> WikiSite {
+    private func site(_ shelf: PhrasebookShelf, _ exports: JobBoard) throws -> WikiSite {
         WikiSite(
             wiki: open.wiki, members: open.members, policy: open.policy, mail: mail?.queue,
             theme: try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme), shelf: shelf,

@@ -5,5 +5,5 @@ enum BookFileFormat: String, CaseIterable {
     case epub, html, pdf
 
     /// What is made of the wiki; a PDF is printed from it.
-    var made: BookFormat { self == .epub ? .epub : .html }
+    var made: BookPackaging { self == .epub ? .epub : .html }
 }

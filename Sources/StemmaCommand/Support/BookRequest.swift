@@ -7,7 +7,7 @@ import Wording
 /// A book that somebody asked for on the command line.
 struct BookRequest: Sendable {
     let source: BookSource
-    let format: BookFormat
+    let format: BookPackaging
     let baseURL: String?
 
     /// Finds out who wrote its chapters, and makes it.

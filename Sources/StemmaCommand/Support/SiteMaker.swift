@@ -1,22 +1,31 @@
 import ArgumentParser
+import Git
 import Glibc
 import Presentation
 import StaticExport
+import WebServer
 import WikiCore
 import Wording
 
-/// Makes static sites of an open wiki, and says what became of them.
+/// Makes static sites of an open wiki.
 struct SiteMaker: Sendable {
     private let export: SiteExport
 
-    init(_ open: OpenWiki, _ opening: Opening, options: SiteOptions) throws {
+    /// - Parameters:
+    ///   - theme: the theme's name or folder; nil for the wiki's own.
+    init(_ open: OpenWiki, _ installation: Installation, options: SiteOptions, theme: String?) throws(Failure) {
         let configuration = open.wiki.configuration
-        let theme = try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme)
-        let shelf = try PhrasebookShelf(folder: "\(opening.installation.themes)/locales")
+        let shelf: PhrasebookShelf
+        do {
+            shelf = try PhrasebookShelf(folder: "\(installation.themes)/locales")
+        } catch {
+            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
+        }
         let members = open.members
         export = SiteExport(
-            of: open.wiki, theme: theme, words: shelf.book(options.language ?? configuration.site.language), options: options,
-            version: Stemma.configuration.version, program: Self.build(opening.installation.executable), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            of: open.wiki, theme: try ThemeChoice(installation: installation).theme(named: theme ?? configuration.site.theme),
+            words: shelf.book(options.language ?? configuration.site.language), options: options, version: Stemma.configuration.version,
+            program: Self.build(installation.executable), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         ) { try PushNotes(blocking: $0, in: members) }
     }
 
@@ -27,13 +36,44 @@ struct SiteMaker: Sendable {
         return "\(info.st_size) \(info.st_mtim.tv_sec) \(info.st_mtim.tv_nsec)"
     }
 
-    /// Makes the site, and gives the sentences that a person wants to read.
-    func run(to path: String) async throws -> String {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let report = try await export.run(to: path) { done, total in
+    /// Makes the site in a folder, or brings it up to date.
+    func make(in folder: String, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> SiteReport {
+        try await export.run(to: folder) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
+    }
+}
+
+extension ExportSummary {
+    /// What a run of a site did.
+    init(_ report: SiteReport) {
+        let problems = report.broken.map { link in
+            ExportProblem("brokenLink", ["page": String(decoding: link.page, as: UTF8.self), "target": link.target])
         }
-        let seconds = Double((clock.now - start).components.attoseconds) / 1e18 + Double((clock.now - start).components.seconds)
-        return "\(report) in \(seconds) s\n"
+        self.init(
+            commit: ObjectID(hex: report.commit), pages: report.pages, written: report.written, removed: report.removed, problems: problems)
+    }
+}
+
+extension Failure {
+    /// Why there is no site.
+    init(_ error: ExportError) {
+        switch error {
+        case .foreignFolder(let path):
+            self.init(
+                .usage, "\(path.printable) holds something that no export made. Choose another folder, or empty it; nothing was changed.")
+        case .otherWiki(let path):
+            self.init(.usage, "\(path.printable) holds the site of another wiki. Choose another folder; nothing was changed.")
+        case .running(let path): self.init(.inputOutput, "Another export to \(path.printable) is running.")
+        case .system(let path, let reason):
+            self.init(.inputOutput, "\(path.printable): \(reason). The site that was there is as it was.")
+        case .notExchangeable(let path, let reason):
+            self.init(
+                .inputOutput,
+                "\(path.printable) can't be replaced (\(reason)): the new site is made beside it and takes its place, so it must not be a mount of its own. Name a folder inside it."
+            )
+        case .nothingToExport: self.init(.foundWrong, "The wiki is empty; there is nothing to export.")
+        case .brokenLinks(let links):
+            self.init(.foundWrong, "\(links.count) \(links.count == 1 ? "link leads" : "links lead") nowhere. The site is as it was.")
+        case .cancelled: self.init(.foundWrong, "The export was ended. The site is as it was.")
+        }
     }
 }

@@ -55,7 +55,7 @@ struct BookExportTests {
 
     @Test func theSameCommitGivesTheSameBytes() async throws {
         try await BookWiki.with([("Ada", Self.files)]) { book in
-            for format in BookFormat.allCases {
+            for format in BookPackaging.allCases {
                 let first = try await book.made(format)
                 let second = try await book.made(format)
                 #expect(first.bytes == second.bytes)

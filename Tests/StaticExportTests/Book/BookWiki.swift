@@ -59,7 +59,7 @@ struct BookWiki: Sendable {
     func plan(_ source: BookSource = .onlyBook) async throws -> BookPlan { try await wiki.read { try BookPlan(source, in: $0) } }
 
     /// A book, with what is known of its authors.
-    func made(_ format: BookFormat = .html, _ source: BookSource = .onlyBook, origin: String? = nil) async throws -> MadeBook {
+    func made(_ format: BookPackaging = .html, _ source: BookSource = .onlyBook, origin: String? = nil) async throws -> MadeBook {
         let (theme, shelf) = (theme, shelf)
         return try await wiki.read { snapshot in
             let plan = try BookPlan(source, in: snapshot)
