@@ -86,5 +86,6 @@ package struct Door: Sendable {
             ("POST", "people/ada/address", .admin), ("GET", "access", .admin), ("POST", "access", .admin), ("GET", "audit", .admin),
         ]
         return doors.map { Door(method: $0.0, address: "/-/admin/\($0.1)", least: $0.2) }
+            + [Door(method: "POST", address: "/-/api/v1/edits/undo", least: .moderator)]
     }
 }
