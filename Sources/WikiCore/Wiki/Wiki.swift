@@ -72,7 +72,9 @@ package final class Wiki: Sendable {
         let linkStates = LinkStates(index: index, layout: layout, embedDepth: configuration.limits.embedDepth)
         self.linkStates = linkStates
         let epoch = epoch
-        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger) { epoch.advance() }
+        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger, time: time) {
+            epoch.advance()
+        }
         self.attribution = attribution
         indexer.onUpdate { update in
             linkStates.follow(update)
