@@ -36,6 +36,21 @@ struct ChangeNote: TemplateView {
         ]
     }
 
+    /// A revision of the page, of whose words none may be left.
+    init(_ revision: Revision, path: [UInt8], in context: ViewContext) {
+        let (words, urls) = (context.words, context.urls)
+        let id = revision.id.hex
+        let summary = revision.summary.isEmpty ? words.text("revision.noSummary") : revision.summary
+        people = [PersonView(name: revision.author, in: context)]
+        moment = Moment(seconds: Int(revision.time), in: context)
+        title = Self.title([revision.author], moment, id, summary, nil, words)
+        source = nil
+        own = [
+            "number": .absent, "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))), "summary": .text(raw: summary),
+            "diffHref": .text(raw: urls.diff(path, to: id)), "commitHref": .text(raw: urls.commit(id)), "count": .absent,
+        ]
+    }
+
     var fields: [String: TemplateValue] {
         own.merging(["people": .views(people), "time": .view(moment), "source": .view(source)]) { own, _ in own }
     }

@@ -75,7 +75,9 @@ package final class Wiki: Sendable {
         self.linkStates = linkStates
         readingLists = ReadingLists(links: linkStates)
         let epoch = epoch
-        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger) { epoch.advance() }
+        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger, time: time) {
+            epoch.advance()
+        }
         self.attribution = attribution
         indexer.onUpdate { update in
             linkStates.follow(update)
