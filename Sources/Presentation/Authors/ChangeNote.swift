@@ -22,9 +22,11 @@ struct ChangeNote: TemplateView {
         let summary = change.commit.summary.isEmpty ? words.text("revision.noSummary") : change.commit.summary
         self.people = names.map { PersonView(name: $0, in: context) }
         moment = Moment(seconds: Int(change.commit.time), in: context)
-        title = Self.title(names, moment, id, summary, change.source, words)
-        let writtenOn = change.source?.path.bytes ?? path
-        source = change.source.map { source in
+        title = Self.title(names, moment, id, summary, change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }, words)
+        // A static site says nothing of pages that it does not show.
+        let known = change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }
+        let writtenOn = known?.path.bytes ?? path
+        source = known.map { source in
             let title = source.title
             let value: SentenceValue = source.isAlive ? .link(title, href: urls.page(source.path.bytes)) : .text(title)
             return SentenceView("authors.from", ["page": value], in: context)
