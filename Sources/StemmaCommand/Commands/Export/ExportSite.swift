@@ -122,7 +122,7 @@ struct ExportSite: AsyncParsableCommand {
     }
 
     private func makeVersions(_ list: String, _ opening: Opening, _ place: ExportPlace) async throws {
-        let names = list.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        let names = list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init)
         guard !names.isEmpty, Set(names).count == names.count else {
             throw Failure(.usage, "--versions takes the names of different tags, branches or commits, with commas between them.")
         }
