@@ -113,7 +113,7 @@ let package = Package(
             ["GitTransport", "PushHook", "Git", "WikiCore", "Community", "Wording", "TestSupport", grdb, logging, httpTypes, nio]),
         .tests(
             "StaticExport", ["StaticExport", "Git", "Markup", "Wording", "WikiCore", "Presentation", "TestSupport", logging]),
-        .tests("StemmaCommand", ["StemmaCommand", "Git", "WikiCore", "Community", "WebServer", "TestSupport", arguments]),
+        .tests("StemmaCommand", ["StemmaCommand", "Presentation", "Git", "WikiCore", "Community", "WebServer", "TestSupport", arguments]),
         .tests("House"),
     ],
     cxxLanguageStandard: .cxx17
