@@ -1,4 +1,4 @@
-import Git
+package import Git
 
 extension ReadingOrder {
     /// The most lines of a sidebar that nobody wrote.
