@@ -53,6 +53,14 @@ struct StaticNamesTests {
         #expect(found[2].lowercased() != "b.html" && found[2].hasSuffix(".html"), "by case alone it would be the same: \(found)")
     }
 
+    @Test func whatIsOpenedFirstIsTheFolder() {
+        for name in ["index", "INDEX"] {
+            let found = files([page(name), folder(""), page("Guides/\(name)"), folder("Guides")])
+            #expect(found[1] == "index.html" && found[3] == "Guides/index.html", "\(found)")
+            #expect(found[0].lowercased() != "index.html" && found[2].lowercased() != "guides/index.html", "\(found)")
+        }
+    }
+
     @Test func longPathsHaveShortFiles() {
         let deep = (0..<300).map { "folder\($0)" }.joined(separator: "/")
         let found = files([page(deep), page(deep + "/x"), folder(deep + "/y"), attachment(deep + "/z.png")])
