@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import StaticExport
@@ -136,6 +137,25 @@ struct SiteExportTests {
             let tree = try site.tree()
             #expect(tree.text("robots.txt") == "mine\n" && tree.text("CITATION.cff") == "cff\n")
             #expect(tree.text("404.html").contains("Lost"))
+        }
+    }
+
+    @Test func theHandbookIsASiteWithoutABrokenLink() async throws {
+        let handbook = try FileTree("\(SiteWiki.root)/Wiki").files.mapValues { String(decoding: $0, as: UTF8.self) }
+        try await SiteWiki.with(handbook) { site in
+            let report = try await site.export("site", SiteWiki.options(.full) { $0.isStrict = true })
+            #expect(report.broken == [] && report.pages > 30)
+            #expect(SiteLinks(try site.tree()).broken == [])
+        }
+    }
+
+    @Test(.enabled("the Go wiki is not beside this repository") { Corpus.golangWiki.exists })
+    func theGoWikiIsASiteWithoutALinkToNoFile() async throws {
+        try await SiteWiki.of(.golangWiki) { site in
+            let report = try await site.export("site", SiteWiki.options(.none))
+            #expect(report.pages > 160)
+            let links = SiteLinks(try site.tree())
+            #expect(links.brokenFiles == [] && links.inner.count > 5_000)
         }
     }
 }

@@ -36,6 +36,12 @@ struct SiteWiki: Sendable {
         try await opened(place, "", RealGit.create("\(place.path)/wiki.git"), { _ in }, body)
     }
 
+    /// Lends a wiki that people wrote.
+    static func of(_ corpus: Corpus, _ body: (SiteWiki) async throws -> Void) async throws {
+        let place = try TemporaryFolder()
+        try await opened(place, "", corpus.clone(to: "\(place.path)/wiki.git"), { _ in }, body)
+    }
+
     /// Lends the same wiki as somebody has it who cloned it just now: its index is made from nothing.
     func withAnother<Value>(settings: (inout Configuration) -> Void = { _ in }, _ body: (SiteWiki) async throws -> Value) async throws
         -> Value
