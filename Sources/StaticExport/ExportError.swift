@@ -14,6 +14,8 @@ package enum ExportError: Error, Sendable, Equatable {
     case nothingToExport
     /// Links that lead nowhere, where that is an error.
     case brokenLinks([BrokenLink])
+    /// The authors of some page can't be found, or the wiki changes faster than they are.
+    case authorsUnknown
     /// Somebody ended the run.
     case cancelled
 }

@@ -88,8 +88,34 @@ import Testing
         #expect(try await hasher.hash("correct horse").hasPrefix("$argon2id$"))
     }
 
+    @Test(arguments: [(0, 1), (1, 1), (2, 1), (3, 2), (64, 2)])
+    func aProcessorIsLeftToOthers(processors: Int, places: Int) {
+        #expect(PasswordHasher.places(processors: processors) == places)
+    }
+
+    /// The niceness of the thread that asks.
+    private static func niceness() -> Int32 { getpriority(Int32(PRIO_PROCESS.rawValue), 0) }
+
+    @Test func hashesYieldToEverythingElse() async throws {
+        let hasher = PasswordHasher(cost: Company.cheap, atOnce: 2)
+        let usual = Self.niceness()
+        // To resume a task may start a thread, which inherits the niceness of the one that resumes.
+        let seen = try await withThrowingTaskGroup(of: (Int32, Int32).self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    let atWork = try await hasher.run { () throws(Argon2id.OutOfMemory) in Self.niceness() }
+                    return (atWork, Self.niceness())
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(seen.count == 40)
+        #expect(Set(seen.map(\.0)) == [min(19, usual + PatientThread.niceness)])
+        #expect(Set(seen.map(\.1)) == [usual])
+    }
+
     @Test func twoAreHashedAtOnce() async throws {
-        let hasher = PasswordHasher(cost: Company.cheap)
+        let hasher = PasswordHasher(cost: Company.cheap, atOnce: 2)
         let running = Mutable((now: 0, most: 0))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<40 {

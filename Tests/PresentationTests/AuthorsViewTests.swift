@@ -5,11 +5,12 @@ import WikiCore
 
 /// The screen of authors shows every byte of the text once, in bounds, and what is asked of it.
 struct AuthorsViewTests {
-    private func html(_ choice: AuthorsChoice, of authors: String) throws -> String {
+    private func html(_ choice: AuthorsChoice, of authors: String, _ touches: SentenceTouches? = nil) throws -> String {
         let context = try SampleShelf.context()
         let screens = SampleScreens(context: context)
         let view = AuthorsView(
-            authors == "few" ? SampleAuthors.few() : SampleAuthors.crowd(), choice: choice, now: 1_795_000_000, in: context)
+            authors == "few" ? SampleAuthors.few() : SampleAuthors.crowd(), choice: choice, touches: touches,
+            now: 1_795_000_000, in: context)
         return try SampleShelf.theme().render(view, in: screens.layout("Authors", tab: .authors))
     }
 
@@ -71,6 +72,10 @@ struct AuthorsViewTests {
         choice.at = AuthorsChoice.range("30-40")
         let page = try html(choice, of: "few")
         #expect(page.contains("id=\"asked\"") && page.contains("In the same sentence"))
+        #expect(!page.contains("words that are gone again") && !page.contains("longer ago"))
+        let touched = try html(choice, of: "few", SampleAuthors.touches)
+        #expect(touched.contains("words that are gone again") && touched.contains("Eve &lt;b&gt;") && touched.contains("longer ago"))
+        #expect(!touched.contains("Begin"), "whose words stand is not said to be gone")
         choice.at = AuthorsChoice.range("900000-900001")
         #expect(try !html(choice, of: "few").contains("id=\"asked\""))
     }

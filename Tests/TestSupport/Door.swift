@@ -87,5 +87,6 @@ package struct Door: Sendable {
             ("POST", "export", .admin), ("GET", "audit", .admin),
         ]
         return doors.map { Door(method: $0.0, address: "/-/admin/\($0.1)", least: $0.2) }
+            + [Door(method: "POST", address: "/-/api/v1/edits/undo", least: .moderator)]
     }
 }

@@ -38,7 +38,9 @@ struct RouteTableTests {
             "/-/api/v1/commits/**/revert",
         ],
         .review: ["/-/admin/credits"],
-        .moderate: ["/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state", "/-/admin/edits"],
+        .moderate: [
+            "/-/admin/people", "/-/admin/people/{name}", "/-/admin/people/{name}/state", "/-/admin/edits", "/-/api/v1/edits/undo",
+        ],
         .invite: ["/-/admin/invitations", "/-/admin/invitations/revoke"],
         .administer: [
             "/-/admin/people/{name}/role", "/-/admin/people/{name}/link", "/-/admin/people/{name}/address", "/-/admin/access",

@@ -1,9 +1,10 @@
 import Dispatch
+import FoundationEssentials
 import Synchronization
 import WikiCore
 
-/// Hashes and checks passwords off the cooperative pool: few at once, so that a crowd at the door takes neither all memory nor
-/// all processors; the others wait in a line of bounded length, first come first served.
+/// Hashes and checks passwords off the cooperative pool: few at once and each on a `PatientThread`, so that a crowd at the door takes
+/// neither all memory nor the processors from those who read; the others wait in a line of bounded length, first come first served.
 package final class PasswordHasher: Sendable {
     private struct Job: Sendable {
         let ticket: Int
@@ -25,18 +26,21 @@ package final class PasswordHasher: Sendable {
     let cost: PasswordCost
     private let atOnce: Int
     private let lineLength: Int
-    private let queue = DispatchQueue(label: "stemma.passwords", qos: .utility, attributes: .concurrent)
+    private let queue = DispatchQueue(label: "stemma.passwords", attributes: .concurrent)
     private let state = Mutex(State())
     private let dummy = Mutex<String?>(nil)
 
     /// - Parameters:
-    ///   - atOnce: how many are hashed at the same time, each with the cost's memory.
+    ///   - atOnce: how many are hashed at the same time, each with the cost's memory; without it what suits the machine.
     ///   - lineLength: how many wait; later ones are refused with `MemberError.busy`.
-    package init(cost: PasswordCost = .product, atOnce: Int = 2, lineLength: Int = 100) {
+    package init(cost: PasswordCost = .product, atOnce: Int? = nil, lineLength: Int = 100) {
         self.cost = cost
-        self.atOnce = max(1, atOnce)
+        self.atOnce = max(1, atOnce ?? Self.places(processors: ProcessInfo.processInfo.activeProcessorCount))
         self.lineLength = max(0, lineLength)
     }
+
+    /// How many hashes at a time leave a processor to others, and take no more than two times the memory of one.
+    static func places(processors: Int) -> Int { min(2, max(1, processors - 1)) }
 
     /// How many wait now.
     package var waiting: Int { state.withLock { $0.line.count } }
@@ -90,18 +94,20 @@ package final class PasswordHasher: Sendable {
                 stand(
                     Job(
                         ticket: ticket,
-                        work: {
-                            do {
-                                continuation.resume(returning: try work())
-                            } catch {
-                                continuation.resume(throwing: MemberError.busy)
-                            }
-                        },
+                        work: { continuation.resume(with: Self.patiently(work)) },
                         refuse: { continuation.resume(throwing: $0) }))
             }
         } onCancel: {
             cancel(ticket)
         }
+    }
+
+    private static func patiently<Value>(_ work: @escaping () throws(Argon2id.OutOfMemory) -> Value) -> Result<Value, any Error> {
+        var result: Result<Value, any Error> = .failure(MemberError.busy)
+        try? PatientThread.run {
+            if let value = try? work() { result = .success(value) }
+        }
+        return result
     }
 
     private func stand(_ job: Job) {
@@ -124,6 +130,7 @@ package final class PasswordHasher: Sendable {
         }
     }
 
+    /// The queue's thread sleeps while the patient one works, and resumes whoever asked.
     private func start(_ job: Job) {
         queue.async { [self] in
             job.work()

@@ -9,7 +9,7 @@ extension HTTPRefusal {
 
     /// True where a client in the middle of a clone or a push is owed the sentence. At `info/refs` git shows what stands in a
     /// refusal, here it would show the number alone. A login it asks for by the number; other numbers no git ever gets.
-    private var isForPeople: Bool { [.forbidden, .tooManyRequests, .serviceUnavailable].contains(status) }
+    private var isForPeople: Bool { [.forbidden, .tooManyRequests, .serviceUnavailable, .unsupportedMediaType].contains(status) }
 
     /// True where another try may get in.
     private var isForNow: Bool { status != .forbidden }
@@ -19,8 +19,9 @@ extension HTTPRefusal {
     ///
     /// Source of the format: git's `Documentation/gitprotocol-pack.txt`, "pkt-line Format" and "Report Status".
     func response(to request: Request, for program: GitService.Program, _ words: PushWords) -> Response {
-        guard isForPeople, GitRequestHead.isMeant(for: program, request.headers), let isGzip = GitRequestHead.isGzip(request.headers) else {
-            return response
+        guard isForPeople, GitRequestHead.isMeant(for: program, request.headers) else { return response }
+        guard let isGzip = GitRequestHead.isGzip(request.headers) else {
+            return told(program, ResponseBody(byteBuffer: ByteBuffer(bytes: program == .receivePack ? band : line)))
         }
         if GitRequestHead.isProbe(request.headers) {
             // Nothing is told to a probe but a number. What holds for now may be over by the push itself.
@@ -38,6 +39,9 @@ extension HTTPRefusal {
 
     /// The sentence as git's protocol has it where there is nothing else to say.
     private var line: [UInt8] { PacketLine.line("ERR \(sentence)\n") }
+
+    /// The sentence for a push that can't be read: on the band for errors, which every git asks for since 2006.
+    private var band: [UInt8] { PacketLine.band(3, Array(sentence.utf8)) + PacketLine.flush }
 
     /// Reads what shall become of which references, and refuses each.
     private func report(to client: HTTPClient, _ words: PushWords) async -> [UInt8] {

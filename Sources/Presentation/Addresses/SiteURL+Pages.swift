@@ -9,6 +9,9 @@ extension SiteURL {
     /// Whether what stands at a path is here: always on a server, and in a static site where it shows it.
     package func holds(_ path: [UInt8]) -> Bool { place.map { $0.site.names.file(path) != nil } ?? true }
 
+    /// Whether a page, by its own path, is here: always on a server, and in a static site where it shows it.
+    package func shows(_ page: [UInt8]) -> Bool { place.map { $0.site.pages.contains(page) } ?? true }
+
     /// A permanent link to a page as it was right after a commit.
     package func page(_ path: [UInt8], revision: String) -> String {
         place == nil ? Self.withQuery(content(path), [("rev", revision)]) : elsewhere { $0.page(path, revision: revision) }

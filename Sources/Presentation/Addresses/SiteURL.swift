@@ -92,6 +92,11 @@ package struct SiteURL: Sendable, Hashable {
         return StaticSearch(index: place.address("-/search"), root: root, page: search())
     }
 
+    /// A file's path as an address has it.
+    package static func encoded(_ file: String) -> String {
+        file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
+    }
+
     func encodedPath(_ path: [UInt8]) -> String {
         path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
     }

@@ -14,12 +14,14 @@ package struct AuthorsView: Screen {
     private let parts: TextParts
     private let part: Int
     private let chosen: Int?
+    private let touches: SentenceTouches?
 
     /// - Parameters:
     ///   - choice: what the address asks for.
+    ///   - touches: who changed the sentence of the bytes that it asks after; nil where it asks after none.
     ///   - now: the clock, Unix.
-    package init(_ authors: PageAuthors, choice: AuthorsChoice, now: Int, in context: ViewContext) {
-        (self.authors, self.choice, self.now, self.context) = (authors, choice, now, context)
+    package init(_ authors: PageAuthors, choice: AuthorsChoice, touches: SentenceTouches? = nil, now: Int, in context: ViewContext) {
+        (self.authors, self.choice, self.touches, self.now, self.context) = (authors, choice, touches, now, context)
         marks = PersonMarks(authors.people)
         parts = TextParts(authors)
         let chosen = choice.who.flatMap { [marks] in marks.person(named: $0) }
@@ -42,7 +44,7 @@ package struct AuthorsView: Screen {
         let shown = Set(pieces.compactMap(\.change)).sorted()
         let notes = Dictionary(uniqueKeysWithValues: shown.map { ($0, note($0)) })
         let legend = AuthorsLegend(authors: authors, marks: marks, choice: choice, context: context)
-        let asked = choice.at.flatMap { AskedWords(authors, $0, notes: { notes[$0] ?? note($0) }, in: context) }
+        let asked = choice.at.flatMap { AskedWords(authors, $0, touches: touches, notes: { notes[$0] ?? note($0) }, in: context) }
         return head.merging(navigation) { own, _ in own }.merging([
             "asked": .view(asked), "isByAge": .flag(choice.isByAge),
             "people": .list(choice.isByAge ? [] : legend.people()), "ages": .list(choice.isByAge ? legend.ages(now: now) : []),

@@ -22,9 +22,11 @@ struct ChangeNote: TemplateView {
         let summary = change.commit.summary.isEmpty ? words.text("revision.noSummary") : change.commit.summary
         self.people = names.map { PersonView(name: $0, in: context) }
         moment = Moment(seconds: Int(change.commit.time), in: context)
-        title = Self.title(names, moment, id, summary, change.source, words)
-        let writtenOn = change.source?.path.bytes ?? path
-        source = change.source.map { source in
+        title = Self.title(names, moment, id, summary, change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }, words)
+        // A static site says nothing of pages that it does not show.
+        let known = change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }
+        let writtenOn = known?.path.bytes ?? path
+        source = known.map { source in
             let title = source.title
             let value: SentenceValue = source.isAlive ? .link(title, href: urls.page(source.path.bytes)) : .text(title)
             return SentenceView("authors.from", ["page": value], in: context)
@@ -33,6 +35,21 @@ struct ChangeNote: TemplateView {
             "number": .number(number), "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))), "summary": .text(raw: summary),
             "diffHref": .text(raw: urls.diff(writtenOn, to: id)), "commitHref": .text(raw: urls.commit(id)),
             "count": .text(raw: words.text("authors.words", ["count": .number(change.words)])),
+        ]
+    }
+
+    /// A revision of the page, of whose words none may be left.
+    init(_ revision: Revision, path: [UInt8], in context: ViewContext) {
+        let (words, urls) = (context.words, context.urls)
+        let id = revision.id.hex
+        let summary = revision.summary.isEmpty ? words.text("revision.noSummary") : revision.summary
+        people = [PersonView(name: revision.author, in: context)]
+        moment = Moment(seconds: Int(revision.time), in: context)
+        title = Self.title([revision.author], moment, id, summary, nil, words)
+        source = nil
+        own = [
+            "number": .absent, "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))), "summary": .text(raw: summary),
+            "diffHref": .text(raw: urls.diff(path, to: id)), "commitHref": .text(raw: urls.commit(id)), "count": .absent,
         ]
     }
 

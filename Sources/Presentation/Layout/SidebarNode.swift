@@ -8,11 +8,13 @@ struct SidebarNode: TemplateView {
     private let isCurrent: Bool
     private let children: [SidebarNode]
 
-    init(_ node: ReadingNode, in context: ViewContext) {
+    /// Nil for what a static site does not hold.
+    init?(_ node: ReadingNode, in context: ViewContext) {
         title = node.title
         href = node.address.map { context.urls.page($0.bytes) }
         isCurrent = node.isCurrent
-        children = node.children.map { SidebarNode($0, in: context) }
+        children = node.children.compactMap { SidebarNode($0, in: context) }
+        guard node.address.map({ context.urls.holds($0.bytes) }) ?? true || !children.isEmpty else { return nil }
     }
 
     var fields: [String: TemplateValue] {

@@ -7,7 +7,9 @@ package struct SidebarTree: TemplateView {
     /// Nil where there is nothing to show.
     package init?(_ nodes: [ReadingNode], in context: ViewContext) {
         guard !nodes.isEmpty else { return nil }
-        self.nodes = nodes.map { SidebarNode($0, in: context) }
+        let shown = nodes.compactMap { SidebarNode($0, in: context) }
+        guard !shown.isEmpty else { return nil }
+        self.nodes = shown
     }
 
     package var fields: [String: TemplateValue] { ["nodes": .views(nodes)] }

@@ -50,7 +50,7 @@ package struct PageLinks: LinkProvider {
         case .page(let page, let address): return self.page(page, at: address, fragment: fragment, link: link, found: found)
         case .folder(let path):
             let href = context.urls.page(path.bytes)
-            return context.urls.holds(path.bytes) ? .page(href: href, usesAlternate: found.usesAlternate) : withheld(href, link: link)
+            return context.urls.holds(path.bytes) ? .page(href: href, usesAlternate: found.usesAlternate) : withheld(path, link: link)
         case .file(let file): return self.file(file, link: link, usesAlternate: found.usesAlternate)
         case .missing(let path): return missing(path, link: link)
         }
@@ -59,7 +59,7 @@ package struct PageLinks: LinkProvider {
     private func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
         let anchor = fragment.flatMap { $0.isEmpty ? nil : self.anchor($0, on: page) }
         let href = anchor.map { context.urls.page(address.bytes, anchor: $0) } ?? context.urls.page(address.bytes)
-        guard context.urls.holds(address.bytes) else { return withheld(href, link: link) }
+        guard context.urls.shows(page.path.bytes) else { return withheld(address, link: link) }
         if link.kind == .embed, let html = embedded(page) { return .embedded(html, href: href) }
         return .page(href: href, title: found.isAmbiguous ? page.path.display : page.description, usesAlternate: found.usesAlternate)
     }
@@ -85,6 +85,7 @@ package struct PageLinks: LinkProvider {
     private func file(_ file: WikiFile, link: DocumentLink, usesAlternate: Bool) -> ResolvedLink {
         let path = file.file.relative(to: snapshot.layout.root)
         let href = path.map { context.urls.file($0.bytes) } ?? context.urls.outside(file.file.bytes)
+        guard !href.utf8.isEmpty else { return missing(nil, link: link) }
         switch link.kind {
         case .image, .video, .audio: return .image(src: href)
         case .embed: return ShownFile.isPicture(file.file) ? .image(src: href) : .file(href: href, usesAlternate: usesAlternate)
@@ -93,8 +94,9 @@ package struct PageLinks: LinkProvider {
     }
 
     /// A page that a static site does not show, of which it says nothing: it leads to the wiki where readers can go there.
-    private func withheld(_ href: String, link: DocumentLink) -> ResolvedLink {
-        href.utf8.isEmpty ? missing(nil, link: link) : .page(href: href)
+    private func withheld(_ path: GitPath, link: DocumentLink) -> ResolvedLink {
+        let href = context.urls.elsewhere { $0.page(path.bytes) }
+        return href.utf8.isEmpty ? missing(nil, link: link) : .page(href: href)
     }
 
     private func missing(_ path: GitPath?, link: DocumentLink) -> ResolvedLink {

@@ -74,7 +74,14 @@ enum FileSystem {
 
     /// Writes a new file; what stood there is another file afterwards, so that whoever reads the old one goes on.
     static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
-        if unlink(path) != 0, errno != ENOENT, errno != ENOTDIR { throw error(path) }
+        if unlink(path) != 0 {
+            switch errno {
+            case ENOENT: break
+            case EISDIR, EPERM: try removeFolder(path)
+            case ENOTDIR: removeFile(above: path)
+            default: throw error(path)
+            }
+        }
         var file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
             try makeFolders(String(path[..<slash]))
@@ -92,15 +99,28 @@ enum FileSystem {
         }
     }
 
+    /// Takes away the file that stands where a path needs a folder.
+    private static func removeFile(above path: String) {
+        var folder = path
+        while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+            folder = String(folder[..<slash])
+            var info = stat()
+            guard lstat(folder, &info) == 0 else { continue }
+            if info.st_mode & S_IFMT != S_IFDIR { unlink(folder) }
+            return
+        }
+    }
+
     /// Gives a file one more name, in place of what has that name; copies it where the file system knows no such thing.
     static func link(_ old: String, _ new: String) throws(ExportError) {
         if Glibc.link(old, new) == 0 { return }
-        if errno == ENOENT, let slash = new.lastIndex(of: "/") {
+        if errno == ENOTDIR { removeFile(above: new) }
+        if errno == ENOENT || errno == ENOTDIR, let slash = new.lastIndex(of: "/") {
             try makeFolders(String(new[..<slash]))
             if Glibc.link(old, new) == 0 { return }
         }
         if errno == EEXIST {
-            unlink(new)
+            if unlink(new) != 0, errno == EISDIR || errno == EPERM { try removeFolder(new) }
             if Glibc.link(old, new) == 0 { return }
         }
         guard errno == EPERM || errno == EXDEV || errno == EMLINK || errno == ENOTSUP, let bytes = try read(old) else { throw error(old) }
@@ -109,7 +129,8 @@ enum FileSystem {
 
     /// Takes a file away, and the folders that become empty without it, up to but not including `root`.
     static func remove(_ path: String, below root: String) throws(ExportError) {
-        if unlink(path) != 0, errno != ENOENT, errno != ENOTDIR { throw error(path) }
+        // Where a folder has taken its place, the file is gone.
+        if unlink(path) != 0, ![ENOENT, ENOTDIR, EISDIR, EPERM].contains(errno) { throw error(path) }
         var folder = path
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])

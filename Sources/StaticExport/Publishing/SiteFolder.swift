@@ -31,15 +31,16 @@ final class SiteFolder: Sendable {
     /// - Parameters:
     ///   - path: the folder; it need not exist.
     ///   - wiki: what tells this wiki from others.
-    init(_ path: String, of wiki: String) throws(ExportError) {
+    ///   - work: where the next site is made ready, on the same file system; nil takes a folder beside it.
+    init(_ path: String, of wiki: String, work: String? = nil) throws(ExportError) {
         self.path = try Self.resolved(path)
         guard let slash = self.path.lastIndex(of: "/") else { throw .system(path: path, reason: "no path") }
         let name = self.path[self.path.index(after: slash)...]
-        work = "\(self.path[..<slash])/.\(name).stemma"
+        self.work = work ?? "\(self.path[..<slash])/.\(name).stemma"
         try Self.check(self.path, wiki)
-        try FileSystem.makeFolders(work)
-        lock = open("\(work)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard lock >= 0 else { throw FileSystem.error(work) }
+        try FileSystem.makeFolders(self.work)
+        lock = open("\(self.work)/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        guard lock >= 0 else { throw FileSystem.error(self.work) }
         if flock(lock, LOCK_EX | LOCK_NB) != 0 {
             close(lock)
             throw .running(path: self.path)
@@ -89,6 +90,9 @@ final class SiteFolder: Sendable {
     func plan() throws(ExportError) -> SitePlan? {
         for file in [planFile, "\(planFile).next"] {
             guard let bytes = try FileSystem.read(file), let plan = SitePlan(bytes), plan.basis.folder == Self.identity(path) else { continue }
+            let marker = try FileSystem.read("\(path)/\(Self.marker)").map { String(decoding: $0, as: UTF8.self) }
+            // Whoever emptied the folder wants it whole again.
+            guard marker?.contains("commit \(plan.basis.commit)\n") == true else { continue }
             return plan
         }
         return nil
@@ -97,6 +101,8 @@ final class SiteFolder: Sendable {
     /// Makes the twin ready: the same files as the site has.
     /// - Parameter isNew: true to begin from nothing.
     func begin(isNew: Bool) throws(ExportError) {
+        // A run that ended between two steps left the site beside its place.
+        if !FileSystem.exists(path), FileSystem.exists("\(work)/old") { rename("\(work)/old", path) }
         let state = try FileSystem.read(stateFile).map { String(decoding: $0, as: UTF8.self) }
         let isTwin = state != nil && state == self.state
         unlink(stateFile)
@@ -108,7 +114,10 @@ final class SiteFolder: Sendable {
 
     private var state: String? {
         guard let one = Self.identity(path), let other = Self.identity(twin) else { return nil }
-        return "\(one) \(other)"
+        var info = stat()
+        // What somebody else does in the folder shows in its time.
+        guard lstat(path, &info) == 0 else { return nil }
+        return "\(one) \(other) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
     }
 
     private static func mirror(_ from: String, _ to: String) throws(ExportError) {

@@ -14,6 +14,9 @@ struct JobLister {
     private var isAll = false
     private var sidebars: [GitPath: Int64] = [:]
     private let navigation: Int64
+    private let versions: SiteVersions?
+    private var changes: [Int64: [ObjectID]] = [:]
+    private var crumbs: [GitPath: String] = [:]
     /// Commits that lists name with a page that is called something else now.
     private var renamed: Set<Int64> = []
     /// The pages whose text, name or place changed, and those that are gone; nil where all are made.
@@ -25,13 +28,16 @@ struct JobLister {
     private static let renameLimit = 200
 
     init(
-        _ plan: RunPlan, _ snapshot: WikiSnapshot, window: Window, theme: String
+        _ plan: RunPlan, _ snapshot: WikiSnapshot, window: Window, theme: String, versions: SiteVersions?
     ) throws {
         self.plan = plan
         old = plan.old
+        self.versions = versions
         navigation = try Self.navigation(snapshot, plan)
         try findAffected(snapshot)
+        findRecredited()
         let changes = window.changes
+        self.changes = changes
         listPages(snapshot)
         findChanged()
         try followNames(snapshot)
@@ -41,11 +47,12 @@ struct JobLister {
         listFolders()
         listFiles()
         listTags()
-        listPeople()
+        listPeople(window.changesOfPeople)
         listChanges(window)
         for stub in plan.stubs {
             var key = UnitKey()
             key.add(plan.site.file(at: stub.address.bytes) ?? "")
+            key.add(plan.content.entries(at: stub.address)?.page.title ?? "")
             add("stub \(stub.file)", key, .stub(file: stub.file, address: stub.address))
         }
         var key = UnitKey()
@@ -77,6 +84,11 @@ struct JobLister {
 
     private mutating func findAffected(_ snapshot: WikiSnapshot) throws {
         guard let old, let before = ObjectID(hex: old.basis.tree), let after = ObjectID(hex: plan.basis.tree) else { return }
+        // What was rewritten may stand where something else did.
+        guard let shown = ObjectID(hex: old.basis.commit), try snapshot.index.commit(shown) != nil else {
+            isAll = true
+            return
+        }
         let changes = try snapshot.repository.changes(from: before, to: after)
         var aliases: Set<String> = []
         for change in changes {
@@ -90,6 +102,45 @@ struct JobLister {
             return
         }
         affected = pages
+        try findLinkingToShown(old, snapshot)
+    }
+
+    /// Pages that lead to what the site shows now and did not, or no longer: drafts come and go without a file.
+    private mutating func findLinkingToShown(_ old: SitePlan, _ snapshot: WikiSnapshot) throws {
+        var paths = vanished(old, "page ").compactMap { old[$0].map { PageNote($0.note).path } }
+        for entry in plan.content.entries where old.key("page \(entry.page.id)") == nil { paths.append(entry.page.path) }
+        let folders = Set(plan.content.folders.map { "folder \($0.hexName)" })
+        let before = Set(old.names.filter { $0.hasPrefix("folder ") })
+        paths += plan.content.folders.filter { !before.contains("folder \($0.hexName)") }
+        paths += before.subtracting(folders).map { GitPath(hexName: String($0.dropFirst(7))) }
+        guard paths.count <= Self.renameLimit else {
+            isAll = true
+            return
+        }
+        var keys: Set<String> = []
+        for path in paths where !path.isRoot {
+            keys.insert(LookupKey.ofName(path))
+            // A folder comes and goes with the pages in it.
+            if !path.parent.isRoot { keys.insert(LookupKey.ofName(path.parent)) }
+        }
+        affected.formUnion(try snapshot.index.linking(to: keys, embedsOnly: false).map(\.page))
+    }
+
+    /// Names and credits that changed for what was there already: they stand on every page.
+    private mutating func findRecredited() {
+        guard let old, !isAll, old.basis.people != plan.basis.people else { return }
+        let now = Dictionary(plan.content.people.map { ("person \(GitPath($0.address).hexName)", PersonNote($0)) }) { one, _ in one }
+        for name in old.names where name.hasPrefix("person ") {
+            guard let person = now[name], let unit = old[name] else {
+                isAll = true
+                return
+            }
+            let before = PersonNote(unit.note)
+            if person.names != before.names || person.edits < before.edits {
+                isAll = true
+                return
+            }
+        }
     }
 
     private func vanished(_ old: SitePlan, _ prefix: String) -> [String] {
@@ -101,9 +152,11 @@ struct JobLister {
         guard let old, !isAll else { return }
         var pages: [Int64] = vanished(old, "page ").compactMap { Int64($0.dropFirst(5)) }
         for job in jobs {
-            guard case .page(let index) = job.kind, let unit = old[job.name] else { continue }
+            guard case .page(let index) = job.kind else { continue }
             let entry = plan.content.entries[index]
-            if PageNote(unit.note).names != names(entry) { pages.append(entry.page.id) }
+            // One that was not shown, though it was there, has a past that names it.
+            let isOther = old[job.name].map { PageNote($0.note).names != names(entry) } ?? (entry.page.revisions > 1)
+            if isOther { pages.append(entry.page.id) }
         }
         if pages.count > Self.renameLimit { isAll = true }
         for page in pages.prefix(Self.renameLimit) {
@@ -124,7 +177,9 @@ struct JobLister {
         changedPages = changed
     }
 
-    private func names(_ entry: SiteContent.Entry) -> UInt64 { PageNote(entry, aliases: []).names }
+    private func names(_ entry: SiteContent.Entry) -> UInt64 {
+        PageNote(entry, file: plan.site.file(at: entry.address.bytes), aliases: []).names
+    }
 
     private mutating func add(_ name: String, _ key: UnitKey, _ kind: RunPlan.Kind, isForced: Bool = false) {
         let value = key.value
@@ -149,16 +204,20 @@ struct JobLister {
             key.add(entry.address.bytes)
             key.add(plan.site.file(at: entry.address.bytes) ?? "")
             key.add(around.key)
+            key.add(crumbs(page.path.parent))
+            // The newest change may be shown no longer.
+            key.add(changes[page.id] == nil ? 0 : 1)
             let neighbours = plan.content.neighbours(of: page.id)
             for step in [neighbours.previous, neighbours.next] {
                 key.add(step?.title ?? "")
-                key.add(step?.address.bytes ?? [])
+                key.add(step.flatMap { plan.site.file(at: $0.address.bytes) } ?? "")
             }
+            if let versions { key.add(versions.key(entry.address.bytes)) }
             if !around.hasSidebar { key.add(sidebarKey(page.path.parent)) }
             let isForced = affected.contains(page.id) || around.isAffected
             add("page \(page.id)", key, .page(index), isForced: isForced)
             let broken = BrokenLink.unit(page.id)
-            if !isForced, let old, old.key(broken) != nil, old.key("page \(page.id)") == key.value { kept.keep(broken, from: old) }
+            if !isForced, !isAll, let old, old.key(broken) != nil, old.key("page \(page.id)") == key.value { kept.keep(broken, from: old) }
         }
     }
 
@@ -166,7 +225,12 @@ struct JobLister {
     private mutating func sidebarKey(_ folder: GitPath) -> Int64 {
         if let known = sidebars[folder] { return known }
         var key = UnitKey()
-        addChildren(folder, to: &key)
+        for inner in plan.tree[folder].folders where plan.tree[inner].total > 0 {
+            key.add(inner.bytes)
+            key.add(plan.site.file(at: inner.bytes) ?? "")
+            key.add(plan.content.entries(at: inner)?.page.title ?? "")
+        }
+        addPages(of: folder, to: &key)
         key.add(folder.isRoot ? navigation : sidebarKey(folder.parent))
         let value = Int64(bitPattern: key.value)
         sidebars[folder] = value
@@ -190,7 +254,9 @@ struct JobLister {
         name.add(page.title)
         name.add(entry.address.bytes)
         name.add(plan.site.file(at: entry.address.bytes) ?? "")
+        name.add(crumbs(page.path.parent))
         var key = name
+        key.add(Int64(SitePress.clock(plan.now)))
         key.add(page.lastCommit)
         key.add(Int64(page.revisions))
         for commit in changes[page.id] ?? [] { key.add(commit.hex) }
@@ -248,14 +314,28 @@ struct JobLister {
     private func addChildren(_ folder: GitPath, to key: inout UnitKey) {
         for inner in plan.tree[folder].folders {
             key.add(inner.bytes)
+            key.add(plan.site.file(at: inner.bytes) ?? "")
             key.add(Int64(plan.tree[inner].total))
         }
+        addPages(of: folder, to: &key)
+        for file in plan.tree[folder].files { key.add(plan.site.file(at: plan.content.files[file].path.bytes) ?? "") }
+    }
+
+    private func addPages(of folder: GitPath, to key: inout UnitKey) {
         for page in plan.tree[folder].pages {
             let entry = plan.content.entries[page]
-            key.add(entry.address.bytes)
+            key.add(plan.site.file(at: entry.address.bytes) ?? "")
             key.add(entry.page.title)
         }
-        for file in plan.tree[folder].files { key.add(plan.content.files[file].path.bytes) }
+    }
+
+    /// Where the folders above a page are.
+    private mutating func crumbs(_ folder: GitPath) -> String {
+        if let known = crumbs[folder] { return known }
+        let own = plan.site.file(at: folder.bytes) ?? ""
+        let all = folder.isRoot ? own : "\(crumbs(folder.parent)) \(own)"
+        crumbs[folder] = all
+        return all
     }
 
     /// What a listing shows: a small folder with all that is below it.
@@ -285,14 +365,15 @@ struct JobLister {
             key.add(found.name)
             for page in found.pages {
                 guard let entry = plan.content.entry(of: page) else { continue }
-                key.add(entry.address.bytes)
+                key.add(plan.site.file(at: entry.address.bytes) ?? "")
                 key.add(entry.page.title)
             }
             add("tag \(GitPath(tag).hexName)", key, .tag(tag))
         }
     }
 
-    private mutating func listPeople() {
+    /// - Parameter changes: those of each person that are shown.
+    private mutating func listPeople(_ changes: [String: [ObjectID]]) {
         let week = Int64(CalendarWeek.of(plan.now))
         var all = UnitKey()
         for (index, person) in plan.content.people.enumerated() {
@@ -300,6 +381,7 @@ struct JobLister {
             key.add(person.name)
             for number in [person.edits, person.written, person.living, person.isUnconfirmed ? 1 : 0] { key.add(Int64(number)) }
             key.add(person.last.place)
+            for commit in changes[person.address] ?? [] { key.add(commit.hex) }
             all.add(Int64(bitPattern: key.value))
             key.add(week)
             add("person \(GitPath(person.address).hexName)", key, .person(index), isForced: renamedFor.contains(person.address))
@@ -309,15 +391,15 @@ struct JobLister {
 
     private mutating func listChanges(_ window: Window) {
         let size = SitePress.listSize
-        let parts = (plan.places.count + size - 1) / size
+        let parts = (plan.commits.count + size - 1) / size
         var newest = UnitKey()
         newest.add(plan.basis.commit)
         add("recent", newest, .recent(-1))
         for part in 0..<max(0, parts) {
-            let range = part * size..<min(plan.places.count, (part + 1) * size)
+            let range = part * size..<min(plan.commits.count, (part + 1) * size)
             var key = UnitKey()
-            for place in plan.places[range] { key.add(place) }
-            let isForced = plan.places[range].contains { renamed.contains($0) }
+            for commit in plan.commits[range] { key.add(commit.id.hex) }
+            let isForced = plan.commits[range].contains { renamed.contains($0.place) }
             add("commits \(part)", key, .commits(part), isForced: isForced)
             // The newest two parts are the list without a number.
             if part < parts - 2 { add("recent \(part)", key, .recent(part), isForced: isForced) }
@@ -328,6 +410,21 @@ struct JobLister {
 extension GitPath {
     /// A name without tabs and line ends.
     var hexName: String { String(decoding: bytes.flatMap { $0 > 0x20 && $0 < 0x7F && $0 != 0x25 ? [$0] : Self.escape($0) }, as: UTF8.self) }
+
+    /// The path of such a name.
+    init(hexName name: String) {
+        var bytes: [UInt8] = []
+        var rest = name.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == 0x25 else {
+                bytes.append(byte)
+                continue
+            }
+            bytes.append(UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) ?? byte)
+            rest = rest.dropFirst(2)
+        }
+        self.init(bytes: bytes)
+    }
 
     private static func escape(_ byte: UInt8) -> [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)

@@ -3,6 +3,9 @@ import Markup
 import Presentation
 import WikiCore
 
+/// An edit came between the last look at the authors and the state that is exported: they are looked at again.
+struct AuthorsMissing: Error {}
+
 /// What a run has to make, told from the state of the wiki and from what the last run left. Immutable once it is made.
 struct RunPlan {
     /// One thing to make.
@@ -51,8 +54,8 @@ struct RunPlan {
     let isCurrent: Bool
     /// The clock of the site: when its commit was made.
     let now: Int64
-    /// The commits that changed something, oldest first; the last of them alone where the past is not shown whole.
-    let places: [Int64]
+    /// The commits that changed something and may be told of, oldest first; none where the past is not shown whole.
+    let commits: [(place: Int64, id: ObjectID)]
     /// The aliases of pages, by the keys by which links find them.
     let aliases: [Int64: [String]]
     /// The files that only lead on.
@@ -70,6 +73,8 @@ struct RunPlan {
         let commit = try snapshot.repository.commit(tip)
         now = commit.committer.time
         var basis = SitePlan.Basis(settings: SettingsKey(export, snapshot.configuration).text, commit: tip.hex, tree: commit.tree.hex)
+        // What is shown of authors must be known of all pages, or a later run would find it as it is.
+        if try snapshot.index.isAnyAuthorshipDue() { throw AuthorsMissing() }
         content = try SiteContent(snapshot, pattern: export.options.pages)
         basis.people = Self.peopleKey(content.people)
         self.basis = basis
@@ -77,14 +82,14 @@ struct RunPlan {
         if let found = old { basis.folder = found.basis.folder }
         isCurrent = old.map { $0.basis == basis } ?? false
         tree = SiteTree(content)
-        let window = try Window(snapshot, export.options.history)
-        places = window.places
+        let window = try Window(snapshot, export.options.history, content)
+        commits = window.commits
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
         stubs = try Self.stubs(content, snapshot, &names)
         ownFiles = Set(content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil } + [names.file(Array("404".utf8))].compactMap(\.self))
         site = StaticSite(
-            names: names, past: window.past(content, names), tags: Self.tagStems(content),
+            names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)), past: window.past(content, names), tags: Self.tagStems(content),
             people: StaticNames.stems(of: content.people.map(\.address)),
             live: export.options.wikiURL.map { url in
                 let address = SiteAddress(url)
@@ -94,7 +99,7 @@ struct RunPlan {
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
         self.old = old
         guard !isCurrent else { return }
-        let lister = try JobLister(self, snapshot, window: window, theme: export.theme.version)
+        let lister = try JobLister(self, snapshot, window: window, theme: export.theme.version, versions: export.versions)
         (jobs, kept, changedPages) = (lister.jobs, lister.kept, lister.changedPages)
     }
 
@@ -113,7 +118,8 @@ struct RunPlan {
     /// Files of the site's own at its root.
     private static let reserved = ["404.html", "index.html"]
 
-    private static func names(_ content: SiteContent) -> StaticNames {
+    /// Where pages, folders and files are.
+    static func names(_ content: SiteContent) -> StaticNames {
         var addresses: [(path: [UInt8], kind: StaticNames.Kind)] = []
         var seen: Set<GitPath> = []
         for entry in content.entries {
@@ -141,7 +147,9 @@ struct RunPlan {
     ) throws -> [(file: String, address: GitPath)] {
         var stubs: [(String, GitPath)] = []
         for page in content.redirects {
-            guard case .address(let end) = try snapshot.redirectEnd(of: page), let file = names.file(page.path.bytes) else { continue }
+            guard case .address(let end) = try snapshot.redirectEnd(of: page), content.leadsSomewhere(end),
+                let file = names.file(page.path.bytes)
+            else { continue }
             stubs.append((file, end))
         }
         func claim(_ path: GitPath, _ address: GitPath) {

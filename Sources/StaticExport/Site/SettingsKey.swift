@@ -19,6 +19,11 @@ struct SettingsKey {
         for part: Any in [
             export.options, configuration.site, configuration.pages, configuration.links, configuration.limits, configuration.people,
         ] { key.add(String(describing: part)) }
+        if let versions = export.versions {
+            for version in versions.versions { key.add("\(version.name) \(version.folder)") }
+            key.add(Int64(versions.current))
+            key.add(Int64(versions.newest))
+        }
         text = String(key.value, radix: 16)
     }
 }

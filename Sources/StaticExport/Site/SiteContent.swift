@@ -23,7 +23,8 @@ struct SiteContent {
     /// Files outside the pages root that pages show.
     private(set) var outside: [WikiFile] = []
     /// Folders that have no page of their own.
-    private(set) var folders: [GitPath] = []
+    private(set) var folders: [GitPath] = [] { didSet { folderSet = Set(folders) } }
+    private var folderSet: Set<GitPath> = []
     /// The entry of a page.
     private(set) var places: [Int64: Int] = [:]
     private var addresses: [GitPath: Int] = [:]
@@ -56,9 +57,10 @@ struct SiteContent {
             entries.append(Entry(page: page, address: address))
         }
         sort()
-        try readFiles(snapshot)
+        let redirected = Set(redirects.map(\.path))
+        try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)
-        folders = Self.folders(entries, files)
+        folders = Self.folders(entries, files).filter { !redirected.contains($0) }
     }
 
     /// The entry of a page; nil where the site does not show it.
@@ -90,14 +92,30 @@ struct SiteContent {
         if case .address = try snapshot.redirectEnd(of: page) { true } else { false }
     }
 
-    private mutating func readFiles(_ snapshot: WikiSnapshot) throws {
+    /// Whether the site shows something at an address.
+    func leadsSomewhere(_ address: GitPath) -> Bool { addresses[address] != nil || folderSet.contains(address) }
+
+    /// - Parameter isWhole: false keeps the files alone that the pages show or link to.
+    private mutating func readFiles(_ snapshot: WikiSnapshot, isWhole: Bool) throws {
+        let named = isWhole ? nil : try namedFiles(snapshot)
         files = try snapshot.index.everyFile().compactMap { file in
             guard file.kind == .file, let path = file.file.relative(to: snapshot.layout.root),
-                case .attachment = snapshot.layout.role(of: file.file)
+                case .attachment = snapshot.layout.role(of: file.file), named?.contains(file.file) != false
             else { return nil }
             return (path, file)
         }
         outside = try snapshot.index.everyOutsideFile().filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
+    }
+
+    private func namedFiles(_ snapshot: WikiSnapshot) throws -> Set<GitPath> {
+        var found: Set<GitPath> = []
+        for entry in entries {
+            let folder = try snapshot.linkFolder(of: entry.page)
+            for link in try snapshot.index.document(entry.page.blob)?.links ?? [] where !link.isAbsolute {
+                if case .file(let file)? = try snapshot.links.resolve(link, from: folder)?.kind { found.insert(file.file) }
+            }
+        }
+        return found
     }
 
     private mutating func readTags(_ snapshot: WikiSnapshot) throws {

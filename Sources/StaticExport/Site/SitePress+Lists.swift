@@ -15,7 +15,7 @@ extension SitePress {
         guard let path = site.file(at: folder.bytes) else { return [] }
         let source = source(path)
         let title = folder.isRoot ? configuration.site.name : PageTitle.fromName(folder)
-        var layout = layout(folder.isRoot ? nil : title, source)
+        var layout = layout(folder.isRoot ? nil : title, source, in: path)
         layout.place = PlaceView(path: folder.bytes, title: title, hasTabs: false, in: source.context)
         layout.canonical = source.urls.page(folder.bytes)
         let inside = plan.tree[folder]
@@ -46,7 +46,7 @@ extension SitePress {
         let indices = tag.pages.compactMap { plan.content.places[$0] }
         let view = FolderView(
             path: [], title: title, folders: [], pages: pages(indices, plan, source), isWritable: false, in: source.context)
-        return [try file(path, view, in: layout(title, source))]
+        return [try file(path, view, in: layout(title, source, in: path))]
     }
 
     // MARK: The tree
@@ -77,7 +77,7 @@ extension SitePress {
         let source = source(path)
         let view = PagesView(
             folder: folder.bytes, nodes: nodes(source), total: total, letter: letter, isWritable: false, in: source.context)
-        return try file(path, view, in: layout(source.words.text("pages.all"), source))
+        return try file(path, view, in: layout(source.words.text("pages.all"), source, in: path))
     }
 
     private func node(_ folder: GitPath, _ plan: RunPlan, _ source: ScreenSource, depth: Int) -> TreeNode {

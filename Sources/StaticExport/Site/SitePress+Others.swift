@@ -34,7 +34,7 @@ extension SitePress {
     func searchPage() throws -> [ExportFile] {
         let path = "-/search.html"
         let source = source(path)
-        var layout = layout(source.words.text("search.heading"), source)
+        var layout = layout(source.words.text("search.heading"), source, in: path)
         layout.isIndexed = false
         return [try file(path, StaticSearchView(in: source.context), in: layout)]
     }
@@ -45,7 +45,8 @@ extension SitePress {
     func notFound() throws -> [ExportFile] {
         let base = options.baseURL.map { SiteAddress($0).base } ?? ""
         let source = source(SiteURL(in: site, root: "\(base)/", at: options.baseURL))
-        var layout = layout(source.words.text("notFound.heading"), source)
+        var layout = layout(source.words.text("notFound.heading"), source, in: "404.html")
+        layout.versions = nil
         layout.isIndexed = false
         layout.feeds = []
         return [try file("404.html", NotFoundView(in: source.context), in: layout)]
@@ -65,7 +66,7 @@ extension SitePress {
                 ColophonView.Contributor(name: $0.name, href: source.urls.person($0.address))
             },
             count: people.count, program: run.export.version, address: options.baseURL, in: source.context)
-        return [try file(path, view, in: layout(source.words.text("colophon.heading"), source))]
+        return [try file(path, view, in: layout(source.words.text("colophon.heading"), source, in: path))]
     }
 
     // MARK: For machines

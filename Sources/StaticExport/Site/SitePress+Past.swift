@@ -54,7 +54,7 @@ extension SitePress {
                 path: entry.address.bytes, title: entry.page.title, revisions: lines, total: entry.page.revisions,
                 older: number > 0 ? urls.history(entry.address.bytes, after: String(number - 1)) : nil,
                 newest: first ? nil : urls.history(entry.address.bytes), in: source.context)
-            var layout = layout(entry.page.title, source)
+            var layout = layout(entry.page.title, source, in: path)
             layout.isIndexed = false
             layout.place = place(entry, .history, source)
             files.append(try file(path, view, in: layout))
@@ -77,7 +77,7 @@ extension SitePress {
             let comparison = try snapshot.compare(entry.page.path, from: nil, to: commit.hex)
             let screen = DiffScreen(source: source, notes: try run.export.pushNotes(commit), mayEdit: false)
             let made = try screen.make(comparison, snapshot, from: nil, choice: DiffChoice())
-            var layout = layout(source.words.text("diff.heading") + " " + entry.page.title, source)
+            var layout = layout(source.words.text("diff.heading") + " " + entry.page.title, source, in: path)
             layout.isIndexed = false
             layout.place = place(entry, nil, source)
             return try file(path, made.view, in: layout)
@@ -97,9 +97,9 @@ extension SitePress {
                 let mark = [isByAge ? "age" : nil, part > 1 ? String(part) : nil].compactMap(\.self).joined(separator: "~")
                 let path = StaticSite.file("authors", page, mark: mark.isEmpty ? nil : mark)
                 let source = source(path)
-                let view = AuthorsView(authors, choice: choice, now: Int(plan.now), in: source.context)
+                let view = AuthorsView(authors, choice: choice, now: Self.clock(plan.now), in: source.context)
                 count = view.partCount
-                var layout = layout(source.words.text("authors.heading") + " " + entry.page.title, source)
+                var layout = layout(source.words.text("authors.heading") + " " + entry.page.title, source, in: path)
                 layout.isIndexed = false
                 layout.place = place(entry, .authors, source)
                 files.append(try file(path, view, in: layout))
@@ -122,13 +122,12 @@ extension SitePress {
     /// A part of the list of changes; the newest one has no number, and comes with the feed.
     func recent(_ part: Int, _ plan: RunPlan) throws -> [ExportFile] {
         let size = Self.listSize
-        let parts = (plan.places.count + size - 1) / size
+        let parts = (plan.commits.count + size - 1) / size
         let isNewest = part < 0
         let start = isNewest ? max(0, parts - 2) * size : part * size
         let commits: [CommitRecord]
         if options.history == .full {
-            let before = start > 0 ? plan.places[start - 1] : Int64.min
-            commits = try snapshot.index.commits(behind: before, limit: isNewest ? plan.places.count - start : size).reversed()
+            commits = try records(plan.commits[start..<(isNewest ? plan.commits.count : start + size)]).reversed()
         } else {
             commits = try snapshot.index.recent(limit: Self.recentCommits)
         }
@@ -142,7 +141,7 @@ extension SitePress {
         let view = RecentView(
             lines: try shown.map { $0.line(in: source.context, notes: try run.export.pushNotes($0.commit.id), canChange: false) },
             after: older >= 0 ? String(older) : nil, isFirstPage: isNewest, canWrite: false, in: source.context)
-        let list = try file(path, view, in: layout(source.words.text("recent.heading"), source))
+        let list = try file(path, view, in: layout(source.words.text("recent.heading"), source, in: path))
         guard isNewest else { return [list] }
         let entries = Array(shown.prefix(Self.feedSize))
         return [
@@ -151,6 +150,16 @@ extension SitePress {
                 FeedView(recent: feedEntries(entries, context), siteName: configuration.site.name, in: context)
             },
         ]
+    }
+
+    private func records(_ commits: some Sequence<(place: Int64, id: ObjectID)>) throws -> [CommitRecord] {
+        try commits.compactMap { try snapshot.index.commit($0.id) }
+    }
+
+    /// The clock by which words are old: the end of the year of the site's commit, so that not every edit ages every page.
+    static func clock(_ now: Int64) -> Int {
+        let year = WeekCalendar.year(of: CalendarWeek.of(now))
+        return (WeekCalendar.weeks(ofYear: year).upperBound + 1) * 7 * 86_400
     }
 
     /// An entry for each page of each commit.
@@ -169,13 +178,12 @@ extension SitePress {
     /// Some commits with all that they changed.
     func commits(_ part: Int, _ plan: RunPlan) throws -> [ExportFile] {
         let start = part * Self.listSize
-        let before = start > 0 ? plan.places[start - 1] : Int64.min
-        return try snapshot.index.commits(behind: before, limit: min(Self.listSize, plan.places.count - start)).map { record in
+        return try records(plan.commits[start..<min(start + Self.listSize, plan.commits.count)]).map { record in
             let path = "-/commit/\(record.id.hex.prefix(12)).html"
             let source = source(path)
             let screen = CommitScreen(source: source, notes: try run.export.pushNotes(record.id), mayEdit: false)
             let made = try screen.make(record, snapshot) { plan.content.places[$0] != nil }
-            var layout = layout(made.title, source)
+            var layout = layout(made.title, source, in: path)
             layout.isIndexed = false
             return try file(path, made.view, in: layout)
         }

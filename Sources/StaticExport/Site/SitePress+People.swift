@@ -16,7 +16,7 @@ extension SitePress {
         let isShown = { plan.content.places[$0] != nil }
         let screen = PersonScreen(source: source, person: person, year: nil, before: nil, now: plan.now)
         let content = try screen.read(snapshot, naming: isShown)
-        var layout = layout(person.name, source)
+        var layout = layout(person.name, source, in: path)
         layout.feeds.append(LinkView(label: source.words.text("profile.feed"), href: source.urls.feedPerson(person.address)))
         let page = try file(path, screen.view(content) { (try? run.export.pushNotes($0)) ?? PushNotes() }, in: layout)
         let feed = try feed("-/feed/people/\(stem).xml") { context in
@@ -50,7 +50,7 @@ extension SitePress {
                     lines: lines, orders: [PeopleOrder.recent, .name].map(\.rawValue), order: order.rawValue,
                     usual: PeopleOrder.recent.rawValue, total: people.count,
                     after: start + Self.peoplePage < people.count ? String(number + 2) : nil, isFirstPage: number == 0, in: source.context)
-                return try file(path, view, in: layout(source.words.text("contributors.heading"), source))
+                return try file(path, view, in: layout(source.words.text("contributors.heading"), source, in: path))
             }
         }
     }

@@ -33,10 +33,12 @@ struct SitePress {
     }
 
     /// What surrounds a screen.
-    func layout(_ title: String?, _ source: ScreenSource) -> LayoutView {
+    /// - Parameter page: the path of the page that it is about; empty for the wiki as a whole.
+    func layout(_ title: String?, _ source: ScreenSource, in file: String, page: [UInt8] = []) -> LayoutView {
         var layout = LayoutView(siteName: configuration.site.name, title: title, in: source.context)
         layout.isWritable = false
         layout.staticSearch = source.urls.staticSearch
+        layout.versions = run.export.versions?.view(of: page, in: file, source.context)
         layout.license = configuration.site.license.map { LicenseView(name: $0) }
         layout.feeds = [LinkView(label: source.words.text("recent.feed"), href: source.urls.feedRecent)]
         return layout
@@ -69,10 +71,11 @@ struct SitePress {
         if let kind = unreadable(page, text) {
             let raw = source.urls.raw(entry.address.bytes)
             let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
-            return ([try file(path, view, in: layout(page.title, source)), twin], [])
+            return ([try file(path, view, in: layout(page.title, source, in: path, page: entry.address.bytes)), twin], [])
         }
         let document = try composer.document(of: page)
-        var layout = try composer.layout(layout(nil, source), of: page, document, address: entry.address, tab: .read)
+        var layout = try composer.layout(layout(nil, source, in: path, page: entry.address.bytes), of: page, document, address: entry.address, tab: .read)
+        if let canonical = run.export.versions?.canonical(entry.address.bytes) { layout.canonical = canonical }
         let neighbours = run.plan?.content.neighbours(of: page.id) ?? ReadingNeighbours()
         PageSurroundings(neighbours: neighbours, sidebar: try order.sidebar(beside: page)).stand(in: &layout, source.context)
         let screen = try composer.screen(of: page, document, in: &layout, address: entry.address)

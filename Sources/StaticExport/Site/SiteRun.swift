@@ -18,8 +18,11 @@ final class SiteRun: @unchecked Sendable {
     private let progress: @Sendable (Int, Int) -> Void
     private let planned = DispatchSemaphore(value: 0)
     private let state = Mutex(State())
+    private let isCancelled = Atomic(false)
     private let catalogue: Mutex<[ListedPage]?> = Mutex(nil)
     private(set) var plan: RunPlan?
+    /// The plan of the site that stands there, be it of any use or not.
+    private var previous: SitePlan?
 
     private struct State {
         var next = 0
@@ -34,6 +37,9 @@ final class SiteRun: @unchecked Sendable {
         self.identity = identity
         self.progress = progress
     }
+
+    /// Asks the run to end: the site stays as it is.
+    func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
     /// Where everything stands.
     var site: StaticSite { plan?.site ?? StaticSite.nowhere }
@@ -50,7 +56,7 @@ final class SiteRun: @unchecked Sendable {
         let maker = UnitMaker(press: try SitePress(run: self, snapshot: snapshot), plan: plan)
         while let job = nextJob() {
             do {
-                try Task.checkCancellation()
+                if isCancelled.load(ordering: .relaxed) { throw CancellationError() }
                 done(job, try maker.make(job.kind))
             } catch {
                 fail(error)
@@ -60,6 +66,7 @@ final class SiteRun: @unchecked Sendable {
 
     private func begin(_ snapshot: WikiSnapshot) throws {
         let old = try folder.plan()
+        previous = old
         let plan = try RunPlan(snapshot, export: export, old: old)
         self.plan = plan
         if !plan.isCurrent { try folder.begin(isNew: old == nil) }
@@ -97,7 +104,7 @@ final class SiteRun: @unchecked Sendable {
 
     /// Writes a file, and its compressed twin where there is to be one.
     func put(_ file: ExportFile) throws {
-        let isNew = plan?.old == nil
+        let isNew = previous == nil
         let isWritten = try folder.write(file, isNew: isNew)
         guard isCompressed(file.path) else { return }
         let twin = "\(file.path).gz"
@@ -143,7 +150,7 @@ final class SiteRun: @unchecked Sendable {
         report.broken = BrokenLink.list(in: next)
         try check(report.broken)
         try removeOld(made, plan, next)
-        try folder.write(ExportFile(path: SiteFolder.marker, bytes: marker(plan)), isNew: plan.old == nil)
+        try folder.write(ExportFile(path: SiteFolder.marker, bytes: marker(plan)), isNew: previous == nil)
         let counts = folder.counts
         (report.made, report.written, report.removed) = (made.count, counts.written, counts.removed)
         report.isChanged = counts.written + counts.removed > 0
@@ -156,16 +163,16 @@ final class SiteRun: @unchecked Sendable {
         if export.options.isStrict, !broken.isEmpty { throw ExportError.brokenLinks(broken) }
     }
 
-    /// The files of units that are gone or have others now.
+    /// The files of units that are gone or have others now, but for those that another unit has.
     private func removeOld(_ made: [(name: String, unit: SitePlan.Unit)], _ plan: RunPlan, _ next: SitePlan) throws {
-        guard let old = plan.old else { return }
+        guard let previous else { return }
         let current = Set(made.flatMap(\.unit.files))
-        for name in old.names where next.key(name) == nil {
-            for file in old[name]?.files ?? [] where !current.contains(file) { try folder.remove(file) }
-        }
-        for (name, _) in made {
-            for file in old[name]?.files ?? [] where !current.contains(file) { try folder.remove(file) }
-        }
+        // Where nothing of the old plan counts any more, all of its files are looked at.
+        let names = plan.old == nil ? Array(previous.names) : previous.names.filter { next.key($0) == nil } + made.map(\.name)
+        let gone = Set(names.flatMap { previous[$0]?.files ?? [] }).subtracting(current)
+        guard !gone.isEmpty else { return }
+        let kept = plan.old == nil ? [] : Set(plan.kept.names.flatMap { plan.kept[$0]?.files ?? [] }.filter(gone.contains))
+        for file in gone.subtracting(kept).sorted() { try folder.remove(file) }
     }
 
     private func marker(_ plan: RunPlan) -> [UInt8] {

@@ -35,7 +35,9 @@ struct UnitMaker {
             let file = content.outside[index]
             return Product(files: try press.attachment(file, at: "-/file/\(StaticNames.stem(file.file.bytes))"))
         case .tag(let key): return Product(files: try press.tag(key, plan))
-        case .person(let index): return Product(files: try press.person(content.people[index], plan))
+        case .person(let index):
+            let person = content.people[index]
+            return Product(files: try press.person(person, plan), note: PersonNote(person).text)
         case .people: return Product(files: try press.people(plan))
         case .recent(let part): return Product(files: try press.recent(part, plan))
         case .commits(let part): return Product(files: try press.commits(part, plan))
@@ -45,15 +47,16 @@ struct UnitMaker {
         case .searchPage: return Product(files: try press.searchPage())
         case .notFound: return Product(files: try press.notFound())
         case .colophon: return Product(files: try press.colophon(plan))
-        case .catalogue: return Product(files: try press.catalogue(plan))
-        case .models: return Product(files: try press.models(plan))
+        case .catalogue: return Product(files: try press.catalogue(plan).filter { !plan.ownFiles.contains($0.path) })
+        case .models: return Product(files: try press.models(plan).filter { !plan.ownFiles.contains($0.path) })
         case .notices: return Product(files: try press.notices(plan))
         }
     }
 
     private func page(_ entry: SiteContent.Entry) throws -> Product {
         let (files, broken) = try press.page(entry)
-        let note = PageNote(entry, aliases: plan.aliases[entry.page.id] ?? [])
+        let note = PageNote(
+            entry, file: plan.site.file(at: entry.address.bytes), aliases: plan.aliases[entry.page.id] ?? [])
         let text = SearchIndex.text(Int(entry.page.id), in: SearchJob.folder)
         return Product(files: files, listed: [text], note: note.text, broken: broken)
     }

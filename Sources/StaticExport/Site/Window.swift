@@ -8,17 +8,32 @@ struct Window {
     private static let recentChanges = 250
 
     let depth: HistoryDepth
-    /// The places of all commits that changed something, oldest first; none where the past is not shown whole.
-    let places: [Int64]
+    /// All commits that changed something and may be told of, oldest first; none where the past is not shown whole.
+    let commits: [(place: Int64, id: ObjectID)]
     /// The newest commits that changed something, with the pages that each is a revision of.
     private let recent: [(commit: CommitRecord, pages: [Int64])]
 
-    init(_ snapshot: WikiSnapshot, _ depth: HistoryDepth) throws {
+    init(_ snapshot: WikiSnapshot, _ depth: HistoryDepth, _ content: SiteContent) throws {
         self.depth = depth
-        places = depth == .full ? try snapshot.index.changingPlaces() : []
+        commits = depth == .full ? try Self.told(snapshot, content) : []
         recent =
             depth == .recent
             ? try snapshot.index.recent(limit: Self.recentChanges).map { ($0, try snapshot.index.pages(of: $0.place).map(\.page)) } : []
+    }
+
+    /// All but those that touched no page that is shown, and pages that are not.
+    private static func told(_ snapshot: WikiSnapshot, _ content: SiteContent) throws -> [(place: Int64, id: ObjectID)] {
+        var isShown: [Int64: Bool] = [:]
+        for revision in try snapshot.index.everyRevision() {
+            isShown[revision.place] = isShown[revision.place] == true || revision.isPart || content.places[revision.page] != nil
+        }
+        return try snapshot.index.changingCommits().filter { isShown[$0.place] ?? true }
+    }
+
+    /// The newest changes of each person, by what addresses call them.
+    var changesOfPeople: [String: [ObjectID]] {
+        Dictionary(grouping: recent.compactMap { change in change.commit.person.map { ($0, change.commit.id) } }, by: \.0)
+            .mapValues { $0.map(\.1) }
     }
 
     /// The commits whose differences are shown of each page, newest first; nothing where all are.
@@ -32,7 +47,7 @@ struct Window {
     func past(_ content: SiteContent, _ names: StaticNames) -> StaticSite.Past {
         switch depth {
         case .none: return .none
-        case .full: return .all
+        case .full: return .all(Set(commits.map { String($0.id.hex.prefix(12)) }))
         case .recent:
             var held: Set<String> = []
             for (page, commits) in changes {

@@ -39,11 +39,7 @@ struct Opening {
     /// - Parameter mayRemakeIndex: false where a server may be running on the folder.
     func open(_ configuration: Configuration, mayRemakeIndex: Bool = true, logger: Logger) throws -> OpenWiki {
         let members = try members(configuration)
-        let worker = MarkupPoolConfiguration(
-            executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
-            memoryLimit: configuration.workers.memory,
-            // The handbook is read whatever the bound on pages.
-            sizeLimit: max(configuration.limits.page, MarkdownParser.usualSizeLimit))
+        let worker = worker(configuration)
         let policy = AccessPolicy(register: members.accounts)
         do {
             let wiki = try Wiki(
@@ -54,6 +50,15 @@ struct Opening {
             members.close()
             throw error
         }
+    }
+
+    /// The processes that parse.
+    func worker(_ configuration: Configuration) -> MarkupPoolConfiguration {
+        MarkupPoolConfiguration(
+            executable: installation.executable, workers: configuration.workers.count, timeLimit: configuration.workers.timeLimit,
+            memoryLimit: configuration.workers.memory,
+            // The handbook is read whatever the bound on pages.
+            sizeLimit: max(configuration.limits.page, MarkdownParser.usualSizeLimit))
     }
 
     /// Opens the people alone.

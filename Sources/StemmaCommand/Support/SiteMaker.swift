@@ -9,7 +9,8 @@ import Wording
 
 /// Makes static sites of an open wiki.
 struct SiteMaker: Sendable {
-    private let export: SiteExport
+    /// What it makes, and how.
+    var export: SiteExport
 
     /// - Parameters:
     ///   - theme: the theme's name or folder; nil for the wiki's own.
@@ -39,6 +40,11 @@ struct SiteMaker: Sendable {
     /// Makes the site in a folder, or brings it up to date.
     func make(in folder: String, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> SiteReport {
         try await export.run(to: folder) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
+    }
+
+    /// The same as one of several versions.
+    func make(in shelf: VersionShelf, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> SiteReport {
+        try await export.run(in: shelf) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
     }
 }
 
@@ -73,6 +79,8 @@ extension Failure {
         case .nothingToExport: self.init(.foundWrong, "The wiki is empty; there is nothing to export.")
         case .brokenLinks(let links):
             self.init(.foundWrong, "\(links.count) \(links.count == 1 ? "link leads" : "links lead") nowhere. The site is as it was.")
+        case .authorsUnknown:
+            self.init(.foundWrong, "The authors of some page can't be found; `stemma check` may say why. The site is as it was.")
         case .cancelled: self.init(.foundWrong, "The export was ended. The site is as it was.")
         }
     }

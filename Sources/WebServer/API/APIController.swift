@@ -21,6 +21,7 @@ package struct APIController: Sendable {
         HistoryAPI(site).addRoutes(to: &routes)
         AuthorsAPI(site).addRoutes(to: &routes)
         CommitsAPI(site).addRoutes(to: &routes)
+        EditsAPI(site).addRoutes(to: &routes)
         PeopleAPI(site).addRoutes(to: &routes)
         SearchAPI(site).addRoutes(to: &routes)
         RenderAPI(site).addRoutes(to: &routes)

@@ -5,7 +5,7 @@ import Hummingbird
 typealias APIHandler = @Sendable (APIVisit) async throws -> Response
 
 /// The addresses of the API: `pages` for the noun alone, `pages/**` for what is below it, `pages/**/restore` for what is
-/// below it and ends so. An ending is no name that is taken: other methods see a page of that name.
+/// below it and ends so, `edits/undo` for nothing else. An ending is no name that is taken: other methods see a page of that name.
 struct APIRoutes: Sendable {
     /// What stands at an address.
     enum Found: Sendable {
@@ -23,12 +23,15 @@ struct APIRoutes: Sendable {
     private struct Route {
         let method: HTTPRequest.Method
         let address: String
+        /// What follows the noun, where it is one thing alone.
+        let exact: String?
         let ending: String?
         let need: Need
         let handler: APIHandler
 
         func takes(_ rest: String) -> Bool {
-            ending.map { rest.utf8.count > $0.utf8.count && rest.hasSuffix($0) } ?? true
+            if let exact { return rest.utf8.elementsEqual(exact.utf8) }
+            return ending.map { rest.utf8.count > $0.utf8.count && rest.hasSuffix($0) } ?? true
         }
     }
 
@@ -54,8 +57,10 @@ struct APIRoutes: Sendable {
 
     private mutating func add(_ method: HTTPRequest.Method, _ address: String, _ need: Need, _ handler: @escaping APIHandler) {
         let parts = address.split(separator: "/", maxSplits: 2)
-        let ending = parts.count > 2 ? "/\(parts[2])" : nil
+        let isOpen = parts.count > 1 && parts[1] == "**"
+        let ending = isOpen && parts.count > 2 ? "/\(parts[2])" : nil
+        let exact = isOpen || parts.count < 2 ? nil : parts.dropFirst().joined(separator: "/")
         let key = Key(noun: parts.first.map(String.init) ?? "", isBelow: parts.count > 1)
-        routes[key, default: []].append(Route(method: method, address: address, ending: ending, need: need, handler: handler))
+        routes[key, default: []].append(Route(method: method, address: address, exact: exact, ending: ending, need: need, handler: handler))
     }
 }

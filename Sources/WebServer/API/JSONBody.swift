@@ -41,6 +41,36 @@ struct JSONBody: Sendable {
         return id
     }
 
+    /// A whole number within bounds, which may be left out or be `null`.
+    func optionalNumber(_ name: String, in bounds: ClosedRange<Int>) throws(APIRefusal) -> Int? {
+        guard let member = value[name], member != .null else { return nil }
+        guard let number = member.int else { throw refused(name, "request.memberType", type: "integer") }
+        guard bounds.contains(number) else { throw refused(name, "request.memberBounds", bounds) }
+        return number
+    }
+
+    /// Revisions by their full ids, of which there may be so many; nil where the list is left out or `null`.
+    func optionalRevisions(_ name: String, count bounds: ClosedRange<Int>) throws(APIRefusal) -> [ObjectID]? {
+        guard let member = value[name], member != .null else { return nil }
+        guard let entries = member.array else { throw refused(name, "request.memberType", type: "array") }
+        guard bounds.contains(entries.count) else { throw refused(name, "request.memberCount", bounds) }
+        var ids: [ObjectID] = []
+        for entry in entries {
+            guard let text = entry.string else { throw refused(name, "request.memberType", type: "array of strings") }
+            guard let id = ObjectID(hex: text) else { throw refused(name, "request.memberRevision") }
+            ids.append(id)
+        }
+        return ids
+    }
+
+    private func refused(_ member: String, _ key: String, _ bounds: ClosedRange<Int>) -> APIRefusal {
+        APIRefusal(
+            .invalidMember,
+            detail: words.text(
+                key, ["member": .text(member), "least": .number(bounds.lowerBound), "most": .number(bounds.upperBound)]),
+            members: [JSONMember(name: "member", value: .string(member))])
+    }
+
     /// The refusal of one member.
     func refused(_ member: String, _ key: String, type: String = "") -> APIRefusal {
         APIRefusal(

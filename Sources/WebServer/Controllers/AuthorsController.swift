@@ -39,7 +39,9 @@ package struct AuthorsController: Sendable {
         return try await site.costly.run {
             switch try await site.wiki.authors(of: address, revision: asked.revision, patience: Self.patience) {
             case .found(let authors):
-                let view = AuthorsView(authors, choice: asked, now: Int(site.wiki.now), in: visit.views)
+                let touches: SentenceTouches? =
+                    if let range = asked.at { try await site.wiki.read { try $0.touches(of: range, in: authors) } } else { nil }
+                let view = AuthorsView(authors, choice: asked, touches: touches, now: Int(site.wiki.now), in: visit.views)
                 let layout = layout(visit, path: authors.path, title: authors.title, isAlive: authors.isAlive)
                 return try visit.answer(view, in: layout)
             case .notReady(let path, let title, _):

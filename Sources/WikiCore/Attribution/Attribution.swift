@@ -23,10 +23,10 @@ package actor Attribution {
     private let onReady: @Sendable () -> Void
     private var follower = AuthorshipFollower()
     private var rewinds = 0
-    /// Pages that can't be followed, as where an object is missing; they are tried again after a restart.
-    private var broken: Set<Int64> = []
-    /// How often pages were followed and wait still.
-    private var tries: [Int64: Int] = [:]
+    private var postponed = PostponedPages()
+    private let time: @Sendable () -> Int64
+    /// Rings when a postponed page may be tried again.
+    private var alarm: Task<Void, Never>?
     private var isClosed = false
 
     /// What is asked for ahead of its turn.
@@ -41,21 +41,23 @@ package actor Attribution {
     private static let wishLimit = 256
     /// How many waiting pages are listed at a time.
     private static let batch = 200
-    /// How often a page is tried before it counts as one that can't be followed.
-    private static let tryLimit = 3
     /// After how many pages somebody is told how far it has come.
     private static let tellEvery = 50
     /// Between slices of work for which nobody waits.
     private static let rest = Duration.milliseconds(10)
 
-    /// - Parameter onReady: called when pages became ready that views showed without.
+    /// - Parameters:
+    ///   - time: the clock, in seconds since 1970.
+    ///   - onReady: called when pages became ready that views showed without.
     init(
-        repositories: RepositoryPool, index: PageIndex, layout: PagesLayout, logger: Logger, onReady: @escaping @Sendable () -> Void
+        repositories: RepositoryPool, index: PageIndex, layout: PagesLayout, logger: Logger, time: @escaping @Sendable () -> Int64,
+        onReady: @escaping @Sendable () -> Void
     ) {
         self.repositories = repositories
         self.index = index
         self.layout = layout
         self.logger = logger
+        self.time = time
         self.onReady = onReady
         (bell, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -117,7 +119,9 @@ package actor Attribution {
         for await _ in bell {
             await drain(rest: Self.rest)
             if Task.isCancelled || isClosed { break }
+            setAlarm()
         }
+        alarm?.cancel()
         do { try putDown(all: true) } catch { logger.warning("authorship could not be put down: \(error)") }
     }
 
@@ -146,6 +150,7 @@ package actor Attribution {
     func close() {
         isClosed = true
         ring.finish()
+        alarm?.cancel()
         do { try putDown(all: true) } catch { logger.warning("authorship could not be put down: \(error)") }
     }
 
@@ -172,6 +177,16 @@ package actor Attribution {
         }
     }
 
+    private func setAlarm() {
+        alarm?.cancel()
+        alarm = postponed.wait(at: time()).map { seconds in
+            Task { [ring] in
+                guard (try? await Task.sleep(for: .seconds(seconds))) != nil else { return }
+                ring.yield()
+            }
+        }
+    }
+
     /// Holds no page and no passages any more, after so much work that this is worth it.
     private func unload() {
         do { try putDown(all: true) } catch { return logger.warning("authorship could not be put down: \(error)") }
@@ -187,8 +202,9 @@ package actor Attribution {
         }
         if hasNews || list.isEmpty {
             do {
-                list = try index.read { try IndexReader(database: $0, layout: layout).authorshipDue(limit: Self.batch + broken.count) }
-                    .filter { !broken.contains($0) }.reversed()
+                let (limit, now) = (Self.batch + postponed.count, time())
+                list = try index.read { try IndexReader(database: $0, layout: layout).authorshipDue(limit: limit) }
+                    .filter { !postponed.isWaiting($0, at: now) }.reversed()
             } catch {
                 logger.error("the pages that wait for their authors can't be listed: \(error)")
             }
@@ -202,7 +218,11 @@ package actor Attribution {
         var errand = AuthorshipFollower.Errand(page: page, place: .max)
         let tip = index.tip
         do {
-            guard !broken.contains(page), try atDesk({ try $0.index.isAuthorshipDue(page) }) else { return false }
+            guard !postponed.isWaiting(page, at: time()) else { return false }
+            guard try atDesk({ try $0.index.isAuthorshipDue(page) }) else {
+                postponed.noteSuccess(page)
+                return false
+            }
             var generation = index.rewindCount
             while try !step(&errand) {
                 if Task.isCancelled || isClosed { return false }
@@ -210,19 +230,18 @@ package actor Attribution {
                 if generation != index.rewindCount { (errand, generation) = (.init(page: page, place: .max), index.rewindCount) }
             }
             if try finish(page) {
-                tries[page] = nil
+                postponed.noteSuccess(page)
                 return true
             }
             // It changed while it was followed, and is listed again.
-            if index.tip == tip { tries[page, default: 0] += 1 }
+            if index.tip == tip { postponed.noteFailure(page, at: time()) }
         } catch is CancellationError {
             return false
         } catch {
             logger.error("a page's authors can't be found", metadata: ["page": "\(page)", "cause": "\(error)"])
-            tries[page, default: 0] += 1
+            postponed.noteFailure(page, at: time())
             follower.forgetAll()
         }
-        if tries[page, default: 0] >= Self.tryLimit { broken.insert(page) }
         return false
     }
 

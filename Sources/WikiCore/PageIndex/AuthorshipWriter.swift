@@ -7,7 +7,7 @@ extension PageIndex {
     /// - Parameter rewinds: the index's count of rewinds when the history was read.
     /// - Returns: true where the page waits for nothing any more.
     func keep(_ record: AuthorshipRecord, rewinds: Int) throws -> Bool {
-        try pool.write { database in
+        try write { database in
             guard rewindCount == rewinds else { return false }
             return try AuthorshipWriter(database: database).write(record)
         }
@@ -15,7 +15,7 @@ extension PageIndex {
 
     /// A page of which no revision is known waits for nothing.
     func setAuthorshipDone(_ page: Int64, rewinds: Int) throws {
-        try pool.write { database in
+        try write { database in
             guard rewindCount == rewinds else { return }
             try AuthorshipWriter(database: database).setDone(page)
         }

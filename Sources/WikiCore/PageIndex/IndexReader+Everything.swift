@@ -35,15 +35,21 @@ extension IndexReader {
     /// Everybody who edited, in the order of their first edit.
     package func everyPerson() throws -> [Person] { try people("1", [], order: "contributor.first, contributor.key", limit: .max) }
 
-    /// The commits that changed something, oldest first, from the place behind which they come.
-    package func commits(behind place: Int64, limit: Int) throws -> [CommitRecord] {
-        try commits("c.id > ? AND c.touched > 0", [place], order: "c.id", limit: limit)
+    /// All commits that changed something, oldest first: their places and ids.
+    package func changingCommits() throws -> [(place: Int64, id: ObjectID)] {
+        try Row.fetchAll(database, sql: "SELECT id, oid FROM \"commit\" WHERE touched > 0 ORDER BY id").compactMap { row in
+            ObjectID(row[1] as Data?).map { (row[0], $0) }
+        }
     }
 
-    /// The places of all commits that changed something, oldest first.
-    package func changingPlaces() throws -> [Int64] {
-        try Int64.fetchAll(database, sql: "SELECT id FROM \"commit\" WHERE touched > 0 ORDER BY id")
+    /// Which commits are revisions of which pages, parts too.
+    package func everyRevision() throws -> [(place: Int64, page: Int64, isPart: Bool)] {
+        let sql = "SELECT revision.\"commit\", revision.page, page.is_part FROM revision JOIN page ON page.id = revision.page"
+        return try Row.fetchAll(database, sql: sql).map { ($0[0], $0[1], $0[2]) }
     }
+
+    /// Whether the authors of any page are still to be followed.
+    package func isAnyAuthorshipDue() throws -> Bool { try !authorshipDue(limit: 1).isEmpty }
 
     /// The commit that comes first; nil while there is none.
     package func oldestCommit() throws -> ObjectID? {

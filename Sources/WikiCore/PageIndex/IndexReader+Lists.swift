@@ -48,8 +48,12 @@ extension IndexReader {
     package func isFolder(_ folder: GitPath) throws -> Bool {
         if folder.isRoot { return true }
         let bounds = Self.bounds(of: folder)
-        let sql = "SELECT 1 FROM page WHERE blob IS NOT NULL AND (folder = ?1 OR (folder >= ?2 AND folder < ?3)) LIMIT 1"
-        return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data, bounds.low, bounds.high]) != nil
+        // Two searches: of an OR of them SQLite makes a walk through all pages.
+        let sql = """
+            SELECT EXISTS(SELECT 1 FROM page WHERE blob IS NOT NULL AND folder = ?1)
+                OR EXISTS(SELECT 1 FROM page WHERE blob IS NOT NULL AND folder >= ?2 AND folder < ?3)
+            """
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [folder.data, bounds.low, bounds.high]) ?? false
     }
 
     /// The folders whose path is like this one to the forgiving lookup, by the pages inside.

@@ -30,7 +30,7 @@ extension PageIndex {
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Update {
         let known = self.tip
-        let (update, found) = try pool.write { database in
+        let (update, found) = try write { database in
             let found = try IndexReader(database: database, layout: layout).tip()
             let update = try Self.update(
                 database, from: found, to: tip, repository: repository, layout: layout, documents: documents, credits: credits,
@@ -95,7 +95,7 @@ extension PageIndex {
     /// Writes anew what the credit book says, in one transaction.
     /// - Returns: true where a row changed.
     func rejoin(repository: Repository, credits: any CreditBook, _ change: (CreditChange) throws -> Bool) throws -> Bool {
-        try pool.write { database in
+        try write { database in
             let tree = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'tree'").flatMap { ObjectID(hex: $0) }
             let mailmap = try tree.flatMap { repository.contains($0) ? try Self.mailmap(in: $0, repository) : nil } ?? Mailmap()
             return try change(CreditChange(database: database, mailmap: mailmap, credits: credits))
@@ -104,7 +104,7 @@ extension PageIndex {
 
     /// The blobs whose documents are kept already.
     func kept(among blobs: Set<ObjectID>) throws -> Set<ObjectID> {
-        try pool.read { database in
+        try read { database in
             let statement = try database.cachedStatement(sql: "SELECT 1 FROM document WHERE blob = ?")
             return try blobs.filter { try Int.fetchOne(statement, arguments: [$0.data]) != nil }
         }
@@ -112,20 +112,20 @@ extension PageIndex {
 
     /// Keeps documents ahead of the update that needs them: harmless, since they are known by their text alone.
     func keep(_ documents: [ObjectID: Document]) throws {
-        try pool.write { database in
+        try write { database in
             for (blob, document) in documents { try TextWriter.keep(document, blob, database) }
         }
     }
 
     /// The texts at which a worker failed.
     func misfits() throws -> [ObjectID] {
-        try pool.read { try Data.fetchAll($0, sql: "SELECT blob FROM misfit").compactMap { ObjectID($0) } }
+        try read { try Data.fetchAll($0, sql: "SELECT blob FROM misfit").compactMap { ObjectID($0) } }
     }
 
     /// Writes down texts at which a worker failed.
     func keep(misfits: Set<ObjectID>) throws {
         guard !misfits.isEmpty else { return }
-        try pool.write { database in
+        try write { database in
             let statement = try database.cachedStatement(sql: "INSERT OR IGNORE INTO misfit(blob) VALUES (?)")
             for blob in misfits.sorted(by: { $0.hex < $1.hex }) { try statement.execute(arguments: [blob.data]) }
             try database.execute(
@@ -136,7 +136,7 @@ extension PageIndex {
     /// Writes down how many words a revision added and removed, once somebody has counted.
     package func setWords(_ counts: [(page: Int64, place: Int64, added: Int, removed: Int)]) throws {
         guard !counts.isEmpty else { return }
-        try pool.write { database in
+        try write { database in
             let statement = try database.cachedStatement(
                 sql: "UPDATE revision SET added = ?, removed = ? WHERE page = ? AND \"commit\" = ?")
             for count in counts { try statement.execute(arguments: [count.added, count.removed, count.page, count.place]) }

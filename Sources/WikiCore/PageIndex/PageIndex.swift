@@ -14,7 +14,8 @@ package final class PageIndex: Sendable {
     /// How long one process waits for another one's transaction, in seconds.
     private static let patience = 5.0
 
-    let pool: DatabasePool
+    private let pool: DatabasePool
+    private let checkpoint: IndexCheckpoint
     private let indexed: Mutex<ObjectID?>
     private let rewinds = Mutex(0)
 
@@ -22,8 +23,9 @@ package final class PageIndex: Sendable {
     /// - Parameters:
     ///   - readers: how many read at once; later ones wait.
     ///   - mayRemake: false where another process serves from the file: then it is left as it is.
+    ///   - rest: how long what was written stays in the log, at the least.
     /// - Throws: `WikiError.servedByOther` where it would have to be made anew and may not.
-    package init(file: String, layout: PagesLayout, readers: Int = 4, mayRemake: Bool = true) throws {
+    package init(file: String, layout: PagesLayout, readers: Int = 4, mayRemake: Bool = true, rest: Duration = .seconds(1)) throws {
         let format = "\(Self.format) \(layout.root.display)"
         do {
             pool = try Self.open(file, format: format, readers: readers)
@@ -35,6 +37,7 @@ package final class PageIndex: Sendable {
             for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
             pool = try Self.open(file, format: format, readers: readers)
         }
+        checkpoint = try IndexCheckpoint(file: file, rest: rest)
         indexed = Mutex(try pool.read { try IndexReader(database: $0, layout: layout).tip() })
     }
 
@@ -53,8 +56,15 @@ package final class PageIndex: Sendable {
         try pool.read(body)
     }
 
+    /// Runs one transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        defer { checkpoint.noteWrite() }
+        return try pool.write(body)
+    }
+
     /// Closes the file; what was committed is safe without it.
     package func close() {
+        checkpoint.close()
         try? pool.close()
     }
 
@@ -68,7 +78,8 @@ package final class PageIndex: Sendable {
         configuration.prepareDatabase { database in
             // A row that replaces another one takes leave of it by the triggers, too.
             try database.execute(
-                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON")
+                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON; "
+                    + "PRAGMA wal_autocheckpoint = \(IndexCheckpoint.logLimit)")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
         try pool.write { database in

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Blocking reads on several threads at once that all see one state of the wiki.
 private final class SharedState: Sendable {
-    private let tips: Mutex<[ObjectID?]> = Mutex([])
+    private let tips: Mutex<(seen: [ObjectID?], hasFailed: Bool)> = Mutex(([], false))
     private let count: Int
     private let arrived = DispatchSemaphore(value: 0)
 
@@ -15,12 +15,20 @@ private final class SharedState: Sendable {
     /// Waits until all have come; true where all see the same state.
     func meet(_ tip: ObjectID?) -> Bool {
         let isLast = tips.withLock { tips in
-            tips.append(tip)
-            return tips.count == count
+            tips.seen.append(tip)
+            return tips.seen.count == count || tips.hasFailed
         }
-        if isLast { for _ in 1..<max(2, count) { arrived.signal() } } else { arrived.wait() }
-        return tips.withLock { tips in tips.allSatisfy { $0 == tips[0] } }
+        if isLast { signalAll() } else { arrived.wait() }
+        return tips.withLock { tips in !tips.hasFailed && tips.seen.allSatisfy { $0 == tips.seen[0] } }
     }
+
+    /// One will never come: nobody waits for it.
+    func fail() {
+        tips.withLock { $0.hasFailed = true }
+        signalAll()
+    }
+
+    private func signalAll() { for _ in 1..<max(2, count) { arrived.signal() } }
 }
 
 extension Wiki {
@@ -39,10 +47,15 @@ extension Wiki {
         return try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<count {
                 group.addTask {
-                    try await self.read { snapshot in
-                        guard state.meet(snapshot.tip) else { return false }
-                        try body(snapshot, number)
-                        return true
+                    do {
+                        return try await self.read { snapshot in
+                            guard state.meet(snapshot.tip) else { return false }
+                            try body(snapshot, number)
+                            return true
+                        }
+                    } catch {
+                        state.fail()
+                        throw error
                     }
                 }
             }

@@ -32,6 +32,9 @@ package final class Wiki: Sendable {
     private let time: @Sendable () -> Int64
     private let epoch = CreditEpoch()
 
+    /// How many readers an export may hold for as long as it runs.
+    package static let exportReaders = 4
+
     /// How long a request waits for the index before it is served from the last consistent state.
     private static let patience = Duration.seconds(1)
 
@@ -55,8 +58,8 @@ package final class Wiki: Sendable {
         layout = PagesLayout(root: GitPath(configuration.pages.root))
         // Opened once here, so that a broken repository says so now.
         // Costly views may take all of theirs and leave two for pages, and all readers together leave two for those who write and
-        // one for authorship.
-        let readers = configuration.limits.costlyViews + 5
+        // one for authorship. An export has its own besides.
+        let readers = configuration.limits.costlyViews + 5 + Self.exportReaders
         let repositories = RepositoryPool(directory: folder.repository, count: readers, reserved: 3)
         try repositories.borrow { _ in }
         self.repositories = repositories
@@ -75,7 +78,9 @@ package final class Wiki: Sendable {
         self.linkStates = linkStates
         readingLists = ReadingLists(links: linkStates)
         let epoch = epoch
-        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger) { epoch.advance() }
+        let attribution = Attribution(repositories: repositories, index: index, layout: layout, logger: logger, time: time) {
+            epoch.advance()
+        }
         self.attribution = attribution
         indexer.onUpdate { update in
             linkStates.follow(update)

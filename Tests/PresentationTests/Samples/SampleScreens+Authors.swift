@@ -9,7 +9,7 @@ extension SampleScreens {
         [
             ("authors", screen(SampleAuthors.few(), AuthorsChoice())),
             ("authors-asked", screen(SampleAuthors.few(), asked(2..<700))),
-            ("authors-sentence", screen(SampleAuthors.few(), asked(30..<40))),
+            ("authors-sentence", screen(SampleAuthors.few(), asked(30..<40), SampleAuthors.touches)),
             ("authors-age", screen(SampleAuthors.few(), ages)),
             ("authors-old", screen(SampleAuthors.few(isOld: true), AuthorsChoice(revision: SampleText.id))),
             ("authors-crowd", screen(SampleAuthors.crowd(), AuthorsChoice())), ("authors-part", screen(SampleAuthors.crowd(), part)),
@@ -36,8 +36,8 @@ extension SampleScreens {
         return choice
     }
 
-    private func screen(_ authors: PageAuthors, _ choice: AuthorsChoice) -> any Screen {
-        AuthorsView(authors, choice: choice, now: 1_795_000_000, in: context)
+    private func screen(_ authors: PageAuthors, _ choice: AuthorsChoice, _ touches: SentenceTouches? = nil) -> any Screen {
+        AuthorsView(authors, choice: choice, touches: touches, now: 1_795_000_000, in: context)
     }
 
     private func pending(isReadable: Bool) -> any Screen {
@@ -79,6 +79,14 @@ enum SampleAuthors {
         return PageAuthors(
             page: 1, path: whole.path, title: whole.title, isOld: false, isAlive: true, revision: revision, text: whole.text, runs: runs,
             changes: whole.changes, people: whole.people, words: whole.words)
+    }
+
+    /// Somebody of whose words none are left.
+    static var touches: SentenceTouches {
+        let gone = Revision(
+            place: 9, number: 2, id: ObjectID(hex: String(repeating: "e", count: 40)) ?? .zero, blob: id, old: id, file: GitPath("Tea.md"),
+            author: "Eve <b>", account: nil, person: nil, isUnconfirmed: false, time: 1_795_000_000, offset: 0, isMerge: false, summary: "")
+        return SentenceTouches(revisions: [gone, revision], isWhole: false)
     }
 
     /// An empty text.

@@ -64,6 +64,18 @@ struct AuthorsStories {
         }
     }
 
+    @Test func aSentenceKnowsWhoseWordsAreGone() throws {
+        var history = HandmadeHistory()
+        history.commit([("Tea.md", text(Self.first, Self.second))], author: ada)
+        history.commit([("Tea.md", text("The old" + Self.first.dropFirst(3), Self.second))], message: "Say how old", author: ben)
+        history.commit([("Tea.md", text(Self.first, Self.second))], message: "It is new", author: eve)
+        let reader = Visitor(try RunningWiki(history))
+        let runs = try authors("Tea", reader).html.tags("a").filter { $0["class"]?.hasPrefix("run") == true }
+        let asked = try reader.get(String(try #require(runs.first?["href"]).prefix { $0 != "#" }))
+        for change in ["Say how old", "It is new"] { #expect(asked.html.plain.contains(change), "\(asked.html.plain)") }
+        #expect(try !reader.get("/-/authors/Tea?at=100-110").html.plain.contains("It is new"), "another sentence was not touched")
+    }
+
     @Test func thePageItselfNamesSharesOnceTheyAreKnown() throws {
         var history = HandmadeHistory()
         history.commit([("Tea.md", text(Self.first, Self.second))], author: ada)

@@ -66,6 +66,56 @@ struct BulkUndoStories {
         #expect(try mo.press("/-/admin/edits", [("commit", "1234567"), ("commit", "; ls")]).status == 422)
     }
 
+    /// What the API answers to somebody with a token, held to its own description.
+    private func ask(_ json: String, token: String) throws -> Answer {
+        let contract = APIContract(try mo.call("GET", "openapi.json", token: nil).json())
+        let answer = try mo.call("POST", "edits/undo", token: token, json)
+        #expect(contract.faults(answer, to: "POST", "edits/undo") == [], "\(json): \(answer.status)")
+        return answer
+    }
+
+    @Test func byAProgram() throws {
+        try spoil()
+        let token = try wiki.token("mo", "admin")
+        let told = try ask(#"{"account": "eve", "days": 7, "summary": "Advertisements"}"#, token: token)
+        #expect(told.status == 200, "\(told.text)")
+        let outcome = try told.json()
+        #expect(try outcome["left"]?.items.map { $0["commit"]?.text } == [commit("Spoil Tea")])
+        #expect(outcome["left"]?[0]?["reason"]?.text == "Later edits changed the same words.")
+        #expect(outcome["next"]?.text == nil && outcome["idle"]?.items.isEmpty == true)
+        let newest = try wiki.git.run("log", "-3", "--format=%H %an %s").lines
+        #expect(outcome["undone"]?.items.compactMap { $0["revision"]?.text } == newest.reversed().map { String($0.prefix(40)) })
+        #expect(newest.allSatisfy { $0.hasSuffix(" mo Advertisements") }, "\(newest)")
+        #expect(try mo.markdown("Bread") == "Flour.\n" && mo.get("/Spam").status == 404)
+        #expect(try mo.markdown("Salt") == "Salt.\n\nMiddle.\n\nEnd, by Ben.\n")
+
+        let bread = try commit("Spoil Bread")
+        let again = try ask(#"{"commits": ["\#(bread)"]}"#, token: token).json()
+        #expect(again["idle"]?[0]?.text == bread && again["undone"]?.items.isEmpty == true)
+        #expect(try wiki.stemma(["audit"]).lines.count { $0.contains("edits.undone") } == 2, "one line for each request")
+    }
+
+    @Test func whatAProgramMayAskFor() throws {
+        let (token, id) = (try wiki.token("mo", "admin"), try wiki.git.id())
+        let many = Array(repeating: "\"\(id)\"", count: 101).joined(separator: ",")
+        let none = String(repeating: "0", count: 40)
+        for wrong in [
+            "{}", #"{"account": "eve"}"#, #"{"days": 3}"#, #"{"account": "eve", "name": "eve", "days": 1}"#,
+            #"{"account": "eve", "days": 0}"#, #"{"account": "eve", "days": 366}"#, #"{"account": "eve", "days": "1"}"#,
+            #"{"account": "eve", "days": 1, "after": "p00"}"#, #"{"commits": ["\#(id)"], "days": 1}"#, #"{"commits": []}"#,
+            #"{"commits": ["1234567"]}"#, #"{"commits": ["\#(none)"]}"#, #"{"commits": [7]}"#, #"{"commits": "\#(id)"}"#,
+            "{\"commits\": [\(many)]}",
+        ] { #expect(try ask(wrong, token: token).status == 422, "\(wrong)") }
+        #expect(try ask(#"{"account": "nobody", "days": 1}"#, token: token).json()["undone"]?.items.isEmpty == true)
+        try wiki.add("ben", "reviewer")
+        for other in [try wiki.token("mo", "write"), try wiki.token("ben", "admin")] {
+            #expect(try ask(#"{"commits": ["\#(id)"]}"#, token: other).status == 403)
+        }
+        #expect(try mo.call("GET", "edits/undo", token: token).status == 405)
+        #expect(try mo.call("POST", "edits/undo/all", token: token, "{}").status == 404)
+        #expect(try wiki.git.id() == id)
+    }
+
     @Test func whatARuleKeepsForOthersStays() throws {
         try wiki.add("ada", "admin")
         let copy = try wiki.clone(as: "ada", token: try wiki.token("ada", "admin"))

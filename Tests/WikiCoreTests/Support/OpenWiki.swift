@@ -8,7 +8,7 @@ import WikiCore
 /// Opens a data folder as a server does, with the built `stemma` as its worker.
 func openWiki(
     _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), credits: (any CreditBook)? = nil,
-    _ configure: (inout Configuration) -> Void = { _ in }
+    _ configure: (inout Configuration) -> Void = { _ in }, time: @escaping @Sendable () -> Int64 = { 1_700_000_000 }
 ) throws -> Wiki {
     var configuration = Configuration()
     configure(&configuration)
@@ -19,16 +19,16 @@ func openWiki(
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     return try Wiki(
-        folder: data, configuration: configuration, worker: worker, policy: policy, credits: credits, logger: logger
-    ) { 1_700_000_000 }
+        folder: data, configuration: configuration, worker: worker, policy: policy, credits: credits, logger: logger, time: time)
 }
 
 /// Opens a data folder, brings its index to the tip, lends the wiki, and closes it.
 func withWiki<Value>(
     _ data: DataFolder, policy: any EditPolicy = OpenPolicy(), credits: (any CreditBook)? = nil,
-    _ configure: (inout Configuration) -> Void = { _ in }, _ body: (Wiki) async throws -> Value
+    _ configure: (inout Configuration) -> Void = { _ in }, time: @escaping @Sendable () -> Int64 = { 1_700_000_000 },
+    _ body: (Wiki) async throws -> Value
 ) async throws -> Value {
-    let wiki = try openWiki(data, policy: policy, credits: credits, configure)
+    let wiki = try openWiki(data, policy: policy, credits: credits, configure, time: time)
     do {
         try await wiki.indexer.catchUp()
         let value = try await body(wiki)

@@ -16,6 +16,7 @@ package struct StaticNames: Sendable {
 
     private var files: [[UInt8]: String] = [:]
     private var taken: Set<String> = []
+    private var folders: Set<String> = []
 
     /// - Parameters:
     ///   - addresses: all of them, each once, in any order; paths as pages and files have them.
@@ -23,28 +24,18 @@ package struct StaticNames: Sendable {
     package init(_ addresses: [(path: [UInt8], kind: Kind)], reserved: [String] = []) {
         files.reserveCapacity(addresses.count)
         taken = Set(reserved.map(FileNameCoding.folded))
-        var folders: Set<String> = []
         let ordered = addresses.sorted { one, other in
-            one.kind == other.kind ? one.path.lexicographicallyPrecedes(other.path) : one.kind.rawValue < other.kind.rawValue
+            // The home page comes before a page that is called like its file.
+            guard one.path.isEmpty == other.path.isEmpty else { return one.path.isEmpty }
+            return one.kind == other.kind ? one.path.lexicographicallyPrecedes(other.path) : one.kind.rawValue < other.kind.rawValue
         }
         let names = ordered.map { address in
             let name = Self.name(address.path, address.kind)
-            var end = name.startIndex
-            while let slash = name[end...].firstIndex(of: "/") {
-                folders.insert(FileNameCoding.folded(String(name[..<slash])))
-                end = name.index(after: slash)
-            }
+            for folder in Self.folders(of: name) { folders.insert(folder) }
             return name
         }
         for (address, name) in zip(ordered, names) {
-            let key = FileNameCoding.folded(name)
-            if !folders.contains(key), taken.insert(key).inserted {
-                files[address.path] = name
-            } else {
-                let other = Self.marked(name, ContentHash(address.path).short)
-                taken.insert(FileNameCoding.folded(other))
-                files[address.path] = other
-            }
+            files[address.path] = take(name) ?? take(Self.marked(name, ContentHash(address.path).short)) ?? "~clash/\(ContentHash(address.path).short)"
         }
     }
 
@@ -60,7 +51,31 @@ package struct StaticNames: Sendable {
     /// name is taken.
     package mutating func claim(_ path: [UInt8]) -> String? {
         let name = Self.name(path, .page)
-        return taken.insert(FileNameCoding.folded(name)).inserted ? name : nil
+        // A folder can't stand where a file does.
+        guard !Self.folders(of: name).contains(where: taken.contains), let name = take(name) else { return nil }
+        for folder in Self.folders(of: name) { folders.insert(folder) }
+        return name
+    }
+
+    /// Takes a name, with those that come with it: a page's Markdown, and compressed twins. Nil where any of them is taken.
+    private mutating func take(_ name: String) -> String? {
+        let key = FileNameCoding.folded(name)
+        let twins = key.hasSuffix(".html") ? [key, "\(key.dropLast(5)).md"] : [key]
+        let all = twins + twins.map { "\($0).gz" }
+        guard !all.contains(where: { folders.contains($0) }), !twins.contains(where: taken.contains) else { return nil }
+        taken.formUnion(twins)
+        return name
+    }
+
+    /// The folders above a file, folded.
+    private static func folders(of name: String) -> [String] {
+        var folders: [String] = []
+        var end = name.startIndex
+        while let slash = name[end...].firstIndex(of: "/") {
+            folders.append(FileNameCoding.folded(String(name[..<slash])))
+            end = name.index(after: slash)
+        }
+        return folders
     }
 
     /// A path as a file's, without an ending.
@@ -93,17 +108,29 @@ package struct StaticNames: Sendable {
         switch kind {
         case .page: return "\(stem).html"
         case .folder: return stem.isEmpty ? "index.html" : "\(stem)/index.html"
-        case .file: return stem + (isActive(path) ? ".txt" : "")
+        case .file: return stem + (isActive(path) ? ".txt" : isTwin(path) ? ".bin" : "")
         }
     }
 
-    /// True for files that a browser would run in the site's name; they are kept as text.
+    /// True for files that a browser would run in the site's name, or by which a host is ruled; they are kept as text.
     private static func isActive(_ path: [UInt8]) -> Bool {
+        let name = String(decoding: path, as: UTF8.self).lowercased()
+        guard !ruling.contains(name) else { return true }
         guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
         return active.contains(String(decoding: path[(dot + 1)...], as: UTF8.self).lowercased())
     }
 
-    private static let active: Set<String> = ["html", "htm", "xhtml", "xht", "shtml", "php", "xml", "xsl", "xslt", "mhtml", "mht", "hta"]
+    /// True for what a host may take for the compressed form of the file beside it.
+    private static func isTwin(_ path: [UInt8]) -> Bool {
+        let name = String(decoding: path, as: UTF8.self).lowercased()
+        return [".gz", ".br", ".zst"].contains { name.hasSuffix($0) && !name.hasSuffix(".tar\($0)") }
+    }
+
+    private static let ruling: Set<String> = ["_headers", "_redirects", "_routes.json", "_worker.js", "web.config"]
+    private static let active: Set<String> = [
+        "html", "htm", "xhtml", "xht", "shtml", "shtm", "php", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "xml", "xsl", "xslt", "atom", "rss",
+        "rdf", "mml", "xspf", "svgz", "mhtml", "mht", "hta",
+    ]
 
     private static func marked(_ name: String, _ mark: String) -> String {
         let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex

@@ -5,11 +5,14 @@ package final class StaticSite: Sendable {
         case none
         /// The differences of these revisions, each told by a page's file and a commit; see ``StaticSite/change(_:_:)``.
         case some(Set<String>)
-        case all
+        /// All that these commits did, told by the beginnings of their ids.
+        case all(Set<String>)
     }
 
     /// Where pages, folders and files are.
     let names: StaticNames
+    /// The paths of pages that the site shows, or leads on from: a folder may stand where a page that it does not show is.
+    let pages: Set<[UInt8]>
     /// The differences that are there.
     let past: Past
     /// The tags that have a page, by what their files are called.
@@ -21,11 +24,13 @@ package final class StaticSite: Sendable {
 
     /// - Parameters:
     ///   - names: where pages, folders and files are.
+    ///   - pages: the paths of pages that are shown.
     ///   - tags: by what they are called: the stems of their files.
     ///   - people: by their addresses: the stems of their files.
     ///   - live: the wiki itself, with scheme and host.
-    package init(names: StaticNames, past: Past, tags: [String: String], people: [String: String], live: SiteURL?) {
+    package init(names: StaticNames, pages: Set<[UInt8]>, past: Past, tags: [String: String], people: [String: String], live: SiteURL?) {
         self.names = names
+        self.pages = pages
         self.past = past
         self.tags = tags
         self.people = people
@@ -33,7 +38,7 @@ package final class StaticSite: Sendable {
     }
 
     /// A site that holds nothing.
-    package static let nowhere = StaticSite(names: StaticNames([]), past: .none, tags: [:], people: [:], live: nil)
+    package static let nowhere = StaticSite(names: StaticNames([]), pages: [], past: .none, tags: [:], people: [:], live: nil)
 
     /// How a difference is told from others: by the file of its page and the commit.
     package static func change(_ file: String, _ commit: String) -> String { "\(Self.stem(of: file))~\(commit.prefix(12))" }
@@ -53,6 +58,7 @@ package final class StaticSite: Sendable {
         switch past {
         case .none: return nil
         case .some(let held) where !held.contains(name): return nil
+        case .all(let commits) where !commits.contains(String(commit.prefix(12))): return nil
         case .some, .all: return "-/diff/\(name).html"
         }
     }
@@ -100,7 +106,7 @@ struct StaticPlace: Sendable, Hashable {
 
     /// The address of a file of the site.
     func address(_ file: String) -> String {
-        root + file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
+        root + SiteURL.encoded(file)
     }
 
     /// The address of what stands at a path; nil where the site has nothing there.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Git
 import Glibc
 import Logging
+import Presentation
 import ServiceLifecycle
 import StaticExport
 import UnixSignals
@@ -57,10 +58,21 @@ struct ExportSite: AsyncParsableCommand {
     @Flag(help: "Fail where a link leads nowhere; the site stays as it is.")
     var strict = false
 
+    @Option(help: ArgumentHelp("The wiki as it was at a tag or commit.", valueName: "REF"))
+    var rev: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Several versions side by side, each in a folder of its name; the last one is the newest.", valueName: "REF,REF,…"))
+    var versions: String?
+
     @Flag(help: "Go on until it is ended, and follow every edit and push.")
     var watch = false
 
     func validate() throws {
+        if [rev != nil, versions != nil, watch].count(where: { $0 }) > 1 {
+            throw ValidationError("Give only one of --rev, --versions and --watch.")
+        }
         for url in [baseURL, wikiURL == "none" ? nil : wikiURL].compactMap(\.self)
         where !["http://", "https://"].contains(where: { url.hasPrefix($0) && url != $0 }) {
             throw ValidationError("An address begins with http:// or https://, not \(url.printable).")
@@ -71,9 +83,11 @@ struct ExportSite: AsyncParsableCommand {
         let opening = try Opening(directory)
         try opening.requireWiki()
         let place = try ExportPlace(out, from: ".", data: opening.folder)
+        if let versions { return try await makeVersions(versions, opening, place) }
+        if let rev { return try await makePast(rev, opening, place) }
         try await opening.useOpen { open in
             let maker = try SiteMaker(open, opening.installation, options: options(open.wiki.configuration), theme: theme)
-            let report = try await Self.run(maker, in: place.path)
+            let report = try await Self.run { try await maker.make(in: place.path, progress: $0) }
             show(report)
             if watch { await follow(open.wiki, maker, place.path, report) }
         }
@@ -90,11 +104,72 @@ struct ExportSite: AsyncParsableCommand {
         return options
     }
 
-    private static func run(_ maker: SiteMaker, in folder: String) async throws -> SiteReport {
+    // MARK: Versions
+
+    private func makePast(_ name: String, _ opening: Opening, _ place: ExportPlace) async throws {
+        let configuration = try await Failure.wrapping(directory) { try opening.configuration() }
+        try await Failure.wrapping(directory) {
+            let past = try await PastWiki(name, of: opening, configuration)
+            do {
+                let maker = try SiteMaker(past.open, opening.installation, options: options(configuration), theme: theme)
+                show(try await Self.run { try await maker.make(in: place.path, progress: $0) })
+            } catch {
+                await past.close()
+                throw error
+            }
+            await past.close()
+        }
+    }
+
+    private func makeVersions(_ list: String, _ opening: Opening, _ place: ExportPlace) async throws {
+        let names = list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init)
+        guard !names.isEmpty, Set(names).count == names.count else {
+            throw Failure(.usage, "--versions takes the names of different tags, branches or commits, with commas between them.")
+        }
+        let configuration = try await Failure.wrapping(directory) { try opening.configuration() }
+        try await Failure.wrapping(directory) {
+            var pasts: [PastWiki] = []
+            do {
+                for name in names { pasts.append(try await PastWiki(name, of: opening, configuration)) }
+                try await make(names, pasts, opening, configuration, place)
+            } catch {
+                for past in pasts { await past.close() }
+                throw error
+            }
+            for past in pasts { await past.close() }
+        }
+    }
+
+    private func make(
+        _ names: [String], _ pasts: [PastWiki], _ opening: Opening, _ configuration: Configuration, _ place: ExportPlace
+    ) async throws {
+        let folders = StaticNames.stems(of: names)
+        var makers: [SiteMaker] = []
+        for (name, past) in zip(names, pasts) {
+            var options = options(configuration)
+            options.baseURL = baseURL.map { "\($0.hasSuffix("/") ? $0 : "\($0)/")\(SiteURL.encoded(folders[name] ?? name))/" }
+            makers.append(try SiteMaker(past.open, opening.installation, options: options, theme: theme))
+        }
+        var versions: [SiteVersions.Version] = []
+        for (name, maker) in zip(names, makers) {
+            versions.append(SiteVersions.Version(name: name, folder: folders[name] ?? name, names: try await maker.export.names()))
+        }
+        for index in makers.indices {
+            makers[index].export.versions = SiteVersions(versions, current: index, newest: versions.count - 1, baseURL: baseURL)
+            let maker = makers[index]
+            let report = try await Self.run { progress in
+                let shelf = try VersionShelf(place.path, of: await maker.export.identity())
+                return try await maker.make(in: shelf, progress: progress)
+            }
+            show(report, "\(out)/\(versions[index].folder)")
+        }
+    }
+
+    private static func run(_ make: (@escaping ExportProgress.Listener) async throws -> SiteReport) async throws -> SiteReport {
         let line = ProgressLine()
         defer { line.finish() }
         do {
-            return try await maker.make(in: folder) { line.show($0) }
+            return try await make { line.show($0) }
         } catch let error as ExportError {
             line.finish()
             if case .brokenLinks(let links) = error { StandardError.write(BrokenLink.listing(links)) }
@@ -102,12 +177,12 @@ struct ExportSite: AsyncParsableCommand {
         }
     }
 
-    private func show(_ report: SiteReport) {
+    private func show(_ report: SiteReport, _ folder: String? = nil) {
         let shown = report.broken.prefix(Self.listed)
         StandardError.write(BrokenLink.listing(shown))
         let rest = report.broken.count - shown.count
         if rest > 0 { StandardError.write("… and \(rest) more that lead nowhere.\n") }
-        print(SiteSentence(report, folder: out.printable).text)
+        print(SiteSentence(report, folder: (folder ?? out).printable).text)
     }
 
     /// How many links that lead nowhere are listed.

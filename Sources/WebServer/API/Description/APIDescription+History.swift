@@ -5,7 +5,7 @@ extension APIDescription {
     var historyOperations: [(String, DescribedOperation)] {
         [
             ("/history/{path}", getHistory), ("/diff/{path}", getDiff), ("/authors/{path}", getAuthors), ("/recent", getRecent),
-            ("/commits/{id}/revert", revertCommit),
+            ("/commits/{id}/revert", revertCommit), ("/edits/undo", undoEdits),
         ]
     }
 
@@ -52,6 +52,15 @@ extension APIDescription {
             answers: [Answer(status: 200, description: "Taken back.", schema: "Saved")], refusals: Self.changeRefusals + [404])
     }
 
+    private var undoEdits: DescribedOperation {
+        DescribedOperation(
+            method: .post, id: "undoEdits", tag: "History", summary: "Take many edits back at once",
+            description: "For moderators. Each becomes an edit of its own, the newest first. What came later stays; where it changed "
+                + "the same words, the edit is left to a person. \(BulkUndo.limit) at once; go on with `next` as `after`.",
+            body: "UndoEdits", answers: [Answer(status: 200, description: "What came of each.", schema: "UndoneEdits")],
+            refusals: Self.changeRefusals.filter { $0 != 409 })
+    }
+
     var historySchemas: [(String, JSONValue)] {
         let kind = Schema.choice("What happened to the page.", ["created", "edited", "deleted"])
         let facts = [
@@ -84,6 +93,6 @@ extension APIDescription {
         return [
             ("Revision", revision), ("ChangedPage", changed), ("Change", change), ("History", history),
             ("RecentChanges", Self.listing("The latest changes, newest first.", "changes", of: "Change")),
-        ] + diffSchemas + authorsSchemas
+        ] + undoSchemas + diffSchemas + authorsSchemas
     }
 }

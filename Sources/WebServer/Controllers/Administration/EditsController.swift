@@ -1,7 +1,6 @@
 import Community
 import Git
 import Hummingbird
-import Logging
 import Presentation
 import WikiCore
 import Wording
@@ -11,9 +10,6 @@ package struct EditsController: Sendable {
     let site: WikiSite
 
     private static let pageSize = 50
-    /// How many edits of a contributor are looked through for those of some days, at once.
-    private static let depth = 2000
-    private static let day: Int64 = 86_400
 
     /// A controller of this site.
     package init(_ site: WikiSite) {
@@ -43,19 +39,15 @@ package struct EditsController: Sendable {
         let form = try await DeskForm(visit)
         let subject = Self.subject(account: try form.filled("account"), name: try form.filled("name"))
         if let objection = try form.objection(visit) { return try await show(visit, subject, problem: objection) }
-        let chosen: (commits: [CommitRecord], next: Int64?)
-        if let subject, let days = form.number("days") {
-            chosen = try await latest(of: subject, days: min(days, 365), before: form.number("before"))
-        } else {
-            chosen = (try await picked(form), nil)
-        }
-        guard !chosen.commits.isEmpty else {
+        let (commits, next) = try await chosen(form, subject)
+        guard !commits.isEmpty else {
             let nothing = DeskProblem(.unprocessableContent, .notTaken, site.words.text("edits.none"))
             return try await show(visit, subject, problem: nothing)
         }
-        let outcome = try await BulkUndo(visit: visit).run(chosen.commits)
-        await note(outcome, of: chosen.commits.count, subject, visit)
-        return try await show(visit, subject, outcome: outcome, next: chosen.next)
+        let undo = BulkUndo(visit: visit)
+        let outcome = try await undo.run(commits)
+        await undo.note(outcome, of: commits.count, subject)
+        return try await show(visit, subject, outcome: outcome, next: next)
     }
 
     private static func subject(account: String?, name: String?) -> ContributorHandle? {
@@ -64,25 +56,19 @@ package struct EditsController: Sendable {
 
     // MARK: Which
 
+    /// What the form names, and where more stands.
+    private func chosen(_ form: DeskForm, _ subject: ContributorHandle?) async throws -> (commits: [CommitRecord], next: Int64?) {
+        guard let subject, let days = form.number("days") else { return (try await picked(form), nil) }
+        let bounded = Int(min(max(days, 0), Int64(LatestEdits.days.upperBound)))
+        let latest = try await LatestEdits(of: subject, days: bounded, before: form.number("before"), in: site.wiki)
+        return (latest.commits, latest.next)
+    }
+
     /// The commits whose boxes are ticked.
     private func picked(_ form: DeskForm) async throws -> [CommitRecord] {
         let ids = Set(form.fields.fields.filter { $0.name.elementsEqual("commit".utf8) }.map { String(decoding: $0.value, as: UTF8.self) })
         return try await site.wiki.read { snapshot in
-            try ids.compactMap { id in try ObjectID(hex: id).flatMap { try snapshot.index.commit($0) } }.filter { !$0.isMerge }
-        }
-    }
-
-    /// A contributor's commits of the last days, the newest first: as many as are taken back at once, and where the next begin.
-    private func latest(
-        of subject: ContributorHandle, days: Int64, before: Int64?
-    ) async throws -> (commits: [CommitRecord], next: Int64?) {
-        let since = site.wiki.now - days * Self.day
-        return try await site.wiki.read { snapshot in
-            let all = try snapshot.index.commits(of: subject, before: before ?? .max, limit: Self.depth)
-            let wanted = all.filter { $0.time >= since && !$0.isMerge }
-            let now = Array(wanted.prefix(BulkUndo.limit))
-            let isWhole = wanted.count == now.count && all.count < Self.depth
-            return (now, isWhole ? nil : wanted.count > now.count ? now.last?.place : all.last?.place)
+            try ids.compactMap { id in try ObjectID(hex: id).flatMap { try snapshot.index.commit($0) } }
         }
     }
 
@@ -96,7 +82,7 @@ package struct EditsController: Sendable {
         let lines = listing.commits.map { line($0, reason: nil, visit) }
         let left = (outcome?.left ?? []).map { line(RecentCommits(commit: $0.commit, pages: []), reason: $0.reason, visit) }
         let undone = outcome.map {
-            DeskView.UndoneEdits(undone: $0.undone, idle: $0.idle, left: left, next: next.map { String($0) })
+            DeskView.UndoneEdits(undone: $0.undone.count, idle: $0.idle.count, left: left, next: next.map { String($0) })
         }
         return try visit.desk(problem) { token, problem in
             DeskView.edits(
@@ -126,25 +112,6 @@ package struct EditsController: Sendable {
             authorHref: commit.account.map { urls.adminEdits(account: $0) } ?? urls.adminEdits(name: commit.author),
             seconds: Int(commit.time), summary: commit.summary, isMerge: commit.isMerge, isUnconfirmed: commit.isUnconfirmed,
             reason: reason)
-    }
-
-    /// The commits say what was taken back; the log says that it was one press.
-    private func note(_ outcome: BulkUndo.Outcome, of count: Int, _ subject: ContributorHandle?, _ visit: Visit) async {
-        let detail = "\(outcome.undone)/\(count)"
-        do {
-            try await site.members.audit.record(
-                AuditEntry(.editsUndone, by: visit.context.audit, target: subject?.text, detail: detail))
-        } catch {
-            visit.context.logger.error("the undoing of edits was not written down", metadata: ["cause": "\(error)"])
-        }
-    }
-}
-
-extension ContributorHandle {
-    fileprivate var text: String {
-        switch self {
-        case .account(let name), .name(let name): String(String.UnicodeScalarView(name.unicodeScalars.prefix(100)))
-        }
     }
 }
 

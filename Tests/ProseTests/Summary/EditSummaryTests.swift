@@ -69,6 +69,37 @@ import Testing
         #expect(summary(page, page + "\n## Next\n\nMore.\n").section == "Home")
     }
 
+    @Test func blocksAreThoseOfDifferences() {
+        #expect(summary("", "---\ntitle: A\ntags: [a]\n---\n\nText.\n").codeBlocks == Count(added: 1))
+        let renamed = summary("---\ntitle: A\ntags: [a]\n---\nText.\n", "---\ntitle: B\ntags: [b]\n---\nText.\n")
+        #expect(renamed.codeBlocks == Count(changed: 1) && renamed.paragraphs == Count())
+        #expect(summary("", "---\n\nText after a rule.\n").paragraphs == Count(added: 2), "no front matter without an end")
+        #expect(summary("Text.\n", "Text.\n\n    indented\n").codeBlocks == Count(added: 1))
+        #expect(summary("Text.\n", "Text.\n\n<div>\n</div>\n").paragraphs == Count(added: 1))
+        #expect(summary("Text.\n", "Text.\n\n***\n").paragraphs == Count(added: 1))
+        #expect(summary("> - one\n", "> - one\n> - two\n").listItems == Count(added: 1))
+    }
+
+    @Test func titlesAreWithoutSigns() {
+        func section(_ heading: String) -> String? { summary("\(heading)\n\nOne.\n", "\(heading)\n\nTwo.\n").section }
+        #expect(section("# A #") == "A")
+        #expect(section("## A # B ##\t") == "A # B")
+        #expect(section("# C#") == "C#")
+        #expect(section("# #") == "")
+        #expect(section("A #\n===") == "A #")
+        #expect(section("> # Quoted") == "Quoted")
+        #expect(section("###") == "")
+    }
+
+    @Test func severalPlacesUnderOneHeading() {
+        let page = "# A\n\nOne.\n\nTwo.\n\n# B\n\nThree.\n"
+        #expect(summary(page, "# A\n\nTwo.\n\nFour.\n\n# B\n\nThree.\n").section == "A")
+        #expect(summary(page, "# A\n\nTwo.\n\n# B\n\n3.\n").section == nil)
+        // Two headings of one title are one place to a reader.
+        #expect(summary("# A\n\nOne.\n\n# A\n\nTwo.\n", "# A\n\n1.\n\n# A\n\n2.\n").section == "A")
+        #expect(summary("# A\n\n## B\n\nOne.\n", "# A\n\n## C\n\nOne.\n").section == "A")
+    }
+
     @Test func whatMovedCountsAsNothing() {
         let moved = summary("One.\n\nTwo.\n\nThree.\n", "Two.\n\nThree.\n\nOne.\n")
         #expect(moved.kind == .edited)

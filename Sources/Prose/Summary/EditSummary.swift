@@ -1,6 +1,6 @@
 /// What an edit did, as values from which a sentence can be made: "Home: +2 paragraphs", "Setup, section Linux: −1 list item".
 ///
-/// Blocks are read by `BlockReader` and compared in order by `SequenceDiff`; at one changed place, blocks of one kind on both
+/// Blocks are read by `StructuredText` and compared in order by `SequenceDiff`; at one changed place, blocks of one kind on both
 /// sides count as changed, the rest as added or removed; a block that only moved counts as nothing.
 package struct EditSummary: Sendable, Equatable {
     /// What happened to the text as a whole.
@@ -35,7 +35,7 @@ package struct EditSummary: Sendable, Equatable {
 
     /// What happened to the text as a whole.
     package let kind: Kind
-    /// Paragraphs; table rows and code have their own counts.
+    /// Paragraphs, with blocks of HTML and rules; table rows and code have their own counts.
     package let paragraphs: Count
     /// Headings.
     package let sections: Count
@@ -43,7 +43,7 @@ package struct EditSummary: Sendable, Equatable {
     package let listItems: Count
     /// Rows of tables.
     package let tableRows: Count
-    /// Fenced blocks of code, and front matter.
+    /// Blocks of code, fenced or indented, and front matter.
     package let codeBlocks: Count
     /// Words, by `WordChange`.
     package let words: WordChange
@@ -52,8 +52,7 @@ package struct EditSummary: Sendable, Equatable {
 
     /// Nil means that there is no text: before the page was made, after it was deleted. Linear, plus the budget of a diff.
     package init(old: [UInt8]?, new: [UInt8]?) {
-        let (before, after) = (TextBlocks(old ?? []), TextBlocks(new ?? []))
-        let diff = BlockDiff(old: before, new: after)
+        let diff = BlockTally(old: SummaryBlocks(old ?? []), new: SummaryBlocks(new ?? []))
         words = WordChange(old: old ?? [], new: new ?? [])
         paragraphs = diff.counts(.paragraph)
         sections = diff.counts(.heading)

@@ -1,11 +1,11 @@
-/// The difference of two texts in blocks, counted by their kinds.
-struct BlockDiff {
-    private let old: TextBlocks
-    private let new: TextBlocks
+/// What came and went between two texts, in blocks counted by their kinds.
+struct BlockTally {
+    private let old: SummaryBlocks
+    private let new: SummaryBlocks
     private let edits: [SequenceEdit]
-    private var counts: [Block.Kind: EditSummary.Count] = [:]
+    private var counts: [SummaryBlocks.Kind: EditSummary.Count] = [:]
 
-    init(old: TextBlocks, new: TextBlocks) {
+    init(old: SummaryBlocks, new: SummaryBlocks) {
         self.old = old
         self.new = new
         var table = SymbolTable()
@@ -15,30 +15,32 @@ struct BlockDiff {
             old: oldSymbols, new: newSymbols, symbolCount: table.count, budget: LineDiff.defaultBudget / 4)
         edits = diff.edits
         // Blocks that went at one place and came back at another: as many of either are left out of the counts.
-        var gone = BlockDiff.moved(edits, oldSymbols, newSymbols, symbolCount: table.count)
+        var gone = Self.moved(edits, oldSymbols, newSymbols, symbolCount: table.count)
         var come = gone
         for edit in edits {
-            let lost = edit.oldRange.filter { !BlockDiff.take(oldSymbols[$0], &gone) }
-            let won = edit.newRange.filter { !BlockDiff.take(newSymbols[$0], &come) }
-            count(lost.map { old.blocks[$0].kind }, won.map { new.blocks[$0].kind })
+            let lost = edit.oldRange.filter { !Self.take(oldSymbols[$0], &gone) }
+            let won = edit.newRange.filter { !Self.take(newSymbols[$0], &come) }
+            count(lost.map { old.kinds[$0] }, won.map { new.kinds[$0] })
         }
     }
 
-    func counts(_ kind: Block.Kind) -> EditSummary.Count { counts[kind] ?? EditSummary.Count() }
+    func counts(_ kind: SummaryBlocks.Kind) -> EditSummary.Count { counts[kind] ?? EditSummary.Count() }
 
-    /// The title of the one heading that all changed places stand under.
+    /// The title of the one heading that all changed places stand under, bad UTF-8 repaired. Each heading is read once.
     var section: String? {
-        var title: String?
-        for (index, edit) in edits.enumerated() {
-            let isBeyond = edit.newRange.isEmpty
-            let blocks = isBeyond ? old : new
-            let place = isBeyond ? edit.oldRange.lowerBound : edit.newRange.lowerBound
-            guard let heading = blocks.heading(above: place) else { return nil }
-            let next = blocks.title(heading)
-            if index > 0, next != title { return nil }
+        var title: ArraySlice<UInt8>?
+        var (lastOld, lastNew): (Int?, Int?) = (nil, nil)
+        for edit in edits {
+            let isGone = edit.newRange.isEmpty
+            let heading = isGone ? old.headings[edit.oldRange.lowerBound] : new.headings[edit.newRange.lowerBound]
+            guard let heading else { return nil }
+            if heading == (isGone ? lastOld : lastNew) { continue }
+            let next = isGone ? old.title(of: heading) : new.title(of: heading)
+            guard title == nil || title == next else { return nil }
             title = next
+            if isGone { lastOld = heading } else { lastNew = heading }
         }
-        return title
+        return title.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// For each symbol, how many blocks went at one place and came back at another.
@@ -58,8 +60,8 @@ struct BlockDiff {
         return true
     }
 
-    private mutating func count(_ lost: [Block.Kind], _ won: [Block.Kind]) {
-        for kind in Block.Kind.allCases {
+    private mutating func count(_ lost: [SummaryBlocks.Kind], _ won: [SummaryBlocks.Kind]) {
+        for kind in SummaryBlocks.Kind.allCases {
             let gone = lost.count { $0 == kind }
             let came = won.count { $0 == kind }
             let both = min(gone, came)
