@@ -53,12 +53,17 @@ struct StaticNamesTests {
         #expect(found[2].lowercased() != "b.html" && found[2].hasSuffix(".html"), "by case alone it would be the same: \(found)")
     }
 
-    @Test func whatIsOpenedFirstIsTheFolder() {
+    @Test func theHomePageIsOpenedFirst() {
         for name in ["index", "INDEX"] {
-            let found = files([page(name), folder(""), page("Guides/\(name)"), folder("Guides")])
-            #expect(found[1] == "index.html" && found[3] == "Guides/index.html", "\(found)")
-            #expect(found[0].lowercased() != "index.html" && found[2].lowercased() != "guides/index.html", "\(found)")
+            let found = files([page(name), folder("")])
+            #expect(found[1] == "index.html" && found[0].lowercased() != "index.html", "\(found)")
         }
+    }
+
+    @Test func whatComesWithAPageIsNobodyElses() {
+        let found = files([page("A"), page("a.md"), attachment("b.html.gz"), page("b"), attachment("c.tar.gz"), attachment("_headers")])
+        #expect(Set(found.map(FileNameCoding.folded)).count == found.count)
+        #expect(found[2].hasSuffix(".bin") && found[4] == "c.tar.gz" && found[5] == "_headers.txt", "\(found)")
     }
 
     @Test func longPathsHaveShortFiles() {

@@ -12,7 +12,8 @@ struct StaticSiteURLTests {
             (Array("Guides/a b.png".utf8), .file),
         ]
         return StaticSite(
-            names: StaticNames(addresses), past: past, tags: ["food": "food", "c#": "c~23"], people: ["Ann": "Ann"], live: live)
+            names: StaticNames(addresses), pages: Set(addresses.filter { $0.kind == .page }.map(\.path)), past: past,
+            tags: ["food": "food", "c#": "c~23"], people: ["Ann": "Ann"], live: live)
     }
 
     private let bread = Array("Bread".utf8)
@@ -72,9 +73,11 @@ struct StaticSiteURLTests {
         #expect(some.commit(Self.commit) == "", "commits are shown with the whole past")
         #expect(some.history(bread) == "-/history/Bread.html" && some.authors(language) == "-/authors/Guides/C~23.html")
         #expect(some.feedHistory(bread) == "-/feed/history/Bread.xml")
-        let all = SiteURL(in: site(.all), from: "Bread.html")
+        let all = SiteURL(in: site(.all([String(Self.commit.prefix(12))])), from: "Bread.html")
         #expect(all.diff(language, to: Self.commit) == "-/diff/Guides/C~23~a1b2a1b2a1b2.html")
         #expect(all.commit(Self.commit) == "-/commit/a1b2a1b2a1b2.html")
+        #expect(all.diff(bread, to: String(repeating: "c", count: 40)) == "", "a commit that changed nothing is not there")
+        #expect(all.commit(String(repeating: "c", count: 40)) == "")
         #expect(all.diff(bread, from: "x", to: Self.commit) == "", "only what one revision changed")
         #expect(all.diff(bread, to: Self.commit, DiffChoice(form: .split)) == "", "in one form")
         #expect(all.history(bread, after: "3") == "-/history/Bread~3.html")

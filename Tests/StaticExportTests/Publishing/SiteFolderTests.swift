@@ -33,6 +33,7 @@ struct SiteFolderTests {
             ExportFile(path: SiteFolder.marker, bytes: Array("Stemma site 1\nwiki \(wiki)\ncommit x\n".utf8)), isNew: old == nil)
         for file in old?["all"]?.files ?? [] where files[file] == nil { try folder.remove(file) }
         var plan = SitePlan()
+        plan.basis.commit = "x"
         plan.set("all", SitePlan.Unit(key: 1, note: "", files: files.keys.sorted()))
         return plan
     }
@@ -176,6 +177,13 @@ struct SiteFolderTests {
         #expect(try shown() == ["index.html": "new", "b.html": "x"])
         #expect(try publish(["index.html": "new", "b.html": "y"]) == (1, 0))
         #expect(try shown() == ["index.html": "new", "b.html": "y"])
+    }
+
+    @Test func aSiteWithoutItsMarkIsMadeAnew() throws {
+        try publish(["index.html": "x"])
+        for name in try FileSystem.names(in: path) ?? [] { try #require(unlink("\(path)/\(name)") == 0) }
+        #expect(try publish(["index.html": "x"]) == (2, 0), "somebody emptied the folder")
+        #expect(try shown() == ["index.html": "x"])
     }
 
     @Test func aPlanOfAnotherFolderIsNone() throws {
