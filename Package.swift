@@ -101,7 +101,7 @@ let package = Package(
         .tests("Wording", ["Wording"]),
         .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", "TestSupport", grdb, logging]),
         .tests("Community", ["Community", "Git", "Markup", "WikiCore", "TestSupport", grdb, logging], exclude: ["Mail/mail_server.py"]),
-        .tests("Presentation", ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "Community", "TestSupport"]),
+        .tests("Presentation", ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "Community"]),
         .tests(
             "WebServer",
             [
@@ -113,9 +113,7 @@ let package = Package(
             ["GitTransport", "PushHook", "Git", "WikiCore", "Community", "Wording", "TestSupport", grdb, logging, httpTypes, nio]),
         .tests(
             "StaticExport", ["StaticExport", "Git", "Markup", "Wording", "WikiCore", "Presentation", "TestSupport", logging]),
-        .tests(
-            "StemmaCommand",
-            ["StemmaCommand", "Git", "WikiCore", "Community", "Presentation", "WebServer", "TestSupport", arguments]),
+        .tests("StemmaCommand", ["StemmaCommand", "Presentation", "Git", "WikiCore", "Community", "WebServer", "TestSupport", arguments]),
         .tests("House"),
     ],
     cxxLanguageStandard: .cxx17

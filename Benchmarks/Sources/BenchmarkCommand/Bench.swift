@@ -4,6 +4,8 @@ final class Bench {
     let program: String
     let counts: Counts
     let folder: TemporaryFolder
+    /// A bundle of the Rust project's RFCs, where it is at hand.
+    let proposals: String?
     private let bundle: String?
     private var knownCorpus: Corpus?
     private var knownWiki: String?
@@ -13,6 +15,7 @@ final class Bench {
         counts = options.isQuick ? .quick : .full
         folder = try TemporaryFolder(in: options.folder)
         bundle = try options.bundlePath()
+        proposals = try options.proposalsPath()
     }
 
     /// The history to measure on; made on the first call where none is at hand.

@@ -10,6 +10,8 @@ struct Counts {
     var widePages = 20_000
     var wideCommits = 20_000
     var generatedCommits = 9_000
+    /// Of the wiki that is exported.
+    var largePages = 20_000
     var crawlSeconds = 12
     var crawlConnections = 200
     var clones = 5
@@ -32,6 +34,6 @@ struct Counts {
     /// Enough to see that a part works; its figures say little.
     static let quick = Counts(
         rounds: 1, loadSeconds: 1, saves: 30, reads: 40, inits: 1, starts: 2, flatPages: 200, widePages: 800, wideCommits: 1_000,
-        generatedCommits: 900, crawlSeconds: 3, crawlConnections: 200, clones: 1, heavyMebibytes: 40, pushes: 3,
+        generatedCommits: 900, largePages: 800, crawlSeconds: 3, crawlConnections: 200, clones: 1, heavyMebibytes: 40, pushes: 3,
         longPushes: 1, longPush: 100, accounts: 5, logins: 25, loginsAlone: 5, firstViews: 2, busyEdits: 10)
 }

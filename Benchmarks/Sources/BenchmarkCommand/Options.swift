@@ -5,7 +5,8 @@ struct Options {
     static let help = """
         Measures a built `stemma` from outside: as a process, over HTTP and through git.
 
-        USAGE: benchmark [PART ...] [--quick] [--bundle FILE | --generated] [--program FILE] [--folder DIR]
+        USAGE: benchmark [PART ...] [--quick] [--bundle FILE | --generated] [--rfcs FILE]
+                         [--program FILE] [--folder DIR]
 
         Without a PART all are measured:
         \(allParts.map { "  \($0.name)\(String(repeating: " ", count: 9 - $0.name.count))\($0.purpose)" }.joined(separator: "\n"))
@@ -14,6 +15,8 @@ struct Options {
           --bundle FILE    a git bundle of the Go project's wiki; without it, ../shared/corpora/golang-wiki.bundle
                            beside the project, or else a generated history of the same shape
           --generated      the generated history, even where the bundle is at hand
+          --rfcs FILE      a git bundle of the Rust project's RFCs, which only the export looks at; without it,
+                           ../shared/corpora/rust-rfcs.bundle beside the project, or else none
           --program FILE   the program to measure; without it, $STEMMA_TEST_PROGRAM or .build/release/stemma
           --folder DIR     where wikis are made and removed again, on the disk to measure; /var/tmp without it
 
@@ -27,6 +30,7 @@ struct Options {
     var wantsHelp = false
     private var isGenerated = false
     private var bundle: String?
+    private var proposals: String?
     private var program: String?
 
     init(_ arguments: [String]) throws {
@@ -37,6 +41,7 @@ struct Options {
             case "--quick": isQuick = true
             case "--generated": isGenerated = true
             case "--bundle": bundle = try Self.value(of: word, in: &rest)
+            case "--rfcs": proposals = try Self.value(of: word, in: &rest)
             case "--program": program = try Self.value(of: word, in: &rest)
             case "--folder": folder = try Self.value(of: word, in: &rest)
             default:
@@ -60,12 +65,22 @@ struct Options {
 
     /// The bundle to measure on; nil where a history is to be generated.
     func bundlePath() throws -> String? {
-        if let bundle {
-            guard File.exists(bundle) else { throw BenchmarkFailure("There is no bundle at \(bundle).") }
-            return bundle
+        try Self.bundle(bundle, usual: "golang-wiki.bundle", isLookedFor: !isGenerated)
+    }
+
+    /// The bundle of the Rust project's RFCs; nil where none is at hand.
+    func proposalsPath() throws -> String? {
+        try Self.bundle(proposals, usual: "rust-rfcs.bundle", isLookedFor: true)
+    }
+
+    /// The bundle that was named, or else the one that usually lies beside the project.
+    private static func bundle(_ named: String?, usual: String, isLookedFor: Bool) throws -> String? {
+        if let named {
+            guard File.exists(named) else { throw BenchmarkFailure("There is no bundle at \(named).") }
+            return named
         }
-        let usual = "\(Self.project)/../shared/corpora/golang-wiki.bundle"
-        return isGenerated || !File.exists(usual) ? nil : usual
+        let path = "\(project)/../shared/corpora/\(usual)"
+        return isLookedFor && File.exists(path) ? path : nil
     }
 
     /// The folder of the project, four levels above this file.

@@ -18,7 +18,7 @@ final class WorkingClone {
             let path = "\(page.name).md"
             return (path, try git.run(["--git-dir=\(clone)", "cat-file", "blob", "HEAD:\(path)"]).output)
         }
-        branch = String(try git.run(["--git-dir=\(clone)", "symbolic-ref", "HEAD"]).text.prefix { $0 != "\n" })
+        branch = try FastImport.Tip(of: clone, git).branch
         repository = clone
         folder = bench.folder
         self.git = git
@@ -26,7 +26,7 @@ final class WorkingClone {
 
     /// Adds so many commits.
     func commit(_ count: Int) throws {
-        let history = try FastImport(folder.newPath("work.stream"), from: tip())
+        let history = try FastImport(folder.newPath("work.stream"), from: FastImport.Tip(of: repository, git))
         for _ in 0..<count {
             let place = commits % files.count
             commits += 1
@@ -43,14 +43,6 @@ final class WorkingClone {
 
     /// Whether an address holds all of it.
     func isAllHeld(by address: String) throws -> Bool {
-        try git.run(["ls-remote", address, branch]).text.hasPrefix(tip().commit)
-    }
-
-    private func tip() throws -> FastImport.Tip {
-        let words = try git.run(["--git-dir=\(repository)", "log", "-1", "--format=%H %ct", branch]).text.split { $0 == " " || $0 == "\n" }
-        guard words.count == 2, let time = Int(words[1]) else {
-            throw BenchmarkFailure("git does not say where the clone's branch stands.")
-        }
-        return FastImport.Tip(branch: branch, commit: String(words[0]), time: time)
+        try git.run(["ls-remote", address, branch]).text.hasPrefix(FastImport.Tip(of: repository, git).commit)
     }
 }

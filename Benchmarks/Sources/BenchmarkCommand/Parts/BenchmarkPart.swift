@@ -10,6 +10,5 @@ protocol BenchmarkPart: Sendable {
 /// All parts, in the order in which they run.
 let allParts: [any BenchmarkPart] = [
     InitPart(), StartPart(), ViewPart(), ReadPart(), SavePart(), AuthorsPart(), DiffsPart(), WalkPart(), CrawlPart(), ClonePart(),
-    PushPart(),
-    LoginPart(), MemoryPart(),
+    PushPart(), LoginPart(), MemoryPart(), ExportPart(),
 ]

@@ -24,14 +24,15 @@ struct Command {
     }
 
     /// Runs it; anything but success is an error that repeats its last words.
+    /// - Parameter memory: looks at its memory meanwhile.
     @discardableResult
-    func run(input: String = "/dev/null", environment: [String: String] = [:]) throws -> Outcome {
+    func run(input: String = "/dev/null", environment: [String: String] = [:], memory: MemoryWatch? = nil) throws -> Outcome {
         let output = folder.newPath("output")
         let errors = folder.newPath("errors")
         defer { for path in [output, errors] { unlink(path) } }
         let start = ContinuousClock.now
         let child = try ChildProcess(program, arguments, environment: environment, input: input, output: output, errors: errors)
-        let code = child.wait()
+        let code = memory?.following(child.pid, child.wait) ?? child.wait()
         let duration = ContinuousClock.now - start
         let said = String(decoding: (try? File.read(errors)) ?? [], as: UTF8.self)
         guard code == 0 else {

@@ -14,14 +14,19 @@ enum ProcessMemory {
         try mebibytes(entry("Pss_Anon:", of: pid), of: pid)
     }
 
+    /// The most that a process held so far, in KiB; zero for one that is gone.
+    static func highWaterKibibytes(of pid: pid_t) -> Int { entry("VmHWM:", in: "/proc/\(pid)/status") }
+
     private static func mebibytes(_ kibibytes: Int, of pid: pid_t) throws -> Double {
         guard kibibytes > 0 else { throw BenchmarkFailure("The kernel does not tell how much memory process \(pid) holds.") }
         return Double(kibibytes) / 1024
     }
 
     /// In KiB; zero for a process that is gone.
-    private static func entry(_ name: String, of pid: pid_t) -> Int {
-        guard let bytes = try? File.read("/proc/\(pid)/smaps_rollup") else { return 0 }
+    private static func entry(_ name: String, of pid: pid_t) -> Int { entry(name, in: "/proc/\(pid)/smaps_rollup") }
+
+    private static func entry(_ name: String, in file: String) -> Int {
+        guard let bytes = try? File.read(file) else { return 0 }
         let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix(name) }
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     }

@@ -14,7 +14,7 @@ struct Machine: Encodable {
         cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         memoryMiB = (Self.entry("MemTotal", in: "/proc/meminfo")?.split(separator: " ").first.flatMap { Int($0) } ?? 0) / 1024
         kernel = Self.firstLine("/proc/sys/kernel/osrelease") ?? "unknown"
-        let questions = [(bench.program, "--version"), ("git", "--version"), ("nginx", "-v")]
+        let questions = [(bench.program, "--version"), ("git", "--version"), ("nginx", "-v"), ("hugo", "version")]
         var programs: [String: String] = [:]
         for (program, question) in questions {
             guard let outcome = try? Command(program, [question], in: bench.folder).run() else { continue }
