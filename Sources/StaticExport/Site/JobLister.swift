@@ -155,7 +155,9 @@ struct JobLister {
             guard case .page(let index) = job.kind else { continue }
             let entry = plan.content.entries[index]
             // One that was not shown, though it was there, has a past that names it.
-            let isOther = old[job.name].map { PageNote($0.note).names != names(entry) } ?? (entry.page.revisions > 1)
+            // One whose redirect leads nowhere any more comes without a revision.
+            let hasPast = entry.page.revisions > 1 || entry.page.redirect != nil
+            let isOther = old[job.name].map { PageNote($0.note).names != names(entry) } ?? hasPast
             if isOther { pages.append(entry.page.id) }
         }
         if pages.count > Self.renameLimit { isAll = true }
