@@ -23,7 +23,7 @@ import Testing
             [G](g)
             """
         let outline = try document(text).outline().map { "\($0.link.target) \($0.depth)" }
-        #expect(outline == ["Top 0", "A 0", "b 1", "C 2", "picture.png 0", "d 0", "e 0", "f 0", "g 0"])
+        #expect(outline == ["Top 0", "A 0", "b 1", "C 2", "picture.png 0", "d 0", "e 0", "g 0"])
     }
 
     @Test func theNavigationOfASite() throws {

@@ -18,6 +18,12 @@ struct TemplateAuditTests {
             fields[type(of: sample.screen).template, default: []].append(sample.screen.fields)
             fields["layout", default: []].append(theme.layoutFields(sample.layout, main: "x", scripts: []))
         }
+        // What only a static site has.
+        var apart = samples.fullLayout
+        (apart.sidebar, apart.writtenTree) = (nil, SafeHTML(trusted: "<ul></ul>"))
+        let colophon: TemplateValue = .text(raw: "-/colophon.html")
+        fields["layout", default: []].append(
+            theme.layoutFields(apart, main: "x", scripts: []).merging(["colophonHref": colophon]) { $1 })
         let address: TemplateValue = .text(raw: "/x")
         fields["layout", default: []].append(["mathScript": address, "mathStyle": address])
         fields[EditPreview.template] = [SampleScreens(context: samples.context).preview.fields]

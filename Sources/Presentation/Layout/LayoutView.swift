@@ -27,6 +27,8 @@ package struct LayoutView: TemplateView {
     package var sidebar: SafeHTML?
     /// What stands in the sidebar's place where there is none.
     package var sidebarTree: SidebarTree?
+    /// The same, written already.
+    package var writtenTree: SafeHTML?
     package var header: SafeHTML?
     package var footer: SafeHTML?
     /// The licence of the content and its address.
@@ -123,7 +125,8 @@ package struct LayoutView: TemplateView {
             "flash": .view(flash),
             "sidebar": .html(ifAny: sidebar),
             "sidebarTree": .view(sidebar == nil ? sidebarTree : nil),
-            "hasSidebar": .flag(sidebar != nil || sidebarTree != nil),
+            "writtenTree": .html(ifAny: sidebar == nil ? writtenTree : nil),
+            "hasSidebar": .flag(sidebar != nil || sidebarTree != nil || writtenTree != nil),
             "header": .html(ifAny: header),
             "footer": .html(ifAny: footer),
             "license": .view(license),

@@ -25,6 +25,11 @@ struct SitePlan {
         var tree = ""
         /// Names and credits of people.
         var people = ""
+
+        /// Whether two stand for the same site, wherever it is.
+        func isSame(as other: Basis) -> Bool {
+            (settings, commit, tree, people) == (other.settings, other.commit, other.tree, other.people)
+        }
     }
 
     var basis = Basis()

@@ -50,8 +50,6 @@ struct RunPlan {
     /// Units that stay as they are.
     private(set) var kept = SitePlan()
     private(set) var jobs: [Job] = []
-    /// True where the site that stands there is what would be made.
-    let isCurrent: Bool
     /// The clock of the site: when its commit was made.
     let now: Int64
     /// The commits that changed something and may be told of, oldest first; none where the past is not shown whole.
@@ -69,18 +67,12 @@ struct RunPlan {
     static let searchUnit = "search"
 
     init(_ snapshot: WikiSnapshot, export: SiteExport, old: SitePlan?) throws {
-        guard let tip = snapshot.tip else { throw ExportError.nothingToExport }
-        let commit = try snapshot.repository.commit(tip)
-        now = commit.committer.time
-        var basis = SitePlan.Basis(settings: SettingsKey(export, snapshot.configuration).text, commit: tip.hex, tree: commit.tree.hex)
         // What is shown of authors must be known of all pages, or a later run would find it as it is.
         if try snapshot.index.isAnyAuthorshipDue() { throw AuthorsMissing() }
         content = try SiteContent(snapshot, pattern: export.options.pages)
-        basis.people = Self.peopleKey(content.people)
-        self.basis = basis
+        basis = try Self.basis(snapshot, export)
+        now = try snapshot.tip.map { try snapshot.repository.commit($0).committer.time } ?? 0
         var old = old?.basis.settings == basis.settings ? old : nil
-        if let found = old { basis.folder = found.basis.folder }
-        isCurrent = old.map { $0.basis == basis } ?? false
         tree = SiteTree(content)
         let window = try Window(snapshot, export.options.history, content)
         commits = window.commits
@@ -98,9 +90,17 @@ struct RunPlan {
         // A plan whose tree is gone tells nothing of what changed since.
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
         self.old = old
-        guard !isCurrent else { return }
         let lister = try JobLister(self, snapshot, window: window, theme: export.theme.version, versions: export.versions)
         (jobs, kept, changedPages) = (lister.jobs, lister.kept, lister.changedPages)
+    }
+
+    /// What the whole site depends on.
+    static func basis(_ snapshot: WikiSnapshot, _ export: SiteExport) throws -> SitePlan.Basis {
+        guard let tip = snapshot.tip else { throw ExportError.nothingToExport }
+        let tree = try snapshot.repository.commit(tip).tree
+        return SitePlan.Basis(
+            settings: SettingsKey(export, snapshot.configuration).text, commit: tip.hex, tree: tree.hex,
+            people: peopleKey(try snapshot.index.everyPerson()))
     }
 
     private static func peopleKey(_ people: [Person]) -> String {

@@ -89,8 +89,9 @@ extension SitePress {
         let facts = facts(plan)
         let maps = options.baseURL == nil ? [] : SitemapFiles(try run.listed(plan, self), urls: rooted).files
         let base = options.baseURL.map { SiteAddress($0).base } ?? ""
+        let hosted = SiteURL(in: site, root: "\(base)/")
         let robots = RobotsText(
-            files: ["history", "diff", "authors", "commit"].map { "\(base)/-/\($0)/" },
+            files: ["history", "diff", "authors", "commit"].map { "\(hosted.fileAddress("-/\($0)"))/" },
             sitemap: maps.isEmpty ? nil : rooted.absolute(SitemapFiles.name))
         var files = maps + [
             CitationFile(facts, words: run.export.words).file, ExportFile(path: "robots.txt", bytes: Array(robots.text.utf8)),
@@ -98,11 +99,10 @@ extension SitePress {
             ExportFile(path: ".nojekyll", bytes: []),
         ]
         if options.writesRedirects {
-            let urls = SiteURL(in: site, root: "\(base)/")
             files.append(
                 ForwardingRules(
                     plan.stubs.map { stub in
-                        Forwarding(from: urls.fileAddress(StaticSite.stem(of: stub.file)), to: urls.page(stub.address.bytes))
+                        Forwarding(from: hosted.fileAddress(StaticSite.stem(of: stub.file)), to: hosted.page(stub.address.bytes))
                     }
                 ).file)
         }

@@ -77,10 +77,19 @@ struct SitePress {
         var layout = try composer.layout(layout(nil, source, in: path, page: entry.address.bytes), of: page, document, address: entry.address, tab: .read)
         if let canonical = run.export.versions?.canonical(entry.address.bytes) { layout.canonical = canonical }
         let neighbours = run.plan?.content.neighbours(of: page.id) ?? ReadingNeighbours()
-        PageSurroundings(neighbours: neighbours, sidebar: try order.sidebar(beside: page)).stand(in: &layout, source.context)
+        let written = try writtenTree(page, entry.address, source.context)
+        let nodes = written == nil ? try order.sidebar(beside: page) : []
+        PageSurroundings(neighbours: neighbours, sidebar: nodes).stand(in: &layout, source.context)
+        if let written, !written.string.isEmpty { layout.writtenTree = written }
         let screen = try composer.screen(of: page, document, in: &layout, address: entry.address)
         let html = try file(path, screen, in: layout)
         return ([html, twin], broken)
+    }
+
+    /// The sidebar beside a page where it is that of its folder; nil where it has to be made for the page alone.
+    private func writtenTree(_ page: Page, _ address: GitPath, _ context: ViewContext) throws -> SafeHTML? {
+        guard let folder = try order.treeFolder(beside: page) else { return nil }
+        return try run.trees.tree(around: folder, at: address, run.export.theme, context) { try order.sidebar(beside: page) }
     }
 
     /// Why a page can only be shown as the file it is.

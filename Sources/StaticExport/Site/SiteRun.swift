@@ -14,6 +14,7 @@ final class SiteRun: @unchecked Sendable {
     let identity: String
     let differences = DiffCache(limit: 1 << 20)
     let shelf = PartShelf()
+    let trees = TreeShelf()
     let lists = ReadingLists(links: nil)
     private let progress: @Sendable (Int, Int) -> Void
     private let planned = DispatchSemaphore(value: 0)
@@ -23,6 +24,8 @@ final class SiteRun: @unchecked Sendable {
     private(set) var plan: RunPlan?
     /// The plan of the site that stands there, be it of any use or not.
     private var previous: SitePlan?
+    /// The same where it is what would be made again.
+    private var current: SitePlan?
 
     private struct State {
         var next = 0
@@ -52,7 +55,7 @@ final class SiteRun: @unchecked Sendable {
         } else {
             planned.wait()
         }
-        guard let plan, !plan.isCurrent else { return }
+        guard let plan else { return }
         let maker = UnitMaker(press: try SitePress(run: self, snapshot: snapshot), plan: plan)
         while let job = nextJob() {
             do {
@@ -67,9 +70,15 @@ final class SiteRun: @unchecked Sendable {
     private func begin(_ snapshot: WikiSnapshot) throws {
         let old = try folder.plan()
         previous = old
+        let basis = try RunPlan.basis(snapshot, export)
+        // Where nothing changed nothing is read.
+        if let old, old.basis.isSame(as: basis) {
+            current = old
+            return
+        }
         let plan = try RunPlan(snapshot, export: export, old: old)
         self.plan = plan
-        if !plan.isCurrent { try folder.begin(isNew: old == nil) }
+        try folder.begin(isNew: old == nil)
     }
 
     private func nextJob() -> RunPlan.Job? {
@@ -137,13 +146,14 @@ final class SiteRun: @unchecked Sendable {
     func finish() throws -> SiteReport {
         let (made, failure) = state.withLock { ($0.made, $0.failure) }
         if let failure { throw failure is CancellationError ? ExportError.cancelled : failure }
-        guard let plan else { throw ExportError.nothingToExport }
-        var report = SiteReport(pages: plan.content.entries.count, commit: plan.basis.commit)
-        if plan.isCurrent, let old = plan.old {
-            report.broken = BrokenLink.list(in: old)
+        if let current {
+            let report = SiteReport(
+                pages: current.names.count { $0.hasPrefix("page ") }, broken: BrokenLink.list(in: current), commit: current.basis.commit)
             try check(report.broken)
             return report
         }
+        guard let plan else { throw ExportError.nothingToExport }
+        var report = SiteReport(pages: plan.content.entries.count, commit: plan.basis.commit)
         var next = plan.kept
         next.basis = plan.basis
         for (name, unit) in made { next.set(name, unit) }

@@ -15,6 +15,13 @@ extension ReadingOrder {
         return lines.reduce(0) { $0 + $1.count } > 1 ? lines : []
     }
 
+    /// The folder around which the tree of ``sidebar(beside:)`` is laid open: pages with the same one have the same tree but for the
+    /// mark of where they are. Nil where a sidebar or a list is written.
+    package func treeFolder(beside page: Page) throws -> GitPath? {
+        guard try snapshot.part("_Sidebar", for: page.path.parent) == nil, try writtenList(for: page.path.parent) == nil else { return nil }
+        return try innermost(page)
+    }
+
     // MARK: A list
 
     private func nodes(of list: ReadingList, at page: Page) throws -> [ReadingNode] {
@@ -34,8 +41,7 @@ extension ReadingOrder {
 
     /// The folders on the way to a page, the inmost first: each laid open as long as there is room.
     private func tree(around page: Page) throws -> [ReadingNode] {
-        let isBeside = try snapshot.index.readingFolder(page.path) != nil
-        var folder = page.id == home?.id ? .root : isBeside ? page.path : page.path.parent
+        var folder = try innermost(page)
         var room = Self.sidebarLimit
         var (nodes, isOpen) = try shelf(folder, at: page, below: nil, room: &room)
         while !folder.isRoot {
@@ -46,6 +52,11 @@ extension ReadingOrder {
             nodes = outer.nodes
         }
         return isOpen ? nodes : []
+    }
+
+    private func innermost(_ page: Page) throws -> GitPath {
+        if page.id == home?.id { return .root }
+        return try snapshot.index.readingFolder(page.path) != nil ? page.path : page.path.parent
     }
 
     /// The lines of a folder.

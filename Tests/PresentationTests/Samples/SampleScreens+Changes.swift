@@ -6,6 +6,7 @@ extension SampleScreens {
     var changes: [SampleScreen] {
         [
             SampleScreen(name: "history", screen: history, layout: layout("History", tab: .history)),
+            SampleScreen(name: "history", screen: staticHistory, layout: layout("History of a static site", tab: .history)),
             SampleScreen(name: "diff", screen: diffScreen(split: false), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-rendered", screen: renderedDiff(isWhole: false), layout: layout("Changes", tab: .history)),
             SampleScreen(name: "diff-rendered-whole", screen: renderedDiff(isWhole: true), layout: layout("Changes", tab: .history)),
@@ -40,6 +41,13 @@ extension SampleScreens {
                 revision(5, "Rob Pike", "Moved from MutexOrChannel", marks: [.moved]),
                 revision(6, "Rob Pike", "First words", added: 310, removed: 0, marks: [.created]),
             ], total: 1888, after: "cursor", isFirstPage: false, deletedIn: SampleText.olderID, in: context)
+    }
+
+    private var staticHistory: HistoryView {
+        HistoryView(
+            path: path("Guides/Concurrency"), title: "Mutex or channel?",
+            revisions: [revision(0, "Dmitri Shuralyov", "Explain when a mutex is the better tool", added: 48, removed: 12)], total: 140,
+            older: "Concurrency~1.html", newest: "Concurrency.html", in: context)
     }
 
     func diff(split: Bool, after: DiffBodyView? = nil) -> DiffBodyView {

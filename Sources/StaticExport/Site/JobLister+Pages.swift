@@ -1,0 +1,108 @@
+import Git
+import Presentation
+import WikiCore
+
+/// Pages and their pasts.
+extension JobLister {
+    mutating func listPages(_ snapshot: WikiSnapshot) {
+        let parts = PartsOfFolders(plan.content.parts, affected: affected)
+        for (index, entry) in plan.content.entries.enumerated() {
+            let page = entry.page
+            let around = parts[page.path.parent]
+            var key = UnitKey()
+            key.add(page.blob.hex)
+            key.add(page.lastCommit)
+            key.add(page.title)
+            key.add(entry.address.bytes)
+            key.add(plan.site.file(at: entry.address.bytes) ?? "")
+            key.add(around.key)
+            key.add(crumbs(page.path.parent))
+            // The newest change may be shown no longer.
+            key.add(changes[page.id] == nil ? 0 : 1)
+            let neighbours = plan.content.neighbours(of: page.id)
+            for step in [neighbours.previous, neighbours.next] {
+                key.add(step?.title ?? "")
+                key.add(step.flatMap { plan.site.file(at: $0.address.bytes) } ?? "")
+            }
+            if let versions { key.add(versions.key(entry.address.bytes)) }
+            if !around.hasSidebar { key.add(sidebarKey(page.path.parent)) }
+            let isForced = affected.contains(page.id) || around.isAffected
+            add("page \(page.id)", key, .page(index), isForced: isForced)
+            let broken = BrokenLink.unit(page.id)
+            if !isForced, !isAll, let old, old.key(broken) != nil, old.key("page \(page.id)") == key.value { kept.keep(broken, from: old) }
+        }
+    }
+
+    /// What stands beside the pages of a folder where nobody wrote a sidebar: the way to it, and what is in each folder on it.
+    mutating func sidebarKey(_ folder: GitPath) -> Int64 {
+        if let known = sidebars[folder] { return known }
+        var key = UnitKey()
+        for inner in plan.tree[folder].folders where plan.tree[inner].total > 0 {
+            key.add(inner.bytes)
+            key.add(plan.site.file(at: inner.bytes) ?? "")
+            key.add(plan.content.entries(at: inner)?.page.title ?? "")
+        }
+        addPages(of: folder, to: &key)
+        key.add(folder.isRoot ? navigation : sidebarKey(folder.parent))
+        let value = Int64(bitPattern: key.value)
+        sidebars[folder] = value
+        return value
+    }
+
+    /// The lists that other programs keep of a wiki's pages.
+    static func navigation(_ snapshot: WikiSnapshot, _ plan: RunPlan) throws -> Int64 {
+        var key = UnitKey()
+        for file in try NavigationFile.files(in: snapshot.layout).compactMap({ try snapshot.entry($0) }) { key.add(file.id.hex) }
+        for entry in plan.content.entries where entry.page.path.name.elementsEqual("SUMMARY".utf8) { key.add(entry.page.blob.hex) }
+        return Int64(bitPattern: key.value)
+    }
+
+    mutating func listHistory(
+        _ index: Int, _ depth: HistoryDepth, _ changes: [Int64: [ObjectID]], _ snapshot: WikiSnapshot
+    ) throws {
+        let entry = plan.content.entries[index]
+        let page = entry.page
+        var name = UnitKey()
+        name.add(page.title)
+        name.add(entry.address.bytes)
+        name.add(plan.site.file(at: entry.address.bytes) ?? "")
+        name.add(crumbs(page.path.parent))
+        var key = name
+        key.add(Int64(SitePress.clock(plan.now)))
+        key.add(page.lastCommit)
+        key.add(Int64(page.revisions))
+        for commit in changes[page.id] ?? [] { key.add(commit.hex) }
+        add("history \(page.id)", key, .history(index))
+        let isSame = !isAll && old?.key("history \(page.id)") == key.value
+        switch depth {
+        case .none: break
+        case .recent:
+            guard let commits = changes[page.id] else { return }
+            var part = name
+            for commit in commits { part.add(commit.hex) }
+            add("differences \(page.id)", part, .differences(index, commits))
+        case .full:
+            // A page whose past is the same is not even read.
+            let revisions = isSame ? [] : try snapshot.index.revisions(of: page.id, limit: .max).reversed().map(\.id)
+            let size = SitePress.listSize
+            for start in stride(from: 0, to: page.revisions, by: size) {
+                let unit = "differences \(page.id) \(start)"
+                if isSame, let old, old.key(unit) != nil {
+                    kept.keep(unit, from: old)
+                } else {
+                    let all = isSame ? try snapshot.index.revisions(of: page.id, limit: .max).reversed().map(\.id) : revisions
+                    listDifferences(unit, index, name, all, start)
+                }
+            }
+        }
+    }
+
+    /// Some of a page's differences, with the revisions to which the first and the last of them lead.
+    mutating func listDifferences(_ unit: String, _ index: Int, _ name: UnitKey, _ revisions: [ObjectID], _ start: Int) {
+        guard start < revisions.count else { return }
+        let end = min(start + SitePress.listSize, revisions.count)
+        var key = name
+        for revision in revisions[max(0, start - 1)..<min(end + 1, revisions.count)] { key.add(revision.hex) }
+        add(unit, key, .differences(index, Array(revisions[start..<end])))
+    }
+}
