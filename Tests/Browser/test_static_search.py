@@ -1,16 +1,13 @@
 """The search of an exported site, from a disk and from a plain server that knows nothing of it."""
 
-import functools
-import http.server
 import os
 import pathlib
-import subprocess
-import threading
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import BROWSERS, Window, find_program
+from conftest import BROWSERS, Window
+from exported import export, served
 
 PAGES = {
     "Home.md": "Welcome. See [[Guides/Quince]].\n",
@@ -31,24 +28,13 @@ def site(tmp_path_factory):
         file = place / "pages" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    for command in (["init", "wiki", "--from", "pages"], ["export", "site", "wiki", "site"]):
-        subprocess.run([find_program(), *command], check=True, cwd=place)
-    return place / "site"
-
-
-class Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
+    return export(place, "pages")
 
 
 @pytest.fixture(scope="module")
 def server(site):
-    """The site at a subpath of a static server."""
-    handler = functools.partial(Silent, directory=site.parent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["disk", "server"])

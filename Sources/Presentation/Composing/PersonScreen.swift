@@ -53,7 +53,7 @@ package struct PersonScreen {
                 in: source.context)
         }
         let figures = PersonProfileView.Figures(
-            edits: person.edits, pages: try index.pageCount(of: person), written: person.written, living: person.living,
+            edits: person.edits, pages: try index.pageCount(of: person, where: isShown), written: person.written, living: person.living,
             isCounted: try index.hasCountedWords(of: person), first: Int(person.first.time), last: Int(person.last.time))
         return Content(
             edits: Array(edits.prefix(Self.editLimit)), hasMore: edits.count > Self.editLimit, pages: pages, figures: figures,

@@ -46,7 +46,7 @@ enum FileSystem {
         return names.sorted()
     }
 
-    /// A file's bytes; nil where there is none.
+    /// A file's bytes; nil where there is none, or a folder.
     static func read(_ path: String) throws(ExportError) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
@@ -56,6 +56,7 @@ enum FileSystem {
         defer { close(file) }
         var info = stat()
         guard fstat(file, &info) == 0 else { throw error(path) }
+        if info.st_mode & S_IFMT == S_IFDIR { return nil }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(info.st_size)) { buffer, count in
             while count < buffer.count {

@@ -14,8 +14,9 @@ extension JobLister {
         let changes = try snapshot.repository.changes(from: before, to: after)
         var aliases: Set<String> = []
         for change in changes {
-            guard let page = try snapshot.index.page(file: change.path), let unit = old["page \(page.id)"] else { continue }
-            aliases.formUnion(PageNote(unit.note).aliases)
+            guard let page = try snapshot.index.page(file: change.path) else { continue }
+            if change.old == nil, page.revisions > 1, plan.content.places[page.id] == nil { hiddenAndMoved.append(page.id) }
+            if let unit = old["page \(page.id)"] { aliases.formUnion(PageNote(unit.note).aliases) }
         }
         for name in vanished(old, "page ") { aliases.formUnion(old[name].map { PageNote($0.note).aliases } ?? []) }
         let impact = LinkImpact(index: snapshot.index, layout: snapshot.layout, embedDepth: snapshot.configuration.limits.embedDepth)
@@ -72,12 +73,14 @@ extension JobLister {
     /// Pages that are called something else now are named in lists of changes.
     mutating func followNames(_ snapshot: WikiSnapshot) throws {
         guard let old, !isAll else { return }
-        var pages: [Int64] = vanished(old, "page ").compactMap { Int64($0.dropFirst(5)) }
+        var pages: [Int64] = vanished(old, "page ").compactMap { Int64($0.dropFirst(5)) } + hiddenAndMoved
         for job in jobs {
             guard case .page(let index) = job.kind else { continue }
             let entry = plan.content.entries[index]
-            // One that was not shown, though it was there, has a past that names it.
-            let isOther = old[job.name].map { PageNote($0.note).names != names(entry) } ?? (entry.page.revisions > 1)
+            // One that was not shown, though it was there, has a past that names it; a redirect comes without an edit once it leads
+            // nowhere.
+            let hasPast = entry.page.revisions > 1 || entry.page.redirect != nil
+            let isOther = old[job.name].map { PageNote($0.note).names != names(entry) } ?? hasPast
             if isOther { pages.append(entry.page.id) }
         }
         if pages.count > Self.renameLimit { isAll = true }

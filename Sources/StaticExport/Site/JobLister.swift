@@ -17,6 +17,8 @@ struct JobLister {
     let versions: SiteVersions?
     var changes: [Int64: [ObjectID]] = [:]
     var crumbs: [GitPath: String] = [:]
+    /// Pages that the site does not show and that stand elsewhere now: a sidebar's edits are listed, and a draft's are not.
+    var hiddenAndMoved: [Int64] = []
     /// Commits that lists name with a page that is called something else now.
     var renamed: Set<Int64> = []
     /// The pages whose text, name or place changed, and those that are gone; nil where all are made.

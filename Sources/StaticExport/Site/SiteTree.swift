@@ -36,12 +36,16 @@ struct SiteTree {
     var withPages: [GitPath] { folders.filter { $0.value.total > 0 || $0.key.isRoot }.keys.sorted() }
 
     private mutating func add(_ folder: GitPath) {
+        var missing: [GitPath] = []
         var child = folder
+        // The root is there from the beginning.
         while folders[child] == nil {
-            folders[child] = Folder()
-            folders[child.parent, default: Folder()].folders.append(child)
-            // The root is there from the beginning.
+            missing.append(child)
             child = child.parent
+        }
+        for folder in missing.reversed() {
+            folders[folder] = Folder()
+            folders[folder.parent]?.folders.append(folder)
         }
     }
 

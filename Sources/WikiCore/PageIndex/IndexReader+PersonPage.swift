@@ -4,14 +4,15 @@ import Git
 
 extension IndexReader {
     /// How many pages that live a person edited. Cost: these.
-    package func pageCount(of person: Person) throws -> Int {
+    /// - Parameter isCounted: whether a page counts.
+    package func pageCount(of person: Person, where isCounted: (Int64) -> Bool = { _ in true }) throws -> Int {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT count(DISTINCT w.page) FROM ident CROSS JOIN writer_page AS w ON w.ident = ident.id
+                SELECT DISTINCT w.page FROM ident CROSS JOIN writer_page AS w ON w.ident = ident.id
                 CROSS JOIN page ON page.id = w.page
                 WHERE ident.contributor = ? AND w.edits > 0 AND page.blob IS NOT NULL AND NOT page.is_part
                 """)
-        return try Int.fetchOne(statement, arguments: [person.key]) ?? 0
+        return try Int64.fetchAll(statement, arguments: [person.key]).count(where: isCounted)
     }
 
     /// The living pages on which most of a person's words stand, then those with most of their edits. Cost: the pages they
