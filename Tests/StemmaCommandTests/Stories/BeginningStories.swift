@@ -173,7 +173,11 @@ struct BeginningStories {
         let made = try StemmaProgram.run("init", place.path("wiki"), "--from", place.path("notes"))
         #expect(made.code == 0 && made.text.contains("https://old.example/cooking/wiki/"), "\(made.text)\(made.errors)")
         #expect(!made.text.contains("en.example"))
-        let addresses = try Visitor(try RunningWiki(in: place)).get("/").html.addresses
+        let html = try Visitor(try RunningWiki(in: place)).get("/").html
+        // Sidebar and foot lead there, too.
+        let article = try #require(html.tags("article").first)
+        let end = try #require(html.bytes[article.range.upperBound...].firstRange(of: Array("</article".utf8)))
+        let addresses = HTMLText(Array(html.bytes[article.range.upperBound..<end.lowerBound])).addresses
         for page in pages { #expect(addresses.filter { $0 == "/\(page)" }.count == 2, "\(page)") }
         #expect(addresses.contains("https://en.example/Soup/more"))
     }
