@@ -167,10 +167,11 @@ extension SitePress {
         commits.flatMap { item in
             let notes = (try? run.export.pushNotes(item.commit.id)) ?? PushNotes()
             return item.pages.prefix(10).map { page in
-                FeedEntry(
+                let isTold = !context.urls.diff(page.path.bytes, to: item.commit.id.hex).utf8.isEmpty
+                return FeedEntry(
                     id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
                     pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
-                    summary: item.commit.summary, in: context)
+                    summary: item.commit.summary, address: isTold ? nil : context.urls.absolute(context.urls.page(page.path.bytes)), in: context)
             }
         }
     }

@@ -22,6 +22,10 @@ struct SiteMaker: Sendable {
         } catch {
             throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
         }
+        if let language = options.language, shelf.book(language).language != language {
+            let known = shelf.languages.joined(separator: ", ")
+            throw Failure(.usage, "The interface does not speak \(language.printable). It speaks \(known).")
+        }
         let members = open.members
         export = SiteExport(
             of: open.wiki, theme: try ThemeChoice(installation: installation).theme(named: theme ?? configuration.site.theme),

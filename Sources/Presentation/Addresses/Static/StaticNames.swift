@@ -6,10 +6,10 @@
 package struct StaticNames: Sendable {
     /// What stands at an address.
     package enum Kind: Int, Sendable {
-        /// A page that is no folder's.
-        case page
         /// A folder, with a page or without; the home page is the root's.
         case folder
+        /// A page that is no folder's.
+        case page
         /// A file as it is.
         case file
     }
@@ -25,8 +25,7 @@ package struct StaticNames: Sendable {
         files.reserveCapacity(addresses.count)
         taken = Set(reserved.map(FileNameCoding.folded))
         let ordered = addresses.sorted { one, other in
-            // The home page comes before a page that is called like its file.
-            guard one.path.isEmpty == other.path.isEmpty else { return one.path.isEmpty }
+            // Folders come before pages that are called like their files.
             return one.kind == other.kind ? one.path.lexicographicallyPrecedes(other.path) : one.kind.rawValue < other.kind.rawValue
         }
         let names = ordered.map { address in
