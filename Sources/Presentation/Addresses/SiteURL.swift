@@ -41,7 +41,9 @@ package struct SiteURL: Sendable, Hashable {
     /// An address of this site with scheme and host, where they are known; feeds and canonical links need it.
     package func absolute(_ address: String) -> String {
         guard let place else { return (origin ?? "") + address }
-        guard let origin, !address.utf8.isEmpty, address.utf8.starts(with: place.root.utf8), !address.contains("://") else { return address }
+        guard let origin, !address.utf8.isEmpty, address.utf8.starts(with: place.root.utf8), !address.contains("://") else {
+            return address
+        }
         return "\(origin)/\(address.dropFirst(place.root.count))"
     }
 

@@ -46,7 +46,9 @@ package struct PersonScreen {
     /// - Parameter isShown: whether a page may be named.
     package func read(_ snapshot: WikiSnapshot, naming isShown: (Int64) -> Bool = { _ in true }) throws -> Content {
         let index = snapshot.index
-        let edits = try RecentCommits.read(snapshot, by: person, before: before, limit: Self.editLimit + 1).compactMap { $0.naming(isShown) }
+        let edits = try RecentCommits.read(snapshot, by: person, before: before, limit: Self.editLimit + 1).compactMap {
+            $0.naming(isShown)
+        }
         let pages = try index.pages(of: person, limit: Self.pageLimit).filter { isShown($0.page.id) }.map {
             PersonPageLine(
                 path: try snapshot.lookup.address(of: $0.page).bytes, title: $0.page.title, edits: $0.edits, living: $0.living,

@@ -41,9 +41,9 @@ package final class TreeShelf: Sendable {
     }
 
     private static func marked(_ html: [UInt8], _ href: String) -> SafeHTML? {
-        let link = Array("<a href=\"\(href)\" dir=\"auto\"".utf8)
+        let link = Array("href=\"\(href)\" dir=\"auto\"".utf8)
         var place = html.startIndex
-        while let found = html[place...].firstIndex(of: UInt8(ascii: "<")) {
+        while let found = html[place...].firstIndex(of: UInt8(ascii: "h")) {
             let end = found + link.count
             guard end <= html.count else { return nil }
             if html[found..<end].elementsEqual(link) {

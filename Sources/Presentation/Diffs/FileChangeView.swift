@@ -32,7 +32,8 @@ package struct FileChangeView: TemplateView {
             "oldPath": oldPath.map(TemplateValue.text(bytes:)) ?? .absent,
             "kind": .text(raw: context.words.text("change.\(kind.rawValue)")),
             "isPage": .flag(isPage),
-            "href": .text(raw: kind == .deleted ? nil : (isPage ? context.urls.page(path) : context.urls.isStatic ? nil : context.urls.file(path))),
+            "href": .text(
+                raw: kind == .deleted ? nil : (isPage ? context.urls.page(path) : context.urls.isStatic ? nil : context.urls.file(path))),
             "diffHref": .text(raw: isPage ? context.urls.diff(path, to: id) : nil),
             "historyHref": .text(raw: isPage ? context.urls.history(path) : nil),
             "hasVersions": .flag(!versions.isEmpty),

@@ -20,7 +20,8 @@ package struct PlaceView: TemplateView {
     ) {
         self.title = title
         crumbs = Self.crumbs(path, context)
-        let tabs = hasTabs ? Self.tabs(path, page ?? path, current, context) { ($0 != .edit || isEditable) && ($0 != .authors || isAlive) } : []
+        let tabs =
+            hasTabs ? Self.tabs(path, page ?? path, current, context) { ($0 != .edit || isEditable) && ($0 != .authors || isAlive) } : []
         // Where there is nothing to do but read, nothing says so.
         self.tabs = tabs.count > 1 ? tabs : []
     }

@@ -145,7 +145,11 @@ enum FileSystem {
             let inner = "\(path)/\(name)"
             var info = stat()
             guard lstat(inner, &info) == 0 else { continue }
-            if info.st_mode & S_IFMT == S_IFDIR { try removeFolder(inner) } else if unlink(inner) != 0, errno != ENOENT { throw error(inner) }
+            if info.st_mode & S_IFMT == S_IFDIR {
+                try removeFolder(inner)
+            } else if unlink(inner) != 0, errno != ENOENT {
+                throw error(inner)
+            }
         }
         if rmdir(path) != 0, errno != ENOENT { throw error(path) }
     }

@@ -11,9 +11,11 @@ enum GzipFile {
     static func compressed(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
         let windowBits = MAX_WBITS + 16
-        guard deflateInit2_(
-            &stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-            == Z_OK
+        guard
+            deflateInit2_(
+                &stream, Z_BEST_COMPRESSION, Z_DEFLATED, windowBits, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)
+            )
+                == Z_OK
         else { return [] }
         defer { deflateEnd(&stream) }
         var input = bytes

@@ -47,7 +47,11 @@ final class SiteFolder: Sendable {
         }
     }
 
-    deinit { close(lock) }
+    deinit {
+        // A program that is being started may hold the descriptor for a moment still.
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 
     /// The path without links, as far as it exists, and without a slash at its end.
     private static func resolved(_ path: String) throws(ExportError) -> String {
@@ -89,7 +93,9 @@ final class SiteFolder: Sendable {
     /// The plan by which the site that stands there was made; nil where there is none, or it is another site's.
     func plan() throws(ExportError) -> SitePlan? {
         for file in [planFile, "\(planFile).next"] {
-            guard let bytes = try FileSystem.read(file), let plan = SitePlan(bytes), plan.basis.folder == Self.identity(path) else { continue }
+            guard let bytes = try FileSystem.read(file), let plan = SitePlan(bytes), plan.basis.folder == Self.identity(path) else {
+                continue
+            }
             let marker = try FileSystem.read("\(path)/\(Self.marker)").map { String(decoding: $0, as: UTF8.self) }
             // Whoever emptied the folder wants it whole again.
             guard marker?.contains("commit \(plan.basis.commit)\n") == true else { continue }

@@ -50,7 +50,9 @@ struct SitePlan {
     /// Reads a plan; nil where it is none of this version.
     init?(_ bytes: [UInt8]) {
         var rest = bytes.split(separator: Self.end, omittingEmptySubsequences: true).makeIterator()
-        guard let heading = rest.next(), String(decoding: heading, as: UTF8.self) == Self.heading, let facts = rest.next() else { return nil }
+        guard let heading = rest.next(), String(decoding: heading, as: UTF8.self) == Self.heading, let facts = rest.next() else {
+            return nil
+        }
         let fields = facts.split(separator: Self.tab, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         guard fields.count == 5 else { return nil }
         basis = Basis(folder: fields[0], settings: fields[1], commit: fields[2], tree: fields[3], people: fields[4])

@@ -12,8 +12,17 @@ package struct PathPattern: Sendable, Hashable {
     /// Whether a path fits. Cost: its segments times those of the pattern, and each segment times its pattern.
     package func fits(_ path: GitPath) -> Bool {
         let found = path.segments.map { Array($0) }
-        return Self.fit(found, segments) { $0 == Array("**".utf8) } isAlike: { Self.fit($1, $0, isMany: { $0 == UInt8(ascii: "*") }, isAlike: ==) }
-            || (found.count > segments.count && Self.fit(Array(found.prefix(segments.count)), segments) { _ in false } isAlike: { $0 == $1 })
+        return Self.fit(found, segments) {
+            $0 == Array("**".utf8)
+        } isAlike: {
+            Self.fit($1, $0, isMany: { $0 == UInt8(ascii: "*") }, isAlike: ==)
+        }
+            || (found.count > segments.count
+                && Self.fit(Array(found.prefix(segments.count)), segments) { _ in
+                    false
+                } isAlike: {
+                    $0 == $1
+                })
     }
 
     /// Fits a list to a pattern in which some elements stand for any number: the last of them is widened where it must.

@@ -12,7 +12,8 @@ enum PlaceholderLinks {
             place = found + 1
             // The quotation mark that opens the empty value.
             let begin = found - (empty.count - 2)
-            guard begin >= start, found + 1 < html.count, html[found + 1] == UInt8(ascii: "\""), html[begin...found + 1].elementsEqual(empty)
+            guard begin >= start, found + 1 < html.count, html[found + 1] == UInt8(ascii: "\""),
+                html[begin...found + 1].elementsEqual(empty)
             else { continue }
             if result.isEmpty { result.reserveCapacity(html.count) }
             result += html[start..<begin]

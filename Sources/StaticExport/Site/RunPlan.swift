@@ -79,9 +79,12 @@ struct RunPlan {
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
         stubs = try Self.stubs(content, snapshot, &names)
-        ownFiles = Set(content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil } + [names.file(Array("404".utf8))].compactMap(\.self))
+        ownFiles = Set(
+            content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
+                + [names.file(Array("404".utf8))].compactMap(\.self))
         site = StaticSite(
-            names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)), past: window.past(content, names), tags: Self.tagStems(content),
+            names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)),
+            past: window.past(content, names), tags: Self.tagStems(content),
             people: StaticNames.stems(of: content.people.map(\.address)),
             live: export.options.wikiURL.map { url in
                 let address = SiteAddress(url)
@@ -132,7 +135,9 @@ struct RunPlan {
         addresses += content.files.filter { seen.insert($0.path).inserted }.map { ($0.path.bytes, .file) }
         let isFree = !addresses.contains { $0.kind == .page && $0.path == Array("404".utf8) }
         var names = StaticNames(addresses, reserved: isFree ? [reserved[0]] : [])
-        for entry in content.entries where entry.address != entry.page.path { names.add(entry.page.path.bytes, sameAs: entry.address.bytes) }
+        for entry in content.entries where entry.address != entry.page.path {
+            names.add(entry.page.path.bytes, sameAs: entry.address.bytes)
+        }
         return names
     }
 

@@ -52,7 +52,8 @@ struct SiteContent {
                 redirects.append(page)
                 continue
             }
-            let mayStandForFolder = page.id == home || FolderPage.names.contains(String(decoding: page.path.name, as: UTF8.self).lowercased())
+            let mayStandForFolder =
+                page.id == home || FolderPage.names.contains(String(decoding: page.path.name, as: UTF8.self).lowercased())
             let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
             entries.append(Entry(page: page, address: address))
         }

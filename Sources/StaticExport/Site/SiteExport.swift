@@ -45,7 +45,8 @@ package struct SiteExport: Sendable {
     /// Makes the site in a folder, or brings it up to date.
     /// - Parameter progress: told how many units of how many are made, from any thread.
     /// - Throws: ``ExportError``; what readers see is as it was then.
-    package func run(to path: String, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws -> SiteReport
+    package func run(to path: String, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws
+        -> SiteReport
     {
         try await run(to: path, work: nil, progress: progress)
     }

@@ -58,9 +58,11 @@ extension SitePress {
         var files = [
             try listing(folder, letter: nil, total: inside.total, plan) { source in
                 let folders = inside.folders.filter { plan.tree[$0].total > 0 }.map { self.node($0, plan, source, depth: 0) }
-                return folders + (isLong ? letters(inside.pages, plan).map { letter, pages in
-                    TreeNode(letter: letter, in: folder.bytes, count: pages.count, in: source.context)
-                } : nodes(inside.pages, plan, source))
+                return folders
+                    + (isLong
+                        ? letters(inside.pages, plan).map { letter, pages in
+                            TreeNode(letter: letter, in: folder.bytes, count: pages.count, in: source.context)
+                        } : nodes(inside.pages, plan, source))
             }
         ]
         guard isLong else { return files }

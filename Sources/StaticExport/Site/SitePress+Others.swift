@@ -93,11 +93,12 @@ extension SitePress {
         let robots = RobotsText(
             files: ["history", "diff", "authors", "commit"].map { "\(hosted.fileAddress("-/\($0)"))/" },
             sitemap: maps.isEmpty ? nil : rooted.absolute(SitemapFiles.name))
-        var files = maps + [
-            CitationFile(facts, words: run.export.words).file, ExportFile(path: "robots.txt", bytes: Array(robots.text.utf8)),
-            // Some hosts would run the files through a generator of their own, and drop what begins with `_`.
-            ExportFile(path: ".nojekyll", bytes: []),
-        ]
+        var files =
+            maps + [
+                CitationFile(facts, words: run.export.words).file, ExportFile(path: "robots.txt", bytes: Array(robots.text.utf8)),
+                // Some hosts would run the files through a generator of their own, and drop what begins with `_`.
+                ExportFile(path: ".nojekyll", bytes: []),
+            ]
         if options.writesRedirects {
             files.append(
                 ForwardingRules(

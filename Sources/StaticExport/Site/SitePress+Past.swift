@@ -171,7 +171,8 @@ extension SitePress {
                 return FeedEntry(
                     id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
                     pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
-                    summary: item.commit.summary, address: isTold ? nil : context.urls.absolute(context.urls.page(page.path.bytes)), in: context)
+                    summary: item.commit.summary, address: isTold ? nil : context.urls.absolute(context.urls.page(page.path.bytes)),
+                    in: context)
             }
         }
     }

@@ -67,14 +67,17 @@ struct SitePress {
         let source = source(path)
         var composer = PageComposer(snapshot: snapshot, source: source, mayEdit: site.isEditable)
         var broken: [BrokenLink] = []
-        composer.onMissing = { broken.append(BrokenLink(page: page.path.bytes, target: $0.target, kind: $0.kind.isOfPages ? .page : .file)) }
+        composer.onMissing = {
+            broken.append(BrokenLink(page: page.path.bytes, target: $0.target, kind: $0.namesPage ? .page : .file))
+        }
         if let kind = unreadable(page, text) {
             let raw = source.urls.raw(entry.address.bytes)
             let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
             return ([try file(path, view, in: layout(page.title, source, in: path, page: entry.address.bytes)), twin], [])
         }
         let document = try composer.document(of: page)
-        var layout = try composer.layout(layout(nil, source, in: path, page: entry.address.bytes), of: page, document, address: entry.address, tab: .read)
+        var layout = try composer.layout(
+            layout(nil, source, in: path, page: entry.address.bytes), of: page, document, address: entry.address, tab: .read)
         if let canonical = run.export.versions?.canonical(entry.address.bytes) { layout.canonical = canonical }
         let neighbours = run.plan?.content.neighbours(of: page.id) ?? ReadingNeighbours()
         let written = try writtenTree(page, entry.address, source.context)
@@ -104,7 +107,14 @@ struct SitePress {
     }
 }
 
-extension DocumentLink.Kind {
-    /// Whether it names a page, and not something to show.
-    fileprivate var isOfPages: Bool { self == .markdown || self == .wikilink || self == .embed }
+extension DocumentLink {
+    /// Whether it names a page, and not a file: what ends as files do, but for Markdown's, names one.
+    fileprivate var namesPage: Bool {
+        guard kind == .markdown || kind == .wikilink || kind == .embed else { return false }
+        let name = target.utf8.split(separator: UInt8(ascii: "/")).last ?? [][...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), PagesLayout.withoutExtension(GitPath(bytes: name)) == nil else { return true }
+        let ending = name[name.index(after: dot)...]
+        return !(1...5).contains(ending.count) || !ending.contains { $0 > UInt8(ascii: "9") }
+            || !ending.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+    }
 }

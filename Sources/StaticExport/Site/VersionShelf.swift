@@ -39,7 +39,8 @@ package struct VersionShelf: Sendable {
     func begin(_ folders: [String]) throws(ExportError) {
         try FileSystem.makeFolders(path)
         let known = try marker()?.dropFirst(2) ?? []
-        try write(SiteFolder.marker, Array(([Self.heading, "wiki \(wiki)"] + Set(known).union(folders).sorted()).joined(separator: "\n").utf8))
+        try write(
+            SiteFolder.marker, Array(([Self.heading, "wiki \(wiki)"] + Set(known).union(folders).sorted()).joined(separator: "\n").utf8))
     }
 
     /// Takes versions away that are not wanted any more, and leads whoever comes to the newest one.

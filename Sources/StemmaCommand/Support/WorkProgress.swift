@@ -42,6 +42,6 @@ extension WorkProgress {
             case "printing": ("Printing", nil)
             default: ("At work", nil)
             }
-        self.init(word: word, unit: unit, done: progress.done, total: progress.total)
+        self.init(word: word, unit: unit, done: progress.done, total: progress.total, quietBelow: 100)
     }
 }

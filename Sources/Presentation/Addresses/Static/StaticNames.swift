@@ -34,7 +34,8 @@ package struct StaticNames: Sendable {
             return name
         }
         for (address, name) in zip(ordered, names) {
-            files[address.path] = take(name) ?? take(Self.marked(name, ContentHash(address.path).short)) ?? "~clash/\(ContentHash(address.path).short)"
+            files[address.path] =
+                take(name) ?? take(Self.marked(name, ContentHash(address.path).short)) ?? "~clash/\(ContentHash(address.path).short)"
         }
     }
 
@@ -127,7 +128,8 @@ package struct StaticNames: Sendable {
 
     private static let ruling: Set<String> = ["_headers", "_redirects", "_routes.json", "_worker.js", "web.config"]
     private static let active: Set<String> = [
-        "html", "htm", "xhtml", "xht", "shtml", "shtm", "php", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "xml", "xsl", "xslt", "atom", "rss",
+        "html", "htm", "xhtml", "xht", "shtml", "shtm", "php", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "xml", "xsl", "xslt", "atom",
+        "rss",
         "rdf", "mml", "xspf", "svgz", "mhtml", "mht", "hta",
     ]
 
