@@ -112,7 +112,8 @@ extension DocumentLink {
     fileprivate var namesPage: Bool {
         guard kind == .markdown || kind == .wikilink || kind == .embed else { return false }
         let name = target.utf8.split(separator: UInt8(ascii: "/")).last ?? [][...]
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), PagesLayout.withoutExtension(GitPath(bytes: name)) == nil else { return true }
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), PagesLayout.withoutExtension(GitPath(bytes: name)) == nil
+        else { return true }
         let ending = name[name.index(after: dot)...]
         return !(1...5).contains(ending.count) || !ending.contains { $0 > UInt8(ascii: "9") }
             || !ending.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
