@@ -8,6 +8,8 @@ struct PassageCache {
         let size: Int
     }
 
+    /// A commit that is known to have brought pages alone: no text was there before it.
+    var newborn: ObjectID?
     private var young: [ObjectID: Entry] = [:]
     private var old: [ObjectID: Entry] = [:]
     private var count = 0

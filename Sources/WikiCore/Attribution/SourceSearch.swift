@@ -38,7 +38,12 @@ struct SourceSearch {
             if shared >= Self.sharedLimit { found.append((shared, found.count, neighbour)) }
             return entry.size
         }
-        for neighbour in try index.textsBefore(step, besides: page, limit: Self.sameCommitPages) { _ = try weigh(neighbour) }
+        if cache.newborn != step.commit {
+            let before = try index.textsBefore(step, besides: page, limit: Self.sameCommitPages)
+            for neighbour in before { _ = try weigh(neighbour) }
+            // A commit that brought thousands of pages and changed none is not read through for each of them.
+            if before.isEmpty, step.old == nil { cache.newborn = step.commit }
+        }
         var size = 0
         for neighbour in try index.recentTexts(before: step.place, besides: page, pages: Self.recentPages, rows: Self.recentRevisions) {
             size += try weigh(neighbour)
