@@ -154,6 +154,14 @@ enum FileSystem {
         if rmdir(path) != 0, errno != ENOENT { throw error(path) }
     }
 
+    /// Makes a file durable.
+    static func flush(file path: String) throws(ExportError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        if fdatasync(file) != 0 { throw error(path) }
+    }
+
     /// Makes durable what was written to the file system of a folder.
     static func flush(_ folder: String) throws(ExportError) {
         let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

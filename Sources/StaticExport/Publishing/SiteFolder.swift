@@ -174,7 +174,7 @@ final class SiteFolder: Sendable {
             guard let identity = Self.identity(twin) else { throw FileSystem.error(twin) }
             plan.basis.folder = identity
             try FileSystem.write(plan.bytes, to: "\(planFile).next")
-            try FileSystem.flush(twin)
+            try flush()
             try exchange()
         } else {
             plan.basis.folder = Self.identity(path) ?? ""
@@ -182,6 +182,15 @@ final class SiteFolder: Sendable {
         }
         if rename("\(planFile).next", planFile) != 0 { throw FileSystem.error(planFile) }
     }
+
+    /// A few files are made durable one by one, so that nobody waits for what others write.
+    private func flush() throws(ExportError) {
+        let files = changes.withLock(\.written)
+        guard files.count <= Self.fewFiles else { return try FileSystem.flush(twin) }
+        for file in files { try FileSystem.flush(file: "\(twin)/\(file)") }
+    }
+
+    private static let fewFiles = 100
 
     private func exchange() throws(ExportError) {
         if FileSystem.exists(path), renameat2(AT_FDCWD, twin, AT_FDCWD, path, STEMMA_RENAME_EXCHANGE) == 0 { return }

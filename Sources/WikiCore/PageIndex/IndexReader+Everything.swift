@@ -4,6 +4,13 @@ package import Git
 
 /// Reads of the whole wiki in one pass, for an export: never for a request.
 extension IndexReader {
+    /// Gives a reader more memory for as long as a body runs, so that what is read again and again is not fetched from the file.
+    func widened<Value>(_ body: () throws -> Value) throws -> Value {
+        try database.execute(sql: "PRAGMA cache_size = -24576")
+        defer { try? database.execute(sql: "PRAGMA cache_size = \(PageIndex.cacheSize); PRAGMA shrink_memory") }
+        return try body()
+    }
+
     /// All pages and parts that live, in order of their files.
     package func everyPage() throws -> [Page] { try pages("1", [], order: "page.file", limit: .max) }
 

@@ -11,6 +11,9 @@ package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
     package static let format = "11.\(Document.rendererVersion)"
 
+    /// What a connection keeps of the file in memory, as SQLite takes it: in KiB, below zero.
+    static let cacheSize = -1500
+
     /// How long one process waits for another one's transaction, in seconds.
     private static let patience = 5.0
 
@@ -78,7 +81,7 @@ package final class PageIndex: Sendable {
         configuration.prepareDatabase { database in
             // A row that replaces another one takes leave of it by the triggers, too.
             try database.execute(
-                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1500; PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON; "
+                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = \(Self.cacheSize); PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON; "
                     + "PRAGMA wal_autocheckpoint = \(IndexCheckpoint.logLimit)")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)

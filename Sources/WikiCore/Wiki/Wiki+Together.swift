@@ -50,7 +50,7 @@ extension Wiki {
                     do {
                         return try await self.read { snapshot in
                             guard state.meet(snapshot.tip) else { return false }
-                            try body(snapshot, number)
+                            try snapshot.index.widened { try body(snapshot, number) }
                             return true
                         }
                     } catch {
