@@ -81,8 +81,8 @@ package final class PageIndex: Sendable {
         configuration.prepareDatabase { database in
             // A row that replaces another one takes leave of it by the triggers, too.
             try database.execute(
-                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = \(Self.cacheSize); PRAGMA mmap_size = 0; PRAGMA recursive_triggers = ON; "
-                    + "PRAGMA wal_autocheckpoint = \(IndexCheckpoint.logLimit)")
+                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = \(Self.cacheSize); PRAGMA mmap_size = 0; "
+                    + "PRAGMA recursive_triggers = ON; PRAGMA wal_autocheckpoint = \(IndexCheckpoint.logLimit)")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
         try pool.write { database in
