@@ -20,6 +20,9 @@ package struct SiteURL: Sendable, Hashable {
         place = nil
     }
 
+    /// The addresses of a wiki that is reached at one.
+    package init(_ address: SiteAddress) { self.init(base: address.base, origin: address.origin) }
+
     /// Addresses as a file of a static site says them: relative to it, so that the site may stand anywhere. What the site does not
     /// hold leads to the wiki itself, or is empty where nobody can go there.
     /// - Parameters:

@@ -66,10 +66,10 @@ package struct PersonScreen {
     package func view(_ content: Content, notes: PushNotes) -> PersonProfileView { view(content) { _ in notes } }
 
     /// The page, with who pushed which commit.
-    package func view(_ content: Content, notes: (ObjectID) -> PushNotes) -> PersonProfileView {
-        let edits = content.edits.map {
+    package func view(_ content: Content, notes: (ObjectID) throws -> PushNotes) rethrows -> PersonProfileView {
+        let edits = try content.edits.map {
             PersonEditLine(
-                $0.line(in: source.context, notes: notes($0.commit.id), canChange: false),
+                $0.line(in: source.context, notes: try notes($0.commit.id), canChange: false),
                 isByOther: $0.commit.person.map { !$0.utf8.elementsEqual(person.address.utf8) } ?? true)
         }
         let ways = PersonProfileView.Ways(

@@ -15,7 +15,10 @@ package final class TreeShelf: Sendable {
     /// The template of a sidebar.
     private static let template = "sidebar-tree"
 
-    private let trees: Mutex<[Key: [UInt8]]> = Mutex([:])
+    /// How many bytes are kept; pages come folder by folder, so what is beyond is begun anew.
+    private static let limit = 16 << 20
+
+    private let trees: Mutex<(known: [Key: [UInt8]], bytes: Int)> = Mutex(([:], 0))
 
     package init() {}
 
@@ -29,12 +32,16 @@ package final class TreeShelf: Sendable {
     ) throws -> SafeHTML? {
         let key = Key(folder: folder, urls: context.urls)
         let html: [UInt8]
-        if let known = trees.withLock({ $0[key] }) {
+        if let known = trees.withLock({ $0.known[key] }) {
             html = known
         } else {
             let view = SidebarTree(try nodes().map(\.unmarked), in: context)
             html = try view.map { Array(try theme.renderDocument(Self.template, $0, words: context.words).utf8) } ?? []
-            trees.withLock { $0[key] = html }
+            trees.withLock { trees in
+                if trees.bytes + html.count > Self.limit { trees = ([:], 0) }
+                trees.known[key] = html
+                trees.bytes += html.count
+            }
         }
         guard !html.isEmpty else { return SafeHTML.empty }
         return Self.marked(html, context.urls.page(address.bytes))

@@ -44,3 +44,15 @@ package struct FileNoteView: Screen {
 
     package var fields: [String: TemplateValue] { own }
 }
+
+extension FileNoteView.Kind {
+    /// Why a page can only be shown as the file it is; nil for one that can be read.
+    /// - Parameters:
+    ///   - bytes: its size.
+    ///   - limit: the most bytes of a page.
+    ///   - text: reads it; not asked for one that is too large.
+    package static func unreadable(bytes: Int, limit: Int, text: () throws -> [UInt8]) rethrows -> FileNoteView.Kind? {
+        if bytes > limit { return .tooLarge(bytes: bytes) }
+        return String(validating: try text(), as: UTF8.self) == nil ? .notText(bytes: bytes) : nil
+    }
+}

@@ -22,7 +22,7 @@ package struct SitemapFiles: Sendable {
             return
         }
         let names = map.parts.indices.map { "sitemap-\($0 + 1).xml" }
-        let index = map.index(names.map { urls.absolute(urls.rootFile($0)) })
+        let index = map.index(names.map { urls.absolute(urls.fileAddress($0)) })
         files = [ExportFile(path: Self.name, bytes: index)] + zip(names, map.parts).map { ExportFile(path: $0, bytes: $1) }
     }
 }

@@ -27,9 +27,9 @@ extension JobLister {
             if let versions { key.add(versions.key(entry.address.bytes)) }
             if !around.hasSidebar { key.add(sidebarKey(page.path.parent)) }
             let isForced = affected.contains(page.id) || around.isAffected
-            add("page \(page.id)", key, .page(index), isForced: isForced)
+            let isKept = add("page \(page.id)", key, .page(index), isForced: isForced)
             let broken = BrokenLink.unit(page.id)
-            if !isForced, !isAll, let old, old.key(broken) != nil, old.key("page \(page.id)") == key.value { kept.keep(broken, from: old) }
+            if isKept, let old, old.key(broken) != nil { kept.keep(broken, from: old) }
         }
     }
 
@@ -58,7 +58,7 @@ extension JobLister {
     }
 
     mutating func listHistory(
-        _ index: Int, _ depth: HistoryDepth, _ changes: [Int64: [ObjectID]], _ snapshot: WikiSnapshot
+        _ index: Int, _ depth: HistoryDepth, _ snapshot: WikiSnapshot
     ) throws {
         let entry = plan.content.entries[index]
         let page = entry.page
@@ -72,8 +72,7 @@ extension JobLister {
         key.add(page.lastCommit)
         key.add(Int64(page.revisions))
         for commit in changes[page.id] ?? [] { key.add(commit.hex) }
-        add("history \(page.id)", key, .history(index))
-        let isSame = !isAll && old?.key("history \(page.id)") == key.value
+        let isSame = add("history \(page.id)", key, .history(index))
         switch depth {
         case .none: break
         case .recent:

@@ -38,13 +38,12 @@ struct JobLister {
         navigation = try Self.navigation(snapshot, plan)
         try findAffected(snapshot)
         findRecredited()
-        let changes = window.changes
-        self.changes = changes
+        changes = window.changes
         listPages(snapshot)
         findChanged()
         try followNames(snapshot)
         if window.depth != .none {
-            for index in plan.content.entries.indices { try listHistory(index, window.depth, changes, snapshot) }
+            for index in plan.content.entries.indices { try listHistory(index, window.depth, snapshot) }
         }
         listFolders()
         listFiles()
@@ -82,13 +81,15 @@ struct JobLister {
         }
     }
 
-    mutating func add(_ name: String, _ key: UnitKey, _ kind: RunPlan.Kind, isForced: Bool = false) {
+    /// - Returns: true where the unit stays as it is.
+    @discardableResult mutating func add(_ name: String, _ key: UnitKey, _ kind: RunPlan.Kind, isForced: Bool = false) -> Bool {
         let value = key.value
         if !isForced, !isAll, let old, old.key(name) == value {
             kept.keep(name, from: old)
-        } else {
-            jobs.append(RunPlan.Job(name: name, key: value, kind: kind))
+            return true
         }
+        jobs.append(RunPlan.Job(name: name, key: value, kind: kind))
+        return false
     }
 }
 

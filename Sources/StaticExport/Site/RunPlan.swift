@@ -66,11 +66,11 @@ struct RunPlan {
     /// The unit of the search's index.
     static let searchUnit = "search"
 
-    init(_ snapshot: WikiSnapshot, export: SiteExport, old: SitePlan?) throws {
+    init(_ snapshot: WikiSnapshot, export: SiteExport, basis: SitePlan.Basis, old: SitePlan?) throws {
         // What is shown of authors must be known of all pages, or a later run would find it as it is.
         if try snapshot.index.isAnyAuthorshipDue() { throw AuthorsMissing() }
         content = try SiteContent(snapshot, pattern: export.options.pages)
-        basis = try Self.basis(snapshot, export)
+        self.basis = basis
         now = try snapshot.tip.map { try snapshot.repository.commit($0).committer.time } ?? 0
         var old = old?.basis.settings == basis.settings ? old : nil
         tree = SiteTree(content)
@@ -78,7 +78,7 @@ struct RunPlan {
         commits = window.commits
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
-        stubs = try Self.stubs(content, snapshot, &names)
+        stubs = try Self.stubs(content, snapshot, aliased: aliases.keys.sorted(), &names)
         ownFiles = Set(
             content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
                 + [names.file(Array("404".utf8))].compactMap(\.self))
@@ -86,10 +86,7 @@ struct RunPlan {
             names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)),
             past: window.past(content, names), tags: Self.tagStems(content),
             people: StaticNames.stems(of: content.people.map(\.address)),
-            live: export.options.wikiURL.map { url in
-                let address = SiteAddress(url)
-                return SiteURL(base: address.base, origin: address.origin)
-            })
+            live: export.options.wikiURL.map { SiteURL(SiteAddress($0)) })
         // A plan whose tree is gone tells nothing of what changed since.
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
         self.old = old
@@ -118,9 +115,6 @@ struct RunPlan {
 
     // MARK: Names
 
-    /// Files of the site's own at its root.
-    private static let reserved = ["404.html", "index.html"]
-
     /// Where pages, folders and files are.
     static func names(_ content: SiteContent) -> StaticNames {
         var addresses: [(path: [UInt8], kind: StaticNames.Kind)] = []
@@ -134,7 +128,7 @@ struct RunPlan {
         addresses += content.folders.filter { seen.insert($0).inserted }.map { ($0.bytes, .folder) }
         addresses += content.files.filter { seen.insert($0.path).inserted }.map { ($0.path.bytes, .file) }
         let isFree = !addresses.contains { $0.kind == .page && $0.path == Array("404".utf8) }
-        var names = StaticNames(addresses, reserved: isFree ? [reserved[0]] : [])
+        var names = StaticNames(addresses, reserved: isFree ? ["404.html"] : [])
         for entry in content.entries where entry.address != entry.page.path {
             names.add(entry.page.path.bytes, sameAs: entry.address.bytes)
         }
@@ -148,7 +142,7 @@ struct RunPlan {
 
     /// The files at which something was found before, and where it is now.
     private static func stubs(
-        _ content: SiteContent, _ snapshot: WikiSnapshot, _ names: inout StaticNames
+        _ content: SiteContent, _ snapshot: WikiSnapshot, aliased: [Int64], _ names: inout StaticNames
     ) throws -> [(file: String, address: GitPath)] {
         var stubs: [(String, GitPath)] = []
         for page in content.redirects {
@@ -165,7 +159,7 @@ struct RunPlan {
             guard let entry = content.entry(of: page), case .page(let path) = snapshot.layout.role(of: file) else { continue }
             claim(path, entry.address)
         }
-        for page in try snapshot.index.pagesWithAliases() {
+        for page in aliased {
             guard let entry = content.entry(of: page), let document = try snapshot.index.document(entry.page.blob) else { continue }
             for alias in document.frontMatter.aliases { claim(GitPath(alias), entry.address) }
         }

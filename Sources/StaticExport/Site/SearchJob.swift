@@ -19,7 +19,7 @@ struct SearchJob {
 
     private func build() throws -> [String] {
         var builder = SearchBuilder(folder: Self.folder, documentCount: plan.content.entries.count)
-        let times = try press.snapshot.index.lastTimes()
+        let times = try press.run.times(press.snapshot)
         for entry in plan.content.entries {
             guard let document = try document(entry, times[entry.page.id]) else { continue }
             try press.run.put(builder.add(document))
@@ -33,7 +33,7 @@ struct SearchJob {
     private func update(_ changed: Set<Int64>) throws -> [String]? {
         guard let old = plan.old?[RunPlan.searchUnit] else { return nil }
         var update = SearchUpdate(folder: Self.folder) { (try? press.run.folder.read($0)) ?? nil }
-        let times = try press.snapshot.index.lastTimes()
+        let times = try press.run.times(press.snapshot)
         for id in changed {
             if let entry = plan.content.entry(of: id), let document = try document(entry, times[id]) {
                 update.put(document)

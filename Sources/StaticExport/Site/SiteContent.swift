@@ -64,6 +64,11 @@ struct SiteContent {
         folders = Self.folders(entries, files).filter { !redirected.contains($0) }
     }
 
+    /// The same, those first whose words stand most.
+    var peopleByWords: [Person] {
+        people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
+    }
+
     /// The entry of a page; nil where the site does not show it.
     func entry(of page: Int64) -> Entry? { places[page].map { entries[$0] } }
 

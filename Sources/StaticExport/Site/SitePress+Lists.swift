@@ -14,7 +14,7 @@ extension SitePress {
     func folder(_ folder: GitPath, _ plan: RunPlan) throws -> [ExportFile] {
         guard let path = site.file(at: folder.bytes) else { return [] }
         let source = source(path)
-        let title = folder.isRoot ? configuration.site.name : PageTitle.fromName(folder)
+        let title = FolderScreen(snapshot: snapshot, source: source, mayEdit: false).title(folder)
         var layout = layout(folder.isRoot ? nil : title, source, in: path)
         layout.place = PlaceView(path: folder.bytes, title: title, hasTabs: false, in: source.context)
         layout.canonical = source.urls.page(folder.bytes)

@@ -43,8 +43,7 @@ extension SitePress {
 
     /// What is shown for an address that the site does not have. It is served at any depth, so its addresses begin at the root.
     func notFound() throws -> [ExportFile] {
-        let base = options.baseURL.map { SiteAddress($0).base } ?? ""
-        let source = source(SiteURL(in: site, root: "\(base)/", at: options.baseURL))
+        let source = source(hosted)
         var layout = layout(source.words.text("notFound.heading"), source, in: "404.html")
         layout.versions = nil
         layout.isIndexed = false
@@ -56,7 +55,7 @@ extension SitePress {
     func colophon(_ plan: RunPlan) throws -> [ExportFile] {
         let path = "-/colophon.html"
         let source = source(path)
-        let people = plan.content.people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
+        let people = plan.content.peopleByWords
         let commit = RevisionBrief(id: plan.basis.commit, author: "", seconds: Int(plan.now), summary: "")
         let view = ColophonView(
             siteName: configuration.site.name, description: configuration.site.description,
@@ -74,41 +73,27 @@ extension SitePress {
     /// Addresses from the root of the site; with scheme and host where they are known.
     var rooted: SiteURL { SiteURL(in: site, root: "", at: options.baseURL) }
 
-    /// The lists of all pages.
-    func catalogue(_ plan: RunPlan) throws -> [ExportFile] {
-        [PageCatalogue(try run.listed(plan, self), language: run.export.words.language).file]
+    /// All of them: the list of pages in them is made once for all threads.
+    func machines(_ plan: RunPlan) throws -> MachineFiles {
+        MachineFiles(
+            facts(plan), try run.listed(plan, self),
+            unwalked: ["history", "diff", "authors", "commit"].map { "\(hosted.fileAddress("-/\($0)"))/" }, words: run.export.words)
     }
 
-    /// What language models read first.
-    func models(_ plan: RunPlan) throws -> [ExportFile] {
-        [ModelIndex(facts(plan), try run.listed(plan, self), heading: run.export.words.text("machines.pages")).file]
-    }
+    /// Addresses from the root of the host.
+    private var hosted: SiteURL { SiteURL(in: site, root: "\(options.baseURL.map { SiteAddress($0).base } ?? "")/", at: options.baseURL) }
 
-    /// What crawlers and those who cite read, and what hosts are told of addresses that moved.
-    func notices(_ plan: RunPlan) throws -> [ExportFile] {
-        let facts = facts(plan)
-        let maps = options.baseURL == nil ? [] : SitemapFiles(try run.listed(plan, self), urls: rooted).files
-        let base = options.baseURL.map { SiteAddress($0).base } ?? ""
-        let hosted = SiteURL(in: site, root: "\(base)/")
-        let robots = RobotsText(
-            files: ["history", "diff", "authors", "commit"].map { "\(hosted.fileAddress("-/\($0)"))/" },
-            sitemap: maps.isEmpty ? nil : rooted.absolute(SitemapFiles.name))
-        var files =
-            maps + [
-                CitationFile(facts, words: run.export.words).file, ExportFile(path: "robots.txt", bytes: Array(robots.text.utf8)),
-                // Some hosts would run the files through a generator of their own, and drop what begins with `_`.
-                ExportFile(path: ".nojekyll", bytes: []),
-            ]
-        if options.writesRedirects {
-            files.append(
-                ForwardingRules(
-                    plan.stubs.map { stub in
-                        Forwarding(from: hosted.fileAddress(StaticSite.stem(of: stub.file)), to: hosted.page(stub.address.bytes))
-                    }
-                ).file)
-        }
-        // What authors put at these places counts.
-        return files.filter { !plan.ownFiles.contains($0.path) }
+    /// What hosts are told of addresses that moved.
+    func forwardings(_ plan: RunPlan) -> [ExportFile] {
+        guard options.writesRedirects else { return [] }
+        let urls = hosted
+        return [
+            ForwardingRules(
+                plan.stubs.map { stub in
+                    Forwarding(from: urls.fileAddress(StaticSite.stem(of: stub.file)), to: urls.page(stub.address.bytes))
+                }
+            ).file
+        ]
     }
 
     private func facts(_ plan: RunPlan) -> SiteFacts {
@@ -116,7 +101,7 @@ extension SitePress {
         facts.description = configuration.site.description
         facts.language = run.export.words.language
         facts.license = configuration.site.license
-        let people = plan.content.people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
+        let people = plan.content.peopleByWords
         facts.contributors = people.prefix(100).map { person in
             SiteFacts.Contributor(
                 name: person.name, address: options.baseURL == nil ? nil : rooted.absolute(rooted.person(person.address)))
@@ -127,7 +112,7 @@ extension SitePress {
 
     /// All pages as lists for machines name them.
     func listed(_ plan: RunPlan) throws -> [ListedPage] {
-        let times = try snapshot.index.lastTimes()
+        let times = try run.times(snapshot)
         let urls = rooted
         var tags: [Int64: [String]] = [:]
         for (_, tag) in plan.content.tags { for page in tag.pages { tags[page, default: []].append(tag.name) } }

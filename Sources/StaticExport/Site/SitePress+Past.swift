@@ -23,8 +23,10 @@ extension SitePress {
         files.append(
             try feed(StaticSite.file("feed/history", page, ending: "xml")) { context in
                 FeedView(
-                    history: revisions.prefix(Self.feedSize).map { feedEntry($0, entry, context) }, path: entry.address.bytes,
-                    title: entry.page.title, siteName: configuration.site.name, in: context)
+                    history: try revisions.prefix(Self.feedSize).map {
+                        FeedEntry(
+                            $0, of: entry.address.bytes, title: entry.page.title, notes: try run.export.pushNotes($0.id), in: context)
+                    }, path: entry.address.bytes, title: entry.page.title, siteName: configuration.site.name, in: context)
             })
         return files + (try authors(entry, page, plan))
     }
@@ -38,14 +40,14 @@ extension SitePress {
             // Part 0 of the files is the newest; the others count down from there.
             let first = part == 0
             let number = older - part
-            let low = first ? number * size : number * size
+            let low = number * size
             let high = first ? revisions.count : (number + 1) * size
             let range = (revisions.count - high)..<(revisions.count - low)
             let path = StaticSite.file("history", page, mark: first ? nil : String(number))
             let source = source(path)
-            let lines = range.map { index in
+            let lines = try range.map { index in
                 RevisionLine(
-                    revisions[index], of: entry.address, notes: (try? run.export.pushNotes(revisions[index].id)) ?? PushNotes(),
+                    revisions[index], of: entry.address, notes: try run.export.pushNotes(revisions[index].id),
                     before: index + 1 < revisions.count ? revisions[index + 1] : nil, isCurrent: index == 0, canChange: false,
                     in: source.context)
             }
@@ -109,14 +111,6 @@ extension SitePress {
         return files
     }
 
-    private func feedEntry(_ revision: Revision, _ entry: SiteContent.Entry, _ context: ViewContext) -> FeedEntry {
-        let notes = (try? run.export.pushNotes(revision.id)) ?? PushNotes()
-        return FeedEntry(
-            id: revision.id.hex, path: entry.address.bytes, title: entry.page.title, author: revision.author,
-            pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed, seconds: Int(revision.time),
-            summary: revision.summary, in: context)
-    }
-
     // MARK: The wiki's past
 
     /// A part of the list of changes; the newest one has no number, and comes with the feed.
@@ -147,7 +141,7 @@ extension SitePress {
         return [
             list,
             try feed("-/feed/recent.xml") { context in
-                FeedView(recent: feedEntries(entries, context), siteName: configuration.site.name, in: context)
+                FeedView(recent: try feedEntries(entries, context), siteName: configuration.site.name, in: context)
             },
         ]
     }
@@ -163,18 +157,8 @@ extension SitePress {
     }
 
     /// An entry for each page of each commit.
-    func feedEntries(_ commits: [RecentCommits], _ context: ViewContext) -> [FeedEntry] {
-        commits.flatMap { item in
-            let notes = (try? run.export.pushNotes(item.commit.id)) ?? PushNotes()
-            return item.pages.prefix(10).map { page in
-                let isTold = !context.urls.diff(page.path.bytes, to: item.commit.id.hex).utf8.isEmpty
-                return FeedEntry(
-                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
-                    pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
-                    summary: item.commit.summary, address: isTold ? nil : context.urls.absolute(context.urls.page(page.path.bytes)),
-                    in: context)
-            }
-        }
+    func feedEntries(_ commits: [RecentCommits], _ context: ViewContext) throws -> [FeedEntry] {
+        try commits.flatMap { $0.feedEntries(notes: try run.export.pushNotes($0.commit.id), in: context) }
     }
 
     /// Some commits with all that they changed.

@@ -18,10 +18,10 @@ extension SitePress {
         let content = try screen.read(snapshot, naming: isShown)
         var layout = layout(person.name, source, in: path)
         layout.feeds.append(LinkView(label: source.words.text("profile.feed"), href: source.urls.feedPerson(person.address)))
-        let page = try file(path, screen.view(content) { (try? run.export.pushNotes($0)) ?? PushNotes() }, in: layout)
+        let page = try file(path, screen.view(content) { try run.export.pushNotes($0) }, in: layout)
         let feed = try feed("-/feed/people/\(stem).xml") { context in
             FeedView(
-                person: feedEntries(content.edits, context), name: person.name, address: person.address,
+                person: try feedEntries(content.edits, context), name: person.name, address: person.address,
                 siteName: configuration.site.name, in: context)
         }
         return [page, feed]

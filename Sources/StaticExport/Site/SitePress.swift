@@ -50,8 +50,8 @@ struct SitePress {
     }
 
     /// A feed as a file; its links are whole where the site's address is known.
-    func feed(_ path: String, _ make: (ViewContext) -> FeedView) throws -> ExportFile {
-        let view = make(source(path).context)
+    func feed(_ path: String, _ make: (ViewContext) throws -> FeedView) throws -> ExportFile {
+        let view = try make(source(path).context)
         let text = try run.export.theme.renderDocument(FeedView.template, view, words: run.export.words)
         return ExportFile(path: path, bytes: Array(text.utf8))
     }
@@ -70,7 +70,7 @@ struct SitePress {
         composer.onMissing = {
             broken.append(BrokenLink(page: page.path.bytes, target: $0.target, kind: $0.namesPage ? .page : .file))
         }
-        if let kind = unreadable(page, text) {
+        if let kind = FileNoteView.Kind.unreadable(bytes: text.count, limit: configuration.limits.page, text: { text }) {
             let raw = source.urls.raw(entry.address.bytes)
             let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
             return ([try file(path, view, in: layout(page.title, source, in: path, page: entry.address.bytes)), twin], [])
@@ -93,12 +93,6 @@ struct SitePress {
     private func writtenTree(_ page: Page, _ address: GitPath, _ context: ViewContext) throws -> SafeHTML? {
         guard let folder = try order.treeFolder(beside: page) else { return nil }
         return try run.trees.tree(around: folder, at: address, run.export.theme, context) { try order.sidebar(beside: page) }
-    }
-
-    /// Why a page can only be shown as the file it is.
-    private func unreadable(_ page: Page, _ text: [UInt8]) -> FileNoteView.Kind? {
-        if text.count > configuration.limits.page { return .tooLarge(bytes: text.count) }
-        return String(validating: text, as: UTF8.self) == nil ? .notText(bytes: text.count) : nil
     }
 
     /// A file as it is.

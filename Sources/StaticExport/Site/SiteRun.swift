@@ -7,7 +7,7 @@ import WikiCore
 /// One run of an export: what it reads once, what is made of it on several threads, and what it leaves in the folder.
 ///
 /// The first thread plans and the others wait; then all make units; the last steps are taken when they are through.
-// Unchecked: `plan` is written by the first thread before `planned` lets the others read it, and by nobody afterwards.
+// Unchecked: the plans are written by the first thread before `planned` lets the others read them, and by nobody afterwards.
 final class SiteRun: @unchecked Sendable {
     let export: SiteExport
     let folder: SiteFolder
@@ -21,6 +21,7 @@ final class SiteRun: @unchecked Sendable {
     private let state = Mutex(State())
     private let isCancelled = Atomic(false)
     private let catalogue: Mutex<[ListedPage]?> = Mutex(nil)
+    private let lastTimes: Mutex<[Int64: Int64]?> = Mutex(nil)
     private(set) var plan: RunPlan?
     /// The plan of the site that stands there, be it of any use or not.
     private var previous: SitePlan?
@@ -76,7 +77,7 @@ final class SiteRun: @unchecked Sendable {
             current = old
             return
         }
-        let plan = try RunPlan(snapshot, export: export, old: old)
+        let plan = try RunPlan(snapshot, export: export, basis: basis, old: old)
         self.plan = plan
         try folder.begin(isNew: old == nil)
     }
@@ -135,6 +136,16 @@ final class SiteRun: @unchecked Sendable {
             let pages = try press.listed(plan)
             known = pages
             return pages
+        }
+    }
+
+    /// When each page changed last, read once.
+    func times(_ snapshot: WikiSnapshot) throws -> [Int64: Int64] {
+        try lastTimes.withLock { known in
+            if let known { return known }
+            let times = try snapshot.index.lastTimes()
+            known = times
+            return times
         }
     }
 

@@ -47,11 +47,14 @@ struct UnitMaker {
         case .searchPage: return Product(files: try press.searchPage())
         case .notFound: return Product(files: try press.notFound())
         case .colophon: return Product(files: try press.colophon(plan))
-        case .catalogue: return Product(files: try press.catalogue(plan).filter { !plan.ownFiles.contains($0.path) })
-        case .models: return Product(files: try press.models(plan).filter { !plan.ownFiles.contains($0.path) })
-        case .notices: return Product(files: try press.notices(plan))
+        case .catalogue: return machines([try press.machines(plan).catalogue])
+        case .models: return machines([try press.machines(plan).models])
+        case .notices: return machines(try press.machines(plan).notices + press.forwardings(plan))
         }
     }
+
+    /// What authors put at the places of such files counts.
+    private func machines(_ files: [ExportFile]) -> Product { Product(files: files.filter { !plan.ownFiles.contains($0.path) }) }
 
     private func page(_ entry: SiteContent.Entry) throws -> Product {
         let (files, broken) = try press.page(entry)

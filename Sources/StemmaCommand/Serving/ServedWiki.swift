@@ -27,9 +27,11 @@ struct ServedWiki {
             return try await AccountWatch(open, logger: logger)
         }
         progress.finish()
-        let shelf = try shelf()
-        let exports = ServedExports(try WikiExports(open, opening, shelf: shelf), wiki: open.wiki, folder: opening.folder, logger: logger)
-        let site = try site(shelf, exports.board)
+        let shelf = try opening.installation.phrasebooks()
+        let theme = try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme)
+        let exports = ServedExports(
+            try WikiExports(open, opening, theme: theme, shelf: shelf), wiki: open.wiki, folder: opening.folder, logger: logger)
+        let site = try site(theme, shelf, exports.board)
         let git = try git(site, shelf)
         git.start()
         do {
@@ -73,10 +75,10 @@ struct ServedWiki {
 
     // MARK: Parts
 
-    private func site(_ shelf: PhrasebookShelf, _ exports: JobBoard) throws -> WikiSite {
+    private func site(_ theme: Theme, _ shelf: PhrasebookShelf, _ exports: JobBoard) throws -> WikiSite {
         WikiSite(
             wiki: open.wiki, members: open.members, policy: open.policy, mail: mail?.queue,
-            theme: try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme), shelf: shelf,
+            theme: theme, shelf: shelf,
             exports: exports, handbook: opening.installation.handbook)
     }
 
@@ -92,14 +94,6 @@ struct ServedWiki {
             throw failure
         } catch {
             throw Failure(.inputOutput, "\(opening.folder.path): git can't be served (\(error)).")
-        }
-    }
-
-    private func shelf() throws(Failure) -> PhrasebookShelf {
-        do {
-            return try PhrasebookShelf(folder: "\(opening.installation.themes)/locales")
-        } catch {
-            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
         }
     }
 

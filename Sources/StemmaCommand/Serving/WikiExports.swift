@@ -17,11 +17,12 @@ struct WikiExports: ExportService {
     private let printer: ChromiumPrinter?
     let siteFolder: String?
 
-    init(_ open: OpenWiki, _ opening: Opening, shelf: PhrasebookShelf) throws(Failure) {
+    /// - Parameter theme: the wiki's own.
+    init(_ open: OpenWiki, _ opening: Opening, theme: Theme, shelf: PhrasebookShelf) throws(Failure) {
         let configuration = open.wiki.configuration
         self.open = open
         self.shelf = shelf
-        theme = try ThemeChoice(installation: opening.installation).theme(named: configuration.site.theme)
+        self.theme = theme
         printer = try? ChromiumPrinter()
         siteFolder = try ExportPlace(of: configuration, data: opening.folder)?.path
         guard siteFolder != nil else {
@@ -34,7 +35,8 @@ struct WikiExports: ExportService {
         options.wikiURL = configuration.site.url
         options.history = HistoryDepth(rawValue: wanted.history.rawValue) ?? .none
         (options.compresses, options.writesRedirects) = (wanted.gzip, wanted.redirects)
-        site = try SiteMaker(open, opening.installation, options: options, theme: wanted.theme)
+        let looks = try wanted.theme.map { name throws(Failure) in try ThemeChoice(installation: opening.installation).theme(named: name) }
+        site = try SiteMaker(open, opening.installation, options: options, theme: looks ?? theme, shelf: shelf)
     }
 
     var bookFormats: [BookFormat] { printer == nil ? [.epub, .html] : [.epub, .html, .pdf] }
@@ -55,8 +57,7 @@ struct WikiExports: ExportService {
         page: GitPath, format: BookFormat, file: String, progress: @escaping ExportProgress.Listener
     ) async throws -> ExportSummary {
         let (wiki, theme, shelf) = (open.wiki, theme, shelf)
-        let address = SiteAddress(wiki.configuration.site.url)
-        let urls = SiteURL(base: address.base, origin: address.origin)
+        let urls = SiteURL(SiteAddress(wiki.configuration.site.url))
         do {
             let source = BookSource.page(page)
             try await wiki.attribution.fill(wiki.read { try BookPlan(source, in: $0).chapters.map(\.id) })

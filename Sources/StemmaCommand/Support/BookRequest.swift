@@ -15,7 +15,7 @@ struct BookRequest: Sendable {
         let installation = try Installation()
         let site = wiki.configuration.site
         let theme = try ThemeChoice(installation: installation).theme(named: site.theme)
-        let shelf = try shelf(installation)
+        let shelf = try installation.phrasebooks()
         let urls = try urls(site.url)
         do {
             let source = source
@@ -37,15 +37,6 @@ struct BookRequest: Sendable {
         if let baseURL, !["http://", "https://"].contains(where: { baseURL.hasPrefix($0) && baseURL != $0 }) {
             throw Failure(.usage, "--base-url takes an address that begins with http:// or https://, not \(baseURL.printable).")
         }
-        let address = SiteAddress(baseURL ?? configured)
-        return SiteURL(base: address.base, origin: address.origin)
-    }
-
-    private func shelf(_ installation: Installation) throws(Failure) -> PhrasebookShelf {
-        do {
-            return try PhrasebookShelf(folder: "\(installation.themes)/locales")
-        } catch {
-            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
-        }
+        return SiteURL(SiteAddress(baseURL ?? configured))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Where the program and what travels with it stand: themes, locales and the handbook.
 struct Installation {
@@ -31,6 +32,15 @@ struct Installation {
     var handbook: String { "\(share)/Wiki" }
     /// What a new wiki begins with.
     var starter: String { "\(share)/Wiki/Starter" }
+
+    /// The words of the interface in all languages.
+    func phrasebooks() throws(Failure) -> PhrasebookShelf {
+        do {
+            return try PhrasebookShelf(folder: "\(themes)/locales")
+        } catch {
+            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
+        }
+    }
 
     /// The program that git starts for every push: beside this one, or where an installation keeps what nobody calls by hand.
     func hook() throws(Failure) -> String {

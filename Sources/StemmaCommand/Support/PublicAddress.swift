@@ -11,7 +11,7 @@ struct PublicAddress {
     /// - Parameter port: the port that was taken, where that is known.
     init(_ configuration: Configuration, port: Int? = nil) {
         let address = SiteAddress(configuration.site.url)
-        urls = SiteURL(base: address.base, origin: address.origin)
+        urls = SiteURL(address)
         origin = address.origin ?? Self.local(configuration.server, port: port ?? configuration.server.port)
     }
 

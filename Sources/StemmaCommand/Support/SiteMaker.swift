@@ -12,23 +12,16 @@ struct SiteMaker: Sendable {
     /// What it makes, and how.
     var export: SiteExport
 
-    /// - Parameters:
-    ///   - theme: the theme's name or folder; nil for the wiki's own.
-    init(_ open: OpenWiki, _ installation: Installation, options: SiteOptions, theme: String?) throws(Failure) {
+    /// Sites of a theme, in one of these languages.
+    init(_ open: OpenWiki, _ installation: Installation, options: SiteOptions, theme: Theme, shelf: PhrasebookShelf) throws(Failure) {
         let configuration = open.wiki.configuration
-        let shelf: PhrasebookShelf
-        do {
-            shelf = try PhrasebookShelf(folder: "\(installation.themes)/locales")
-        } catch {
-            throw Failure(.inputOutput, "The words of the interface can't be read: \(error)")
-        }
         if let language = options.language, shelf.book(language).language != language {
             let known = shelf.languages.joined(separator: ", ")
             throw Failure(.usage, "The interface does not speak \(language.printable). It speaks \(known).")
         }
         let members = open.members
         export = SiteExport(
-            of: open.wiki, theme: try ThemeChoice(installation: installation).theme(named: theme ?? configuration.site.theme),
+            of: open.wiki, theme: theme,
             words: shelf.book(options.language ?? configuration.site.language), options: options, version: Stemma.configuration.version,
             program: Self.build(installation.executable), threads: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         ) { try PushNotes(blocking: $0, in: members) }

@@ -49,14 +49,7 @@ package struct FeedController: Sendable {
     /// An entry for each page of each commit.
     private func entries(_ commits: [RecentCommits], _ visit: Visit) async throws -> [FeedEntry] {
         let notes = try await PushNotes(of: commits.map(\.commit.id), in: site.members)
-        return commits.flatMap { item in
-            item.pages.prefix(10).map { page in
-                FeedEntry(
-                    id: item.commit.id.hex, path: page.path.bytes, title: page.title, author: item.commit.author,
-                    pusher: notes.pusher(of: item.commit), isUnconfirmed: item.commit.isUnconfirmed, seconds: Int(item.commit.time),
-                    summary: item.commit.summary, in: visit.views)
-            }
-        }
+        return commits.flatMap { $0.feedEntries(notes: notes, in: visit.views) }
     }
 
     @Sendable private func history(_ request: Request, _ context: WebRequestContext) async throws -> Response {
@@ -67,11 +60,8 @@ package struct FeedController: Sendable {
             return (found, try snapshot.index.revisions(of: found.id, limit: Self.entryLimit))
         }
         let notes = try await PushNotes(of: revisions.map(\.id), in: site.members)
-        let entries = revisions.map { revision in
-            FeedEntry(
-                id: revision.id.hex, path: found.path.bytes, title: found.title, author: revision.author,
-                pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed, seconds: Int(revision.time),
-                summary: revision.summary, in: visit.views)
+        let entries = revisions.map {
+            FeedEntry($0, of: found.path.bytes, title: found.title, notes: notes, in: visit.views)
         }
         let view = FeedView(
             history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name, in: visit.views)

@@ -191,9 +191,9 @@ struct PageAnswer {
 
     /// Why a page can only be shown as the file it is; nil for all that can be shown as pages.
     private func unreadable(_ page: Page) throws -> FileNoteView.Kind? {
-        let size = try snapshot.repository.header(page.blob).size
-        if size > site.configuration.limits.page { return .tooLarge(bytes: size) }
-        return String(validating: try snapshot.text(of: page), as: UTF8.self) == nil ? .notText(bytes: size) : nil
+        try .unreadable(bytes: snapshot.repository.header(page.blob).size, limit: site.configuration.limits.page) {
+            try snapshot.text(of: page)
+        }
     }
 
     private func note(_ path: GitPath, _ kind: FileNoteView.Kind, raw: String? = nil, hasHistory: Bool = false) throws -> Result {

@@ -83,7 +83,7 @@ package struct WikiSite: Sendable {
     ) {
         let configuration = wiki.configuration
         let address = SiteAddress(configuration.site.url)
-        let context = ViewContext(urls: SiteURL(base: address.base, origin: address.origin), words: shelf.book(configuration.site.language))
+        let context = ViewContext(urls: SiteURL(address), words: shelf.book(configuration.site.language))
         self.wiki = wiki
         self.members = members
         self.policy = policy

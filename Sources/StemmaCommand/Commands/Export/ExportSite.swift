@@ -86,11 +86,17 @@ struct ExportSite: AsyncParsableCommand {
         if let versions { return try await makeVersions(versions, opening, place) }
         if let rev { return try await makePast(rev, opening, place) }
         try await opening.useOpen { open in
-            let maker = try SiteMaker(open, opening.installation, options: options(open.wiki.configuration), theme: theme)
+            let maker = try maker(open, opening, options(open.wiki.configuration))
             let report = try await Self.run { try await maker.make(in: place.path, progress: $0) }
             show(report)
             if watch { await follow(open.wiki, maker, place.path, report) }
         }
+    }
+
+    private func maker(_ open: OpenWiki, _ opening: Opening, _ options: SiteOptions) throws(Failure) -> SiteMaker {
+        let installation = opening.installation
+        let looks = try ThemeChoice(installation: installation).theme(named: theme ?? open.wiki.configuration.site.theme)
+        return try SiteMaker(open, installation, options: options, theme: looks, shelf: installation.phrasebooks())
     }
 
     private func options(_ configuration: Configuration) -> SiteOptions {
@@ -111,7 +117,7 @@ struct ExportSite: AsyncParsableCommand {
         try await Failure.wrapping(directory) {
             let past = try await PastWiki(name, of: opening, configuration)
             do {
-                let maker = try SiteMaker(past.open, opening.installation, options: options(configuration), theme: theme)
+                let maker = try maker(past.open, opening, options(configuration))
                 show(try await Self.run { try await maker.make(in: place.path, progress: $0) })
             } catch {
                 await past.close()
@@ -148,7 +154,7 @@ struct ExportSite: AsyncParsableCommand {
         for (name, past) in zip(names, pasts) {
             var options = options(configuration)
             options.baseURL = baseURL.map { "\($0.hasSuffix("/") ? $0 : "\($0)/")\(SiteURL.encoded(folders[name] ?? name))/" }
-            makers.append(try SiteMaker(past.open, opening.installation, options: options, theme: theme))
+            makers.append(try maker(past.open, opening, options))
         }
         var versions: [SiteVersions.Version] = []
         for (name, maker) in zip(names, makers) {
