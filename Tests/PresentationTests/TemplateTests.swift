@@ -21,7 +21,8 @@ struct TemplateTests {
 
     @Test func sectionsAreWrittenForWhatThereIs() throws {
         let some: [String: TemplateValue] = [
-            "text": .text(raw: "x"), "number": .number(0), "flag": .flag(true), "view": .view([:]), "list": .list([.number(1), .number(2)]),
+            "text": .text(raw: "x"), "number": .number(0), "flag": .flag(true), "view": .view([:]),
+            "list": .list([.number(1), .number(2)]),
         ]
         for (name, times) in [("text", 1), ("number", 1), ("flag", 1), ("view", 1), ("list", 2)] {
             #expect(try written("{{#\(name)}}y{{/\(name)}}{{^\(name)}}n{{/\(name)}}", some) == String(repeating: "y", count: times))
@@ -37,7 +38,8 @@ struct TemplateTests {
     @Test func namesAreLookedUpFromTheInside() throws {
         let inner: TemplateValue = .view(["name": .text(raw: "inner"), "hidden": .absent])
         let fields: [String: TemplateValue] = [
-            "name": .text(raw: "outer"), "hidden": .text(raw: "shown"), "far": .text(raw: "far"), "view": inner, "again": .list([inner, inner]),
+            "name": .text(raw: "outer"), "hidden": .text(raw: "shown"), "far": .text(raw: "far"), "view": inner,
+            "again": .list([inner, inner]),
         ]
         #expect(try written("{{#view}}{{{name}}} {{{far}}}{{/view}} {{{name}}}", fields) == "inner far outer")
         #expect(try written("{{#view}}[{{{hidden}}}]{{/view}}{{{hidden}}}", fields) == "[]shown")

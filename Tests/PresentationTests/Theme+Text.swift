@@ -4,7 +4,9 @@ import Wording
 
 /// What a theme writes, as text to look into.
 extension Theme {
-    func page(_ screen: some Screen, in layout: LayoutView) throws -> String { String(decoding: try render(screen, in: layout), as: UTF8.self) }
+    func page(_ screen: some Screen, in layout: LayoutView) throws -> String {
+        String(decoding: try render(screen, in: layout), as: UTF8.self)
+    }
 
     func fragment(_ screen: some Screen, words: Phrasebook) throws -> String {
         String(decoding: try renderFragment(screen, words: words), as: UTF8.self)

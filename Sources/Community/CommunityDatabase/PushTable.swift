@@ -73,6 +73,13 @@ struct PushTable {
         return PushNote(push: row[0], pusher: row[1], account: isGone ? nil : row[2], isConfirmed: row[4])
     }
 
+    /// What is known of how commits came in; those that no push brought are missing.
+    func notes(of commits: [ObjectID]) throws -> [ObjectID: PushNote] {
+        var notes: [ObjectID: PushNote] = [:]
+        for commit in commits { notes[commit] = try note(of: commit) }
+        return notes
+    }
+
     /// True where a push brought the commit and nobody has confirmed its author.
     func isUnconfirmed(_ commit: ObjectID) throws -> Bool {
         let sql = "SELECT confirmed IS NULL FROM pushed_commit WHERE \"commit\" = ?"

@@ -59,16 +59,13 @@ package struct Pushes: Sendable {
     /// What is known of how commits came in; those that no push brought are missing.
     package func notes(of commits: [ObjectID]) async throws -> [ObjectID: PushNote] {
         guard !commits.isEmpty else { return [:] }
-        return try await base.database.read { records in
-            var notes: [ObjectID: PushNote] = [:]
-            for commit in commits { notes[commit] = try records.pushes.note(of: commit) }
-            return notes
-        }
+        return try await base.database.read { try $0.pushes.notes(of: commits) }
     }
 
-    /// What is known of how one commit came in. Blocking: for pages, while they are made.
-    package func note(of commit: ObjectID) throws -> PushNote? {
-        try base.database.readBlocking { try $0.pushes.note(of: commit) }
+    /// The same, blocking: for pages, while they are made.
+    package func blockingNotes(of commits: [ObjectID]) throws -> [ObjectID: PushNote] {
+        guard !commits.isEmpty else { return [:] }
+        return try base.database.readBlocking { try $0.pushes.notes(of: commits) }
     }
 
     /// A push by its number.

@@ -14,9 +14,9 @@ package struct PushNotes: Sendable {
         notes = try await members.pushes.notes(of: commits)
     }
 
-    /// Looks one commit up. Blocking.
-    package init(blocking commit: ObjectID, in members: Members) throws {
-        notes = try members.pushes.note(of: commit).map { [commit: $0] } ?? [:]
+    /// Looks some commits up. Blocking.
+    package init(blocking commits: [ObjectID], in members: Members) throws {
+        notes = try members.pushes.blockingNotes(of: commits)
     }
 
     /// Who pushed a revision; nil where its author did, or where no push brought it.

@@ -30,11 +30,7 @@ extension JobLister {
     }
 
     func addPages(of folder: GitPath, to key: inout UnitKey) {
-        for page in plan.tree[folder].pages {
-            let entry = plan.content.entries[page]
-            key.add(plan.site.file(at: entry.address.bytes) ?? "")
-            key.add(entry.page.title)
-        }
+        for page in plan.tree[folder].pages { key.add(entryKey(page)) }
     }
 
     /// Where the folders above a page are.
@@ -71,11 +67,7 @@ extension JobLister {
         for (tag, found) in plan.content.tags {
             var key = UnitKey()
             key.add(found.name)
-            for page in found.pages {
-                guard let entry = plan.content.entry(of: page) else { continue }
-                key.add(plan.site.file(at: entry.address.bytes) ?? "")
-                key.add(entry.page.title)
-            }
+            for page in found.pages { key.add(entryKey(plan.content.places[page])) }
             add("tag \(GitPath(tag).hexName)", key, .tag(tag))
         }
     }

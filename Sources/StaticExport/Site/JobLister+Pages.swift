@@ -10,20 +10,17 @@ extension JobLister {
             let page = entry.page
             let around = parts[page.path.parent]
             var key = UnitKey()
-            key.add(page.blob.hex)
+            key.add(page.blob.bytes)
             key.add(page.lastCommit)
-            key.add(page.title)
             key.add(entry.address.bytes)
-            key.add(plan.site.file(at: entry.address.bytes) ?? "")
+            key.add(entryKey(index))
             key.add(around.key)
             key.add(crumbs(page.path.parent))
             // The newest change may be shown no longer.
             key.add(changes[page.id] == nil ? 0 : 1)
             let neighbours = plan.content.neighbours(of: page.id)
-            for step in [neighbours.previous, neighbours.next] {
-                key.add(step?.title ?? "")
-                key.add(step.flatMap { plan.site.file(at: $0.address.bytes) } ?? "")
-            }
+            key.add(entryKey(neighbours.previous.flatMap { plan.content.places[$0.page] }))
+            key.add(entryKey(neighbours.next.flatMap { plan.content.places[$0.page] }))
             if let versions { key.add(versions.key(entry.address.bytes)) }
             if !around.hasSidebar { key.add(sidebarKey(page.path.parent)) }
             let isForced = affected.contains(page.id) || around.isAffected
@@ -63,9 +60,8 @@ extension JobLister {
         let entry = plan.content.entries[index]
         let page = entry.page
         var name = UnitKey()
-        name.add(page.title)
         name.add(entry.address.bytes)
-        name.add(plan.site.file(at: entry.address.bytes) ?? "")
+        name.add(entryKey(index))
         name.add(crumbs(page.path.parent))
         var key = name
         key.add(Int64(SitePress.clock(plan.now)))

@@ -7,6 +7,8 @@ struct JobLister {
     var jobs: [RunPlan.Job] = []
     var kept = SitePlan()
     let plan: RunPlan
+    /// Of each entry, where it stands and what it is called, as whatever names it sees them.
+    private let entryKeys: [Int64]
     let old: SitePlan?
     /// Pages that read differently although their text is the same.
     var affected: Set<Int64> = []
@@ -35,6 +37,12 @@ struct JobLister {
         self.plan = plan
         old = plan.old
         self.versions = versions
+        entryKeys = plan.content.entries.map { entry in
+            var key = UnitKey()
+            key.add(plan.site.file(at: entry.address.bytes) ?? "")
+            key.add(entry.page.title)
+            return Int64(bitPattern: key.value)
+        }
         navigation = try Self.navigation(snapshot, plan)
         try findAffected(snapshot)
         findRecredited()
@@ -80,6 +88,9 @@ struct JobLister {
             jobs.insert(RunPlan.Job(name: RunPlan.searchUnit, key: 1, kind: .search), at: 0)
         }
     }
+
+    /// Where a page stands and what it is called, by its place among the entries; 0 for one that is not shown.
+    func entryKey(_ index: Int?) -> Int64 { index.map { entryKeys[$0] } ?? 0 }
 
     /// - Returns: true where the unit stays as it is.
     @discardableResult mutating func add(_ name: String, _ key: UnitKey, _ kind: RunPlan.Kind, isForced: Bool = false) -> Bool {

@@ -42,6 +42,8 @@ struct RunPlan {
         case notices
     }
 
+    /// All pages, read once for all threads.
+    let table: PageTable
     let content: SiteContent
     let tree: SiteTree
     let site: StaticSite
@@ -69,6 +71,8 @@ struct RunPlan {
     init(_ snapshot: WikiSnapshot, export: SiteExport, basis: SitePlan.Basis, old: SitePlan?) throws {
         // What is shown of authors must be known of all pages, or a later run would find it as it is.
         if try snapshot.index.isAnyAuthorshipDue() { throw AuthorsMissing() }
+        table = try snapshot.index.pageTable()
+        let snapshot = snapshot.reading(table)
         content = try SiteContent(snapshot, pattern: export.options.pages)
         self.basis = basis
         now = try snapshot.tip.map { try snapshot.repository.commit($0).committer.time } ?? 0

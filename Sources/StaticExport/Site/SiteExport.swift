@@ -13,7 +13,7 @@ package struct SiteExport: Sendable {
     let wiki: Wiki
     let theme: Theme
     let words: Phrasebook
-    let pushNotes: @Sendable (ObjectID) throws -> PushNotes
+    let pushNotes: @Sendable ([ObjectID]) throws -> PushNotes
     /// The program's version, as the colophon names it.
     let version: String
     /// What tells this build of the program from others: pages of another one are made anew.
@@ -25,12 +25,12 @@ package struct SiteExport: Sendable {
 
     /// - Parameters:
     ///   - words: those of the interface.
-    ///   - pushNotes: says who pushed a commit. Blocking.
+    ///   - pushNotes: says who pushed some commits. Blocking.
     ///   - program: what tells this build of the program from others.
     ///   - threads: how many threads render; at least one.
     package init(
         of wiki: Wiki, theme: Theme, words: Phrasebook, options: SiteOptions, version: String, program: String, threads: Int,
-        pushNotes: @escaping @Sendable (ObjectID) throws -> PushNotes
+        pushNotes: @escaping @Sendable ([ObjectID]) throws -> PushNotes
     ) {
         self.wiki = wiki
         self.theme = theme

@@ -25,7 +25,7 @@ extension SitePress {
                 FeedView(
                     history: try revisions.prefix(Self.feedSize).map {
                         FeedEntry(
-                            $0, of: entry.address.bytes, title: entry.page.title, notes: try run.export.pushNotes($0.id), in: context)
+                            $0, of: entry.address.bytes, title: entry.page.title, notes: try run.pushNotes($0.id), in: context)
                     }, path: entry.address.bytes, title: entry.page.title, siteName: configuration.site.name, in: context)
             })
         return files + (try authors(entry, page, plan))
@@ -47,7 +47,7 @@ extension SitePress {
             let source = source(path)
             let lines = try range.map { index in
                 RevisionLine(
-                    revisions[index], of: entry.address, notes: try run.export.pushNotes(revisions[index].id),
+                    revisions[index], of: entry.address, notes: try run.pushNotes(revisions[index].id),
                     before: index + 1 < revisions.count ? revisions[index + 1] : nil, isCurrent: index == 0, canChange: false,
                     in: source.context)
             }
@@ -77,7 +77,7 @@ extension SitePress {
             let path = "-/diff/\(StaticSite.change(page, commit.hex)).html"
             let source = source(path)
             let comparison = try snapshot.compare(entry.page.path, from: nil, to: commit.hex)
-            let screen = DiffScreen(source: source, notes: try run.export.pushNotes(commit), mayEdit: false)
+            let screen = DiffScreen(source: source, notes: try run.pushNotes(commit), mayEdit: false)
             let made = try screen.make(comparison, snapshot, from: nil, choice: DiffChoice())
             var layout = layout(source.words.text("diff.heading") + " " + entry.page.title, source, in: path)
             layout.isIndexed = false
@@ -133,7 +133,7 @@ extension SitePress {
         let source = source(path)
         let older = start / size - 1
         let view = RecentView(
-            lines: try shown.map { $0.line(in: source.context, notes: try run.export.pushNotes($0.commit.id), canChange: false) },
+            lines: try shown.map { $0.line(in: source.context, notes: try run.pushNotes($0.commit.id), canChange: false) },
             after: older >= 0 ? String(older) : nil, isFirstPage: isNewest, canWrite: false, in: source.context)
         let list = try file(path, view, in: layout(source.words.text("recent.heading"), source, in: path))
         guard isNewest else { return [list] }
@@ -158,7 +158,7 @@ extension SitePress {
 
     /// An entry for each page of each commit.
     func feedEntries(_ commits: [RecentCommits], _ context: ViewContext) throws -> [FeedEntry] {
-        try commits.flatMap { $0.feedEntries(notes: try run.export.pushNotes($0.commit.id), in: context) }
+        try commits.flatMap { $0.feedEntries(notes: try run.pushNotes($0.commit.id), in: context) }
     }
 
     /// Some commits with all that they changed.
@@ -167,7 +167,7 @@ extension SitePress {
         return try records(plan.commits[start..<min(start + Self.listSize, plan.commits.count)]).map { record in
             let path = "-/commit/\(record.id.hex.prefix(12)).html"
             let source = source(path)
-            let screen = CommitScreen(source: source, notes: try run.export.pushNotes(record.id), mayEdit: false)
+            let screen = CommitScreen(source: source, notes: try run.pushNotes(record.id), mayEdit: false)
             let made = try screen.make(record, snapshot) { plan.content.places[$0] != nil }
             var layout = layout(made.title, source, in: path)
             layout.isIndexed = false

@@ -18,7 +18,7 @@ extension SitePress {
         let content = try screen.read(snapshot, naming: isShown)
         var layout = layout(person.name, source, in: path)
         layout.feeds.append(LinkView(label: source.words.text("profile.feed"), href: source.urls.feedPerson(person.address)))
-        let page = try file(path, screen.view(content) { try run.export.pushNotes($0) }, in: layout)
+        let page = try file(path, screen.view(content) { try run.pushNotes($0) }, in: layout)
         let feed = try feed("-/feed/people/\(stem).xml") { context in
             FeedView(
                 person: try feedEntries(content.edits, context), name: person.name, address: person.address,

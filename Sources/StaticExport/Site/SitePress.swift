@@ -29,7 +29,7 @@ struct SitePress {
     func source(_ urls: SiteURL) -> ScreenSource {
         ScreenSource(
             context: ViewContext(urls: urls, words: run.export.words), configuration: configuration, differences: run.differences,
-            pushNotes: run.export.pushNotes, wantAuthors: { _ in }, shelf: run.shelf)
+            pushNotes: run.pushNotes, wantAuthors: { _ in }, shelf: run.shelf)
     }
 
     /// What surrounds a screen.

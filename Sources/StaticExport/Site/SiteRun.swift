@@ -23,6 +23,7 @@ final class SiteRun: @unchecked Sendable {
     private let catalogue: Mutex<[ListedPage]?> = Mutex(nil)
     private let lastTimes: Mutex<[Int64: Int64]?> = Mutex(nil)
     private(set) var plan: RunPlan?
+    private var records: RunRecords?
     /// The plan of the site that stands there, be it of any use or not.
     private var previous: SitePlan?
     /// The same where it is what would be made again.
@@ -57,7 +58,7 @@ final class SiteRun: @unchecked Sendable {
             planned.wait()
         }
         guard let plan else { return }
-        let maker = UnitMaker(press: try SitePress(run: self, snapshot: snapshot), plan: plan)
+        let maker = UnitMaker(press: try SitePress(run: self, snapshot: snapshot.reading(plan.table, records?.pages)), plan: plan)
         while let job = nextJob() {
             do {
                 if isCancelled.load(ordering: .relaxed) { throw CancellationError() }
@@ -78,6 +79,7 @@ final class SiteRun: @unchecked Sendable {
             return
         }
         let plan = try RunPlan(snapshot, export: export, basis: basis, old: old)
+        records = try RunRecords(for: plan, snapshot, export)
         self.plan = plan
         try folder.begin(isNew: old == nil)
     }
@@ -147,6 +149,12 @@ final class SiteRun: @unchecked Sendable {
             known = times
             return times
         }
+    }
+
+    /// Who pushed a commit.
+    func pushNotes(_ commit: ObjectID) throws -> PushNotes {
+        if let records, records.known.contains(commit) { return records.pushes }
+        return try export.pushNotes([commit])
     }
 
     private func fail(_ error: any Error) {

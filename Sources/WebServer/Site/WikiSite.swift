@@ -106,7 +106,7 @@ package struct WikiSite: Sendable {
         denials = DenialLog(members.audit, urls: context.urls)
         screens = ScreenSource(
             context: context, configuration: configuration, differences: differences,
-            pushNotes: { try PushNotes(blocking: $0, in: members) }, wantAuthors: { wiki.attribution.want($0) },
+            pushNotes: { try PushNotes(blocking: [$0], in: members) }, wantAuthors: { wiki.attribution.want($0) },
             downloads: { [context] in Self.downloads(of: $0, $1, exports?.service, context) })
         self.handbook = Handbook(folder: handbook, wiki: wiki, context: context)
     }

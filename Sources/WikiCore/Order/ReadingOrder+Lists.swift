@@ -22,7 +22,7 @@ extension ReadingOrder {
             let list = try list(in: summary)
             if !list.isEmpty { return list }
         }
-        for (file, blob) in try snapshot.index.navigationFiles() {
+        for (file, blob) in navigationFiles {
             let list = try navigation(file, blob)
             if !list.isEmpty { return list }
         }

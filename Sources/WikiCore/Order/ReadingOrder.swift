@@ -9,6 +9,8 @@ package struct ReadingOrder {
     let lists: ReadingLists
     let home: Page?
     let walk: TreeWalk
+    /// The files that tell the order to another program.
+    let navigationFiles: [(file: GitPath, blob: ObjectID)]
 
     /// A folder with more pages than this has no order that anybody would read by, unless its pages have weights.
     static let shelfLimit = 200
@@ -22,6 +24,7 @@ package struct ReadingOrder {
         self.lists = lists
         home = try snapshot.lookup.homePage()
         walk = try TreeWalk(index: snapshot.index, home: home)
+        navigationFiles = try snapshot.index.navigationFiles()
     }
 
     /// The pages before and after a page. One that a list names has those of the list; another one those of the tree, as far

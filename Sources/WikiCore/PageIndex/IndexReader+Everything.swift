@@ -12,7 +12,17 @@ extension IndexReader {
     }
 
     /// All pages and parts that live, in order of their files.
-    package func everyPage() throws -> [Page] { try pages("1", [], order: "page.file", limit: .max) }
+    package func everyPage() throws -> [Page] { try table?.pages ?? pages("1", [], order: "page.file", limit: .max) }
+
+    /// All pages and parts, to be asked instead of the index; see ``WikiSnapshot/reading(_:_:)``.
+    package func pageTable() throws -> PageTable { try PageTable(everyPage()) }
+
+    /// What is known of the pasts of all pages, likewise.
+    package func pageRecords() throws -> PageRecords {
+        var tags: [Int64: [String]] = [:]
+        for tag in try everyTag() { tags[tag.page, default: []].append(tag.name) }
+        return PageRecords(last: try lastRevisions(), firstTimes: try firstTimes(), tags: tags, shares: try everyWordShare())
+    }
 
     /// All files below the pages root that are no pages, in order of their paths.
     package func everyFile() throws -> [WikiFile] { try files("1", [], order: "file", limit: .max) }

@@ -16,16 +16,19 @@ extension IndexReader {
 
     /// The newest revision of a page.
     package func lastRevision(of page: Int64) throws -> Revision? {
-        try revisions(of: page, limit: 1).first
+        if let records, let last = records.last[page] { return last }
+        return try revisions(of: page, limit: 1).first
     }
 
     /// When a page was written first, in seconds since 1970. Costs the same at any number of revisions.
     package func firstTime(of page: Int64) throws -> Int64? {
-        let sql = """
-            SELECT c.time FROM revision JOIN "commit" AS c ON c.id = revision."commit"
-            WHERE revision.page = ? ORDER BY revision."commit" LIMIT 1
-            """
-        return try Int64.fetchOne(database, sql: sql, arguments: [page])
+        if let records, let time = records.firstTimes[page] { return time }
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT c.time FROM revision JOIN "commit" AS c ON c.id = revision."commit"
+                WHERE revision.page = ? ORDER BY revision."commit" LIMIT 1
+                """)
+        return try Int64.fetchOne(statement, arguments: [page])
     }
 
     /// The revisions that came right after and right before one of a page.
@@ -133,21 +136,45 @@ extension IndexReader {
 
     private func revisions(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [Revision] {
         let statement = try database.cachedStatement(
-            sql: """
-                SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-                    c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address)
-                FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
-                JOIN contributor ON contributor.key = ident.contributor
-                WHERE \(condition) ORDER BY revision."commit" DESC LIMIT \(limit)
-                """)
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
-            guard let id = ObjectID(row[7] as Data?) else { return nil }
-            return Revision(
-                place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
-                file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
-                isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
-                added: row[5], removed: row[6])
-        }
+            sql: "\(Self.revisionColumns) WHERE \(condition) ORDER BY revision.\"commit\" DESC LIMIT \(limit)")
+        return try Row.fetchAll(statement, arguments: arguments).compactMap(Self.revision)
+    }
+
+    private static let revisionColumns = """
+        SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
+            c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address), revision.page
+        FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
+        JOIN contributor ON contributor.key = ident.contributor
+        """
+
+    private static func revision(_ row: Row) -> Revision? {
+        guard let id = ObjectID(row[7] as Data?) else { return nil }
+        return Revision(
+            place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
+            file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
+            isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
+            added: row[5], removed: row[6])
+    }
+
+    /// The newest revision of every living page, by page.
+    func lastRevisions() throws -> [Int64: Revision] {
+        let sql = Self.revisionColumns + " JOIN page ON page.id = revision.page AND page.revision = c.id WHERE page.blob IS NOT NULL"
+        let rows = try Row.fetchCursor(database, sql: sql)
+        var found: [Int64: Revision] = [:]
+        while let row = try rows.next() { if let revision = Self.revision(row) { found[row["page"]] = revision } }
+        return found
+    }
+
+    /// When every page was written first, in seconds since 1970, by page.
+    func firstTimes() throws -> [Int64: Int64] {
+        let sql = """
+            SELECT first.page, c.time FROM (SELECT page, min("commit") AS place FROM revision GROUP BY page) AS first
+            JOIN "commit" AS c ON c.id = first.place
+            """
+        let rows = try Row.fetchCursor(database, sql: sql)
+        var found: [Int64: Int64] = [:]
+        while let row = try rows.next() { found[row[0]] = row[1] }
+        return found
     }
 
     func commits(_ condition: String, _ arguments: StatementArguments, order: String = "c.id DESC", limit: Int) throws -> [CommitRecord] {

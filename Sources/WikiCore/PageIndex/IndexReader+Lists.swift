@@ -47,6 +47,7 @@ extension IndexReader {
     /// True where a folder holds pages, at any depth.
     package func isFolder(_ folder: GitPath) throws -> Bool {
         if folder.isRoot { return true }
+        if let table { return table.isFolder(folder) }
         let bounds = Self.bounds(of: folder)
         // Two searches: of an OR of them SQLite makes a walk through all pages.
         let sql = """
@@ -58,6 +59,7 @@ extension IndexReader {
 
     /// The folders whose path is like this one to the forgiving lookup, by the pages inside.
     package func folders(like path: GitPath) throws -> [GitPath] {
+        if let table { return table.folders(like: path) }
         let key = LookupKey.of(path)
         let depth = path.segments.count
         let sql = "SELECT DISTINCT folder FROM page WHERE blob IS NOT NULL AND key >= ? AND key < ? LIMIT 200"
@@ -68,7 +70,9 @@ extension IndexReader {
 
     /// The tags of a page, in its author's order.
     package func tags(of page: Int64) throws -> [String] {
-        try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM tag WHERE page = ? ORDER BY position"), arguments: [page])
+        if let records { return records.tags[page] ?? [] }
+        let statement = try database.cachedStatement(sql: "SELECT name FROM tag WHERE page = ? ORDER BY position")
+        return try String.fetchAll(statement, arguments: [page])
     }
 
     /// The lookup keys of the other names of a page.

@@ -16,7 +16,8 @@ extension IndexReader {
 
     /// A folder; nil where no page with a place in the order stands in it.
     package func readingFolder(_ path: GitPath) throws -> ReadingFolder? {
-        try readingFolders("folder.path = ?", [path.data], order: "ASC", limit: 1).first
+        if let table, !table.isFolder(path) { return nil }
+        return try readingFolders("folder.path = ?", [path.data], order: "ASC", limit: 1).first
     }
 
     /// What a folder holds, as a walk meets it. Cost: twice the limit, however much there is.

@@ -6,6 +6,7 @@ extension IndexReader {
     /// Whose words stand in a page's newest text, those with the most first; nil while that is not known.
     /// Cost: the commits whose words stand there.
     package func wordShares(of page: Page) throws -> [PageAuthors.Person]? {
+        if let records, let shares = records.shares[page.id] { return shares }
         guard try hasAuthorship(of: page.id, blob: page.blob) else { return nil }
         let statement = try database.cachedStatement(
             sql: """
@@ -29,6 +30,37 @@ extension IndexReader {
             tally.add(words, to: try people.people(idents), at: commit)
         }
         return tally.people(of: total).list
+    }
+
+    /// The same for every living page whose authors are known. Cost: all commits whose words stand somewhere.
+    func everyWordShare() throws -> [Int64: [PageAuthors.Person]] {
+        let coAuthors = try Dictionary(
+            grouping: Row.fetchAll(database, sql: "SELECT \"commit\", ident FROM co_author ORDER BY \"commit\", position")
+        ) { $0[0] as Int64 }
+        let sql = """
+            SELECT page.id, authored."commit", authored.living, c.ident
+            FROM page JOIN authorship ON authorship.page = page.id AND authorship.blob = page.blob
+            LEFT JOIN authored ON authored.page = page.id AND authored.living > 0
+            LEFT JOIN "commit" AS c ON c.id = authored."commit" ORDER BY page.id
+            """
+        var people = PersonLookup(database: database)
+        var shares: [Int64: [PageAuthors.Person]] = [:]
+        var current: (page: Int64, tally: PersonTally, total: Int)?
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() {
+            let page = row[0] as Int64
+            if current?.page != page {
+                if let current { shares[current.page] = current.tally.people(of: current.total).list }
+                current = (page, PersonTally(), 0)
+            }
+            guard let commit = row[1] as Int64? else { continue }
+            let words = row[2] as Int
+            let idents = [row[3] as Int64] + (coAuthors[commit] ?? []).map { $0[1] as Int64 }
+            current?.total += words
+            current?.tally.add(words, to: try people.people(idents), at: commit)
+        }
+        if let current { shares[current.page] = current.tally.people(of: current.total).list }
+        return shares
     }
 
     /// The people of a page: those with the most words in it first, then those with the most edits; by edits alone while the

@@ -7,6 +7,15 @@ package import Markup
 package struct IndexReader {
     let database: Database
     let layout: PagesLayout
+    /// All pages, where somebody read them already.
+    var table: PageTable?
+    /// What is known of their pasts, likewise.
+    var records: PageRecords?
+
+    init(database: Database, layout: PagesLayout) {
+        self.database = database
+        self.layout = layout
+    }
 
     /// The commit that this state stands for; nil while the index is empty.
     package func tip() throws -> ObjectID? {
@@ -20,21 +29,24 @@ package struct IndexReader {
 
     /// The living page or part of a path, to the byte.
     package func page(path: GitPath) throws -> Page? {
-        try pages("page.key = ?", [LookupKey.of(path)]).first { $0.path == path }
+        try pages(like: path).first { $0.path == path }
     }
 
     /// The living page or part of an id.
     package func page(id: Int64) throws -> Page? {
-        try onePage("id = ?", [id])
+        if let table { return table.page(id: id) }
+        return try onePage("id = ?", [id])
     }
 
     /// The living pages whose path is like this one to the forgiving lookup.
     package func pages(like path: GitPath) throws -> [Page] {
-        try pages("page.key = ?", [LookupKey.of(path)])
+        if let table { return table.pages(like: path) }
+        return try pages("page.key = ?", [LookupKey.of(path)])
     }
 
     /// Whether a living page's path is like this one to the forgiving lookup: quicker than to read it.
     func hasPage(like path: GitPath) throws -> Bool {
+        if let table { return !table.pages(like: path).isEmpty }
         let statement = try database.cachedStatement(sql: "SELECT 1 FROM page WHERE key = ? AND blob IS NOT NULL LIMIT 1")
         return try Int.fetchOne(statement, arguments: [LookupKey.of(path)]) != nil
     }
@@ -90,7 +102,10 @@ package struct IndexReader {
                 FROM \(source) LEFT JOIN text ON text.page = page.id
                 WHERE page.blob IS NOT NULL AND \(condition) ORDER BY \(order) LIMIT \(limit)
                 """)
-        return try Row.fetchAll(statement, arguments: arguments).compactMap(Self.page)
+        var found: [Page] = []
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try rows.next() { if let page = Self.page(row) { found.append(page) } }
+        return found
     }
 
     private static func page(_ row: Row) -> Page? {

@@ -4,7 +4,7 @@ import Markup
 /// One consistent state of a wiki, lent to a blocking job: the index, and the objects it stands for.
 package struct WikiSnapshot {
     /// The index at that state.
-    package let index: IndexReader
+    package private(set) var index: IndexReader
     /// The objects.
     package let repository: Repository
     /// The settings.
@@ -16,6 +16,14 @@ package struct WikiSnapshot {
     /// How often names, credits and known authors had changed without a commit when this state was read, or fewer: pages that
     /// are kept by what they depend on depend on it.
     package var creditEpoch = 0
+
+    /// The same state, read from memory where somebody read it already: for whoever makes most of its pages.
+    package func reading(_ table: PageTable, _ records: PageRecords? = nil) -> WikiSnapshot {
+        var snapshot = self
+        snapshot.index.table = table
+        snapshot.index.records = records
+        return snapshot
+    }
 
     /// Finds what stands at addresses.
     package var lookup: PageLookup {
