@@ -146,9 +146,7 @@ struct RunPlan {
     ) throws -> [(file: String, address: GitPath)] {
         var stubs: [(String, GitPath)] = []
         for page in content.redirects {
-            guard case .address(let end) = try snapshot.redirectEnd(of: page), content.leadsSomewhere(end),
-                let file = names.file(page.path.bytes)
-            else { continue }
+            guard let end = content.ends[page.id], let file = names.file(page.path.bytes) else { continue }
             stubs.append((file, end))
         }
         func claim(_ path: GitPath, _ address: GitPath) {

@@ -16,6 +16,8 @@ struct SiteContent {
     private(set) var entries: [Entry] = []
     /// Pages that lead to others.
     private(set) var redirects: [Page] = []
+    /// Where they lead.
+    private(set) var ends: [Int64: GitPath] = [:]
     /// Sidebars, headers and footers.
     private(set) var parts: [Page] = []
     /// Attachments, by their paths below the pages root.
@@ -48,8 +50,10 @@ struct SiteContent {
                 continue
             }
             guard !page.isDraft, pattern?.fits(page.path) != false else { continue }
-            if try page.redirect != nil && Self.leadsOn(page, snapshot) {
+            // A redirect that leads in a circle or to nothing is shown as a page with a note.
+            if case .address(let end) = try snapshot.redirectEnd(of: page) {
                 redirects.append(page)
+                ends[page.id] = end
                 continue
             }
             let mayStandForFolder =
@@ -58,10 +62,19 @@ struct SiteContent {
             entries.append(Entry(page: page, address: address))
         }
         sort()
-        let redirected = Set(redirects.map(\.path))
         try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)
-        folders = Self.folders(entries, files).filter { !redirected.contains($0) }
+        let all = Self.folders(entries, files)
+        setFolders(all)
+        // What leads only to what the site does not show is not there.
+        redirects = redirects.filter { page in ends[page.id].map(leadsSomewhere) == true }
+        setFolders(all)
+    }
+
+    /// - Parameter all: those without a page of their own; a redirect is one.
+    private mutating func setFolders(_ all: [GitPath]) {
+        let redirected = Set(redirects.map(\.path))
+        folders = all.filter { !redirected.contains($0) }
     }
 
     /// The same, those first whose words stand most.
@@ -91,11 +104,6 @@ struct SiteContent {
             places[entry.page.id] = index
             addresses[entry.address] = index
         }
-    }
-
-    /// A redirect that resolves to itself or to nothing is shown as a page with a note.
-    private static func leadsOn(_ page: Page, _ snapshot: WikiSnapshot) throws -> Bool {
-        if case .address = try snapshot.redirectEnd(of: page) { true } else { false }
     }
 
     /// Whether the site shows something at an address.

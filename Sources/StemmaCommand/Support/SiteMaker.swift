@@ -49,10 +49,22 @@ extension ExportSummary {
     /// What a run of a site did.
     init(_ report: SiteReport) {
         let problems = report.broken.map { link in
-            ExportProblem("brokenLink", ["page": String(decoding: link.page, as: UTF8.self), "target": link.target])
+            ExportProblem(link.kind.problem, ["page": String(decoding: link.page, as: UTF8.self), "target": link.target])
         }
         self.init(
             commit: ObjectID(hex: report.commit), pages: report.pages, written: report.written, removed: report.removed, problems: problems)
+    }
+}
+
+extension BrokenLink.Kind {
+    /// The code of its sentence.
+    fileprivate var problem: String {
+        switch self {
+        case .page: "brokenLink"
+        case .file: "brokenFile"
+        case .heading: "brokenHeading"
+        case .redirect: "brokenRedirect"
+        }
     }
 }
 
