@@ -47,6 +47,12 @@ extension JobLister {
             keys.insert(LookupKey.ofName(path))
             // A folder comes and goes with the pages in it.
             if !path.parent.isRoot { keys.insert(LookupKey.ofName(path.parent)) }
+            // Nor does a page stand in its place whose file is called like a folder.
+            var folder = path
+            while !folder.isRoot {
+                if let page = StaticNames.pageGivingWay(to: folder.name) { keys.insert(LookupKey.of(page)) }
+                folder = folder.parent
+            }
         }
         // Nor does a redirect stand in the site whose end is not shown.
         keys.formUnion(try impact.redirects(to: keys).keys)

@@ -58,7 +58,7 @@ struct RunPlan {
     let aliases: [Int64: [String]]
     /// The files that only lead on.
     let stubs: [(file: String, address: GitPath)]
-    /// Where pages and files of the wiki stand at the root of the site: the site's own files give way to them.
+    /// Where pages and files of the wiki stand at the root of the site, but for case: the site's own files give way to them.
     let ownFiles: Set<String>
     /// The pages whose words, names or places changed, and those that are gone; nil where all are made.
     private(set) var changedPages: Set<Int64>?
@@ -80,12 +80,13 @@ struct RunPlan {
         var names = Self.names(content)
         stubs = try Self.stubs(content, snapshot, aliased: aliases.keys.sorted(), &names)
         ownFiles = Set(
-            content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
-                + [names.file(Array("404".utf8))].compactMap(\.self))
+            (content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
+                + [names.file(Array("404".utf8))].compactMap(\.self)).map(StaticNames.folded))
         site = StaticSite(
             names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)),
             past: window.past(content, names), tags: Self.tagStems(content),
-            people: StaticNames.stems(of: content.people.map(\.address)),
+            people: StaticNames.stems(of: content.people.map(\.address)), folders: tree.withPages.map(\.bytes),
+            outsiders: content.outsiders,
             live: export.options.wikiURL.map { SiteURL(SiteAddress($0)) })
         // A plan whose tree is gone tells nothing of what changed since.
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }

@@ -24,6 +24,8 @@ struct SiteContent {
     private(set) var files: [(path: GitPath, file: WikiFile)] = []
     /// Files outside the pages root that pages show.
     private(set) var outside: [WikiFile] = []
+    /// Where they are; those that no page shows have their names, too, lest a page that comes renames them for another.
+    private(set) var outsiders = StaticNames([])
     /// Folders that have no page of their own.
     private(set) var folders: [GitPath] = [] { didSet { folderSet = Set(folders) } }
     private var folderSet: Set<GitPath> = []
@@ -118,7 +120,9 @@ struct SiteContent {
             else { return nil }
             return (path, file)
         }
-        outside = try snapshot.index.everyOutsideFile().filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
+        let outside = try snapshot.index.everyOutsideFile()
+        outsiders = StaticNames(outside.map { ($0.file.bytes, .file) })
+        self.outside = try outside.filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
     }
 
     private func namedFiles(_ snapshot: WikiSnapshot) throws -> Set<GitPath> {
