@@ -77,6 +77,11 @@ extension Failure {
                 .usage, "\(path.printable) holds something that no export made. Choose another folder, or empty it; nothing was changed.")
         case .otherWiki(let path):
             self.init(.usage, "\(path.printable) holds the site of another wiki. Choose another folder; nothing was changed.")
+        case .insideSite(let path, let site):
+            self.init(
+                .usage,
+                "\(path.printable) lies in the site \(site.printable), whose next export would take it away. Choose another folder; nothing was changed."
+            )
         case .running(let path): self.init(.inputOutput, "Another export to \(path.printable) is running.")
         case .system(let path, let reason):
             self.init(.inputOutput, "\(path.printable): \(reason). The site that was there is as it was.")
