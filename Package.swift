@@ -15,7 +15,6 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let filePaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -42,7 +41,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -66,7 +64,7 @@ let package = Package(
         .module("Wording", [yams]),
         .module("WikiCore", ["Git", "Prose", "Markup", yams, grdb, logging, metrics]),
         .module("Community", ["Git", "Markup", "WikiCore", "CSodium", "CCurl", yams, grdb, logging]),
-        .module("Presentation", ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", yams, mustache]),
+        .module("Presentation", ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", yams]),
         .module(
             "WebServer",
             [

@@ -33,7 +33,7 @@ enum ImportTable {
         "Wording": ["Yams"],
         "WikiCore": ["Git", "Prose", "Markup", "Yams", "GRDB"],
         "Community": ["Git", "Markup", "WikiCore", "Yams", "CSodium", "CCurl", "GRDB"],
-        "Presentation": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Yams", "Mustache"],
+        "Presentation": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Yams"],
         "WebServer": http.union(["Git", "Prose", "Markup", "Wording", "WikiCore", "Community", "Presentation", "CZlib"]),
         "GitTransport": http.union(["Git", "PushHook", "Wording", "WikiCore", "Community", "CZlib"]),
         "StaticExport": ["Git", "Prose", "Markup", "Wording", "WikiCore", "Presentation", "CFileSystem", "CZlib", "CLibzip"],

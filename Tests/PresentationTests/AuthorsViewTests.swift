@@ -11,7 +11,7 @@ struct AuthorsViewTests {
         let view = AuthorsView(
             authors == "few" ? SampleAuthors.few() : SampleAuthors.crowd(), choice: choice, touches: touches,
             now: 1_795_000_000, in: context)
-        return try SampleShelf.theme().render(view, in: screens.layout("Authors", tab: .authors))
+        return try SampleShelf.theme().page(view, in: screens.layout("Authors", tab: .authors))
     }
 
     @Test func theWholeTextIsShownPartByPart() throws {

@@ -8,7 +8,7 @@ struct BookViewTests {
     private func contents(_ depths: [Int]) throws -> String {
         let entries = depths.enumerated().map { BookContentsView.Entry(title: "\($0)", href: "#\($0)", depth: $1) }
         let theme = try SampleShelf.theme()
-        return try theme.renderDocument("book-entries", BookContentsView(entries), words: try SampleShelf.words())
+        return try theme.document("book-entries", BookContentsView(entries), words: try SampleShelf.words())
             .split(separator: "\n").joined()
     }
 
@@ -28,7 +28,7 @@ struct BookViewTests {
         let page = BookPageView.single(
             [BookSectionView(name: "chapter-1", title: "\\\"}\n</style>", html: .empty)], contents: BookContentsView([]),
             colophon: BookColophonView(everybody: [], chapters: [], in: context), cover: nil, style: .empty, of: book)
-        let html = try SampleShelf.theme().renderDocument(page.template, page, words: context.words)
+        let html = try SampleShelf.theme().document(page.template, page, words: context.words)
         #expect(html.split(separator: "</style>").count == 2)
         #expect(!html.contains("<script"))
     }
@@ -38,7 +38,7 @@ struct BookViewTests {
         let words = try SampleShelf.words()
         for title in ["", "A", String(repeating: "Donaudampfschifffahrtsgesellschaft ", count: 40), "</text><script>"] {
             let view = BookCoverView(title: title, subtitle: title, byline: title, siteName: title)
-            let drawing = try theme.renderDocument(BookCoverView.template, view, words: words)
+            let drawing = try theme.document(BookCoverView.template, view, words: words)
             #expect(drawing.split(separator: "<text").count <= 18)
             #expect(!drawing.contains("<script"))
         }

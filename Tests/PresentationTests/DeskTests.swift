@@ -8,13 +8,13 @@ struct DeskTests {
     private func render(_ view: DeskView, language: String = "en", change: (inout LayoutView) -> Void = { _ in }) throws -> String {
         var layout = LayoutView(siteName: "s", title: view.heading, in: try SampleShelf.context(language))
         change(&layout)
-        return try SampleShelf.theme().render(view, in: layout)
+        return try SampleShelf.theme().page(view, in: layout)
     }
 
     @Test func allFormsAreSentWithATokenAndHaveOneMainButton() throws {
         let samples = try SampleShelf.screens()
         for sample in samples.accounts + samples.administration {
-            let page = try SampleShelf.theme().render(sample.screen, in: sample.layout)
+            let page = try SampleShelf.theme().page(sample.screen, in: sample.layout)
             let forms = page.matches(of: /<form [^>]*method="post"[\s\S]*?<\/form>/).map { String($0.0) }
             #expect(forms.allSatisfy { $0.contains("name=\"csrf\" value=\"token\"") }, "\(sample.name)")
             let panels = page.matches(of: /<form class="panel"[\s\S]*?<\/form>/)
@@ -25,7 +25,7 @@ struct DeskTests {
     @Test(arguments: ["en", "de"]) func everyScreenHasItsWords(language: String) throws {
         let samples = try SampleShelf.screens(language)
         for sample in samples.accounts + samples.administration {
-            let page = try SampleShelf.theme().render(sample.screen, in: sample.layout)
+            let page = try SampleShelf.theme().page(sample.screen, in: sample.layout)
             let keys = page.matches(of: />\s*([a-z][a-zA-Z]+(?:\.[a-zA-Z0-9]+)+)\s*</).map { String($0.1) }
             // Neither is a phrase: an action that has no words yet, and the name of a setting.
             #expect(keys.allSatisfy { ["of.another.version", "export.folder"].contains($0) }, "\(sample.name): \(keys)")

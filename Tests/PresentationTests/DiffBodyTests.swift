@@ -23,7 +23,7 @@ struct DiffBodyTests {
         }
         let commit = CommitView(
             id: "0123456789", message: "m", author: "a", seconds: 0, parents: [], pages: changes, canRevert: false, in: context)
-        return try SampleShelf.theme().render(commit, in: LayoutView(siteName: "s", title: "t", in: context))
+        return try SampleShelf.theme().page(commit, in: LayoutView(siteName: "s", title: "t", in: context))
     }
 
     @Test func changedWordsAreMarkedInOneColumn() throws {

@@ -28,7 +28,7 @@ struct ProseViewTests {
         let screen = ConflictView(
             path: bytes("P"), title: "P", base: [], theirs: [], yours: [], merged: [], places: [place], tip: "0123456789", theirAuthor: "a",
             theirSeconds: 0, save: SampleScreens(context: try SampleShelf.context()).save(), in: try SampleShelf.context())
-        let page = try SampleShelf.theme().render(screen, in: LayoutView(siteName: "s", title: "t", in: try SampleShelf.context()))
+        let page = try SampleShelf.theme().page(screen, in: LayoutView(siteName: "s", title: "t", in: try SampleShelf.context()))
         #expect(page.contains(">The red apple fell &lt;down&gt;."))
         #expect(page.contains("The <del>red</del><ins>green</ins> apple fell &lt;down&gt;."))
         #expect(page.contains("<ins>Gone."))

@@ -9,7 +9,7 @@ struct PushedLineTests {
         let context = try SampleShelf.context()
         let line = RevisionLine(
             id: SampleText.id, path: Array("P".utf8), author: "Ada", pusher: pusher, seconds: 0, summary: "s", marks: marks, in: context)
-        return try SampleShelf.theme().render(
+        return try SampleShelf.theme().page(
             RecentView(lines: [line], in: context), in: LayoutView(siteName: "s", title: "t", in: context))
     }
 

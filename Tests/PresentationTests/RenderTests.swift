@@ -9,7 +9,7 @@ import WikiCore
 struct RenderTests {
     private func pages(_ language: String) throws -> [(name: String, html: String)] {
         let theme = try SampleShelf.theme()
-        return try SampleShelf.screens(language).all.map { ($0.name, try theme.render($0.screen, in: $0.layout)) }
+        return try SampleShelf.screens(language).all.map { ($0.name, try theme.page($0.screen, in: $0.layout)) }
     }
 
     @Test(arguments: ["en", "de"]) func peoplesWordsStayWords(language: String) throws {
@@ -68,7 +68,7 @@ struct RenderTests {
             path: Array("a\"b".utf8), title: "t", subject: .new, markdown: Array(text.utf8), base: "",
             save: SampleScreens(context: context).save(),
             in: context)
-        let page = try SampleShelf.theme().render(edit, in: LayoutView(siteName: "s", title: "t", in: context))
+        let page = try SampleShelf.theme().page(edit, in: LayoutView(siteName: "s", title: "t", in: context))
         let written = try #require(page.firstMatch(of: /<textarea[^>]*>\n([\s\S]*?)<\/textarea>/)).1
         let expected = "\nfirst line empty\n&lt;/textarea&gt;&lt;b&gt;\u{1B}\t&amp;amp;&quot;&#39;x&quot;\u{301}\n\n"
         #expect(Array(written.utf8) == Array(expected.utf8))
@@ -77,7 +77,7 @@ struct RenderTests {
 
     @Test func aFeedIsXMLAndKnowsItsAddress() throws {
         let samples = try SampleShelf.screens()
-        let feed = try SampleShelf.theme().renderDocument(FeedView.template, samples.feed, words: samples.context.words)
+        let feed = try SampleShelf.theme().document(FeedView.template, samples.feed, words: samples.context.words)
         #expect(feed.hasPrefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "))
         #expect(!feed.contains("<script>"))
         #expect(
@@ -88,7 +88,7 @@ struct RenderTests {
 
     @Test(arguments: ["en", "de"]) func thePagesBeforeAndAfterAreNamedTwice(language: String) throws {
         let samples = try SampleShelf.screens(language)
-        let page = try SampleShelf.theme().render(samples.page, in: samples.fullLayout)
+        let page = try SampleShelf.theme().page(samples.page, in: samples.fullLayout)
         for (rel, href) in [("prev", "/Guides/Modules"), ("next", "/Guides/Range%20Clauses")] {
             #expect(page.contains("<link rel=\"\(rel)\" href=\"\(href)\">"))
             #expect(page.matches(of: /<a [^>]*rel="(prev|next)"[^>]*>/).contains { $0.0.contains("href=\"\(href)\"") && $0.1 == rel })
@@ -100,12 +100,12 @@ struct RenderTests {
         let samples = try SampleShelf.screens()
         var layout = samples.layout("t")
         layout.sidebarTree = SidebarTree(samples.tree, in: samples.context)
-        let page = try SampleShelf.theme().render(samples.page, in: layout)
+        let page = try SampleShelf.theme().page(samples.page, in: layout)
         #expect(page.matches(of: /<nav class="part sidebar"/).count == 1 && page.contains("has-sidebar"))
         #expect(page.contains("<a href=\"/Guides/Concurrency\" dir=\"auto\" aria-current=\"page\">"))
         #expect(page.contains("<span dir=\"auto\">Guides &lt;i&gt;</span>"))
         layout.sidebar = SafeHTML(trusted: "<p>own</p>")
-        let own = try SampleShelf.theme().render(samples.page, in: layout)
+        let own = try SampleShelf.theme().page(samples.page, in: layout)
         #expect(own.matches(of: /<nav class="part sidebar"/).count == 1 && !own.contains("Guides &lt;i&gt;"))
         #expect(SidebarTree([], in: samples.context) == nil)
     }
@@ -129,6 +129,6 @@ struct RenderTests {
         let page = MissingPageView(path: Array("X".utf8), isWritable: false, in: context)
         var layout = LayoutView(siteName: "s", title: "X", in: context)
         layout.isWritable = false
-        #expect(!(try SampleShelf.theme().render(page, in: layout)).contains("/-/new"))
+        #expect(!(try SampleShelf.theme().page(page, in: layout)).contains("/-/new"))
     }
 }

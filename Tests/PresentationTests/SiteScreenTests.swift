@@ -6,7 +6,7 @@ import Testing
 /// What only a site of files shows, and what the head of a page tells machines.
 struct SiteScreenTests {
     private func html(_ layout: LayoutView) throws -> String {
-        try SampleShelf.theme().render(SampleScreens(context: layout.context).colophon(people: 2), in: layout)
+        try SampleShelf.theme().page(SampleScreens(context: layout.context).colophon(people: 2), in: layout)
     }
 
     private func head(_ html: String) -> [String] {
@@ -36,7 +36,7 @@ struct SiteScreenTests {
 
     @Test func dataEndsWhereItsElementDoes() throws {
         let samples = try SampleShelf.screens()
-        let html = try SampleShelf.theme().render(samples.page, in: samples.fullLayout)
+        let html = try SampleShelf.theme().page(samples.page, in: samples.fullLayout)
         let blocks = html.matches(of: /<script type="application\/ld\+json">([^<]*)<\/script>/)
         #expect(blocks.count == 1)
         #expect(blocks[0].1.hasSuffix("}]}"))
@@ -88,19 +88,19 @@ struct SiteScreenTests {
     @Test func onlyAnOlderVersionSaysSo() throws {
         let samples = try SampleShelf.screens()
         var layout = samples.layout("x")
-        #expect(!(try SampleShelf.theme().render(samples.page, in: layout)).contains("site.css"))
+        #expect(!(try SampleShelf.theme().page(samples.page, in: layout)).contains("site.css"))
         layout.versions = samples.versions(current: 2)
-        let old = try SampleShelf.theme().render(samples.page, in: layout)
+        let old = try SampleShelf.theme().page(samples.page, in: layout)
         #expect(old.contains("You are reading <bdi>v1</bdi>; the newest is <a href=\"/main/\">main</a>."))
         #expect(old.contains("<a href=\"/v1/\" dir=\"auto\" aria-current=\"true\">v1</a>"))
         #expect(old.contains("site.css?v="))
         layout.versions = samples.versions(current: 0)
-        #expect(!(try SampleShelf.theme().render(samples.page, in: layout)).contains("You are reading"))
+        #expect(!(try SampleShelf.theme().page(samples.page, in: layout)).contains("You are reading"))
     }
 
     @Test(arguments: ["en", "de"]) func aPageThatMovedLeadsOn(language: String) throws {
         let samples = try SampleShelf.screens(language)
-        let html = try SampleShelf.theme().renderDocument(MovedView.template, samples.moved, words: samples.context.words)
+        let html = try SampleShelf.theme().document(MovedView.template, samples.moved, words: samples.context.words)
         #expect(html.contains("<html lang=\"\(language)\">"))
         #expect(html.contains(#"<meta http-equiv="refresh" content="0; url=../Guides/R%26D.html">"#))
         #expect(html.contains(#"<link rel="canonical" href="https://example.org/Guides/R%26D">"#))
@@ -110,7 +110,7 @@ struct SiteScreenTests {
 
     @Test func whatIsNotThereIsSearchedFromTheRoot() throws {
         let context = try SampleShelf.context(base: "/wiki")
-        let html = try SampleShelf.theme().render(NotFoundView(in: context), in: LayoutView(siteName: "s", title: "x", in: context))
+        let html = try SampleShelf.theme().page(NotFoundView(in: context), in: LayoutView(siteName: "s", title: "x", in: context))
         for address in html.matches(of: /(?:href|src|action)="([^"#]*)"/).map({ $0.1 }) {
             #expect(address.hasPrefix("/wiki/") || address.hasPrefix("https://"), "\(address)")
         }
@@ -119,7 +119,7 @@ struct SiteScreenTests {
     @Test func aColophonNamesItsPeopleAndCountsTheRest() throws {
         let samples = try SampleShelf.screens()
         func html(_ people: Int) throws -> String {
-            try SampleShelf.theme().renderFragment(samples.colophon(people: people), words: samples.context.words)
+            try SampleShelf.theme().fragment(samples.colophon(people: people), words: samples.context.words)
         }
         let crowd = try html(620)
         #expect(crowd.matches(of: /class="person [^"]*"/).count == ColophonView.contributorLimit)
@@ -137,7 +137,7 @@ struct SiteScreenTests {
             id: SampleText.id, path: Array("a b".utf8), title: "A", author: "Ada", seconds: 1_795_000_000, summary: "s",
             address: "https://example.org/wiki/a%20b.html", in: context)
         let feed = FeedView(file: [entry], address: "/wiki/feed.xml", page: "/wiki/recent.html", siteName: "S", in: context)
-        let xml = try SampleShelf.theme().renderDocument(FeedView.template, feed, words: context.words)
+        let xml = try SampleShelf.theme().document(FeedView.template, feed, words: context.words)
         let addresses = xml.matches(of: /href="([^"]*)"/).map { String($0.1) }
         #expect(
             addresses == [

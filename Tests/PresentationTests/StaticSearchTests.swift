@@ -8,7 +8,7 @@ struct StaticSearchTests {
         let context = try SampleShelf.context(language)
         var layout = LayoutView(siteName: "s", title: "t", in: context)
         layout.staticSearch = search
-        return try SampleShelf.theme().render(StaticSearchView(in: context), in: layout)
+        return try SampleShelf.theme().page(StaticSearchView(in: context), in: layout)
     }
 
     @Test func theSearchBoxLeadsToFiles() throws {

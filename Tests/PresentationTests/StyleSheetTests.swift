@@ -71,7 +71,7 @@ struct StyleSheetTests {
     @Test func theFirstViewIsLight() throws {
         let theme = try SampleShelf.theme()
         let samples = try SampleShelf.screens()
-        var bytes = try theme.render(samples.page, in: samples.fullLayout).utf8.count
+        var bytes = try theme.page(samples.page, in: samples.fullLayout).utf8.count
         for name in ["stemma.css", "theme.js", "time.js", "search.js", "keys.js", "page.js", "favicon.svg"] {
             bytes += try #require(theme.asset(name)).bytes.count
         }

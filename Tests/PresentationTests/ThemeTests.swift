@@ -33,7 +33,7 @@ struct ThemeTests {
         let theme = try Theme(folder: folder.path, parent: parent)
         let samples = try SampleShelf.screens()
         let error = try #require(samples.reading.first { $0.name == "error" })
-        let page = try theme.render(error.screen, in: error.layout)
+        let page = try theme.page(error.screen, in: error.layout)
         #expect(page.contains("<h1>Mine 503</h1>"))
         #expect(page.contains("stemma.css?v="))
         #expect(theme.name == "Mine")
@@ -64,11 +64,17 @@ struct ThemeTests {
         #expect(error.map(String.init(describing:))?.contains("under 'scripts'") == true)
     }
 
+    @Test func aPartialThatIsNotThereIsTold() throws {
+        let folder = try Folder(["theme.yaml": "name: Mine", "templates/error.mustache": "<p>\n{{> gone}}\n</p>"])
+        let error = #expect(throws: ThemeError.self) { try Theme(folder: folder.path, parent: parent) }
+        #expect(error.map(String.init(describing:)) == "template error.mustache: line 2: no template is named 'gone'")
+    }
+
     @Test func scriptsAreClassicAndInherited() throws {
         let folder = try Folder(["theme.yaml": "name: Mine\nscripts: [own.js]", "assets/own.js": "(() => {})();"])
         let samples = try SampleShelf.screens()
         let error = try #require(samples.reading.first { $0.name == "error" })
-        let page = try Theme(folder: folder.path, parent: parent).render(error.screen, in: error.layout)
+        let page = try Theme(folder: folder.path, parent: parent).page(error.screen, in: error.layout)
         #expect(page.contains("<script src=\"/-/assets/theme.js?v="))
         #expect(page.contains("<script defer src=\"/-/assets/own.js?v="))
         #expect(!page.contains("search.js"))

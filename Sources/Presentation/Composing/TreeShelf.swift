@@ -36,7 +36,7 @@ package final class TreeShelf: Sendable {
             html = known
         } else {
             let view = SidebarTree(try nodes().map(\.unmarked), in: context)
-            html = try view.map { Array(try theme.renderDocument(Self.template, $0, words: context.words).utf8) } ?? []
+            html = try view.map { try theme.renderDocument(Self.template, $0, words: context.words) } ?? []
             trees.withLock { trees in
                 if trees.bytes + html.count > Self.limit { trees = ([:], 0) }
                 trees.known[key] = html

@@ -1,5 +1,4 @@
 import Markup
-import Mustache
 import Synchronization
 package import Wording
 
@@ -43,59 +42,61 @@ package final class Theme: Sendable {
     /// The hash of an asset's content, nil where there is none of that name.
     package func assetHash(_ name: String) -> String? { asset(name)?.hash }
 
-    /// A whole page: the screen inside its layout.
-    package func render(_ screen: some Screen, in layout: LayoutView) throws(ThemeError) -> String {
-        let contents = current()
-        let words = state.withLock { $0.words(layout.context.words) }
-        let main = try contents.render(type(of: screen).template, screen.fields, words: words)
-        return try contents.render("layout", Self.pageFields(contents, main: main, screen.styles, screen.scripts, layout), words: words)
+    /// A whole page: the screen inside its layout, as UTF-8.
+    package func render(_ screen: some Screen, in layout: LayoutView) throws(ThemeError) -> [UInt8] {
+        let (contents, templates) = current(layout.context.words)
+        let main = SafeHTML(trusted: String(decoding: try templates.written(type(of: screen).template, screen.fields), as: UTF8.self))
+        return try templates.written("layout", Self.pageFields(contents, main: main, screen.styles, screen.scripts, layout))
     }
 
     /// All that the layout's template is given.
-    func layoutFields(_ layout: LayoutView, main: String, scripts: [String]) -> [String: TemplateValue] {
+    func layoutFields(_ layout: LayoutView, main: SafeHTML, scripts: [String]) -> [String: TemplateValue] {
         Self.pageFields(current(), main: main, [], scripts, layout)
     }
 
     private static func pageFields(
-        _ contents: ThemeContents, main: String, _ styles: [String], _ scripts: [String], _ layout: LayoutView
+        _ contents: ThemeContents, main: SafeHTML, _ styles: [String], _ scripts: [String], _ layout: LayoutView
     ) -> [String: TemplateValue] {
         let scripts = (layout.staticSearch == nil ? [] : [StaticSearch.script]) + scripts
         let assets = PageAssets(contents: contents, styles: styles + layout.styles, scripts: scripts, urls: layout.context.urls)
-        return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(SafeHTML(trusted: main))]) { $1 }
+        return layout.fields.merging(assets.fields) { own, _ in own }.merging(["main": .html(main)]) { $1 }
     }
 
-    /// A part of a page alone, such as the preview that a script asks for.
-    package func renderFragment(_ screen: some Screen, words book: Phrasebook) throws(ThemeError) -> String {
-        try current().render(type(of: screen).template, screen.fields, words: state.withLock { $0.words(book) })
+    /// A part of a page alone, such as the preview that a script asks for, as UTF-8.
+    package func renderFragment(_ screen: some Screen, words book: Phrasebook) throws(ThemeError) -> [UInt8] {
+        try renderDocument(type(of: screen).template, screen, words: book)
     }
 
-    /// A document of its own, without a layout: a feed.
-    package func renderDocument(_ name: String, _ view: some TemplateView, words book: Phrasebook) throws(ThemeError) -> String {
-        try current().render(name, view.fields, words: state.withLock { $0.words(book) })
+    /// A document of its own, without a layout, as UTF-8: a feed.
+    package func renderDocument(_ name: String, _ view: some TemplateView, words book: Phrasebook) throws(ThemeError) -> [UInt8] {
+        try current(book).templates.written(name, view.fields)
     }
 
     /// The texts of all templates by name, for the audit.
     var sources: [String: String] { current().sources }
 
+    private func current(_ book: Phrasebook) -> (contents: ThemeContents, templates: TemplateSet) {
+        state.withLock { state in
+            refresh(&state)
+            return (state.contents, state.templates(in: book))
+        }
+    }
+
     private func current() -> ThemeContents {
-        guard reloads else { return state.withLock(\.contents) }
-        return state.withLock { state in
-            do {
-                state.contents = try ThemeContents(folders: folders, mounts: mounts)
-                state.problem = nil
-            } catch let error as ThemeError {
-                state.problem = error
-            } catch {}
+        state.withLock { state in
+            refresh(&state)
             return state.contents
         }
     }
-}
 
-extension ThemeContents {
-    fileprivate func render(_ name: String, _ fields: [String: TemplateValue], words: WordScope) throws(ThemeError) -> String {
-        guard let page = library.render(TemplateScope(fields: fields, words: words), withTemplate: name) else {
-            throw .noTemplate(name: name)
-        }
-        return page
+    /// Reads the folder again where that is asked for; what cannot be read leaves what there was.
+    private func refresh(_ state: inout ThemeState) {
+        guard reloads else { return }
+        do {
+            state.contents = try ThemeContents(folders: folders, mounts: mounts)
+            state.problem = nil
+        } catch let error as ThemeError {
+            state.problem = error
+        } catch {}
     }
 }

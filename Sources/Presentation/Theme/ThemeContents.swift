@@ -1,11 +1,11 @@
-import Mustache
+import Wording
 
 /// A theme as it was on disk at one moment: everything that rendering needs, immutable.
 struct ThemeContents: Sendable {
     let manifest: ThemeManifest
     /// Template texts by name, the inherited ones included.
     let sources: [String: String]
-    let library: MustacheLibrary
+    private let templates: [TemplateText]
     let assets: [String: ThemeAsset]
     /// The hash of all templates and assets.
     let version: String
@@ -34,21 +34,25 @@ struct ThemeContents: Sendable {
         guard let manifest = manifests.last else { throw .missing(folder: "") }
         self.manifest = manifest.inheriting(from: manifests.first)
         self.sources = sources
-        library = try Self.compile(sources)
+        templates = try Self.read(sources)
         assets = Dictionary(uniqueKeysWithValues: files.map { ($0, ThemeAsset(name: $0, bytes: $1)) })
         version = Self.version(sources: sources, files: files)
     }
 
-    private static func compile(_ sources: [String: String]) throws(ThemeError) -> MustacheLibrary {
-        var library = MustacheLibrary()
-        for (name, text) in sources {
-            do {
-                try library.register(text, named: name)
-            } catch {
-                throw .template(name: name, reason: String(describing: error))
+    /// The templates in a language.
+    func templates(in words: Phrasebook) -> TemplateSet { TemplateSet(templates, words: words) }
+
+    private static func read(_ sources: [String: String]) throws(ThemeError) -> [TemplateText] {
+        var templates: [TemplateText] = []
+        for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
+            let template = try TemplateText(name: name, text: text)
+            for place in template.places {
+                guard case .partial = place.tag.kind, sources[place.tag.name] == nil else { continue }
+                throw .template(name: name, reason: "line \(place.tag.line): no template is named '\(place.tag.name)'")
             }
+            templates.append(template)
         }
-        return library
+        return templates
     }
 
     private static func version(sources: [String: String], files: [String: [UInt8]]) -> String {

@@ -2,17 +2,19 @@ import Wording
 
 /// What a theme holds behind its lock.
 struct ThemeState: Sendable {
-    var contents: ThemeContents
+    var contents: ThemeContents {
+        didSet { templates = [:] }
+    }
     var problem: ThemeError?
-    private var wordScopes: [String: WordScope] = [:]
+    private var templates: [String: TemplateSet] = [:]
 
     init(contents: ThemeContents) { self.contents = contents }
 
-    /// The words of a language, escaped once and kept; there are only as many as locale files.
-    mutating func words(_ book: Phrasebook) -> WordScope {
-        if let scope = wordScopes[book.language] { return scope }
-        let scope = WordScope(book)
-        wordScopes[book.language] = scope
-        return scope
+    /// The templates in a language, made once and kept; there are only as many as locale files.
+    mutating func templates(in book: Phrasebook) -> TemplateSet {
+        if let known = templates[book.language] { return known }
+        let made = contents.templates(in: book)
+        templates[book.language] = made
+        return made
     }
 }

@@ -68,7 +68,7 @@ extension BookExport {
 
     private func render(_ template: String, _ view: some TemplateView) throws -> [UInt8] {
         do {
-            return Array(try theme.renderDocument(template, view, words: words).utf8)
+            return try theme.renderDocument(template, view, words: words)
         } catch {
             throw BookError.theme(error)
         }

@@ -39,7 +39,7 @@ struct BookPageWriter {
             sections, contents: parts.contents(href: Self.place), colophon: parts.colophon(href: Self.place), cover: cover, style: style,
             of: parts.book)
         do {
-            return Array(try theme.renderDocument(page.template, page, words: parts.book.context.words).utf8)
+            return try theme.renderDocument(page.template, page, words: parts.book.context.words)
         } catch {
             throw .theme(error)
         }

@@ -73,7 +73,7 @@ struct EPUBWriter {
 
     private func render(_ template: String, _ view: some TemplateView) throws(BookError) -> [UInt8] {
         do {
-            return Array(try theme.renderDocument(template, view, words: parts.book.context.words).utf8)
+            return try theme.renderDocument(template, view, words: parts.book.context.words)
         } catch {
             throw .theme(error)
         }

@@ -71,7 +71,7 @@ package struct SiteExport: Sendable {
         let site = StaticSite(names: newest.names, pages: [], past: .none, tags: [:], people: [:], live: nil)
         let context = ViewContext(urls: SiteURL(in: site, from: "index.html"), words: words)
         let view = MovedView(title: newest.name, href: href, canonical: versions.baseURL.map { $0 + href }, in: context)
-        return Array(try theme.renderDocument(MovedView.template, view, words: words).utf8)
+        return try theme.renderDocument(MovedView.template, view, words: words)
     }
 
     /// Where the pages of the wiki are in a site of these options: what other versions need to know to lead there.

@@ -26,8 +26,7 @@ extension SitePress {
         let view = MovedView(
             title: entry?.page.title ?? PageTitle.fromName(address), href: href,
             canonical: options.baseURL == nil ? nil : source.urls.absolute(href), in: source.context)
-        let text = try run.export.theme.renderDocument(MovedView.template, view, words: run.export.words)
-        return [ExportFile(path: path, bytes: Array(text.utf8))]
+        return [ExportFile(path: path, bytes: try run.export.theme.renderDocument(MovedView.template, view, words: run.export.words))]
     }
 
     /// The page that searches.

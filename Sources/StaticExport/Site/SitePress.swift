@@ -46,14 +46,13 @@ struct SitePress {
 
     /// A screen as a file.
     func file(_ path: String, _ screen: some Screen, in layout: LayoutView) throws -> ExportFile {
-        ExportFile(path: path, bytes: PlaceholderLinks.written(Array(try run.export.theme.render(screen, in: layout).utf8)))
+        ExportFile(path: path, bytes: PlaceholderLinks.written(try run.export.theme.render(screen, in: layout)))
     }
 
     /// A feed as a file; its links are whole where the site's address is known.
     func feed(_ path: String, _ make: (ViewContext) throws -> FeedView) throws -> ExportFile {
         let view = try make(source(path).context)
-        let text = try run.export.theme.renderDocument(FeedView.template, view, words: run.export.words)
-        return ExportFile(path: path, bytes: Array(text.utf8))
+        return ExportFile(path: path, bytes: try run.export.theme.renderDocument(FeedView.template, view, words: run.export.words))
     }
 
     // MARK: Pages

@@ -247,7 +247,7 @@ package struct EditController: Sendable {
         let base = try form.fields.text("base") ?? ""
         let screen = try await site.costly.run { try await rendered(visit, markdown, path: given ?? path, base: base) }
         let html = try site.theme.renderFragment(screen, words: site.words)
-        return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8")
+        return .bytes(html, contentType: "text/html; charset=utf-8")
     }
 
     /// The whole form with the preview in it, for browsers without the script.

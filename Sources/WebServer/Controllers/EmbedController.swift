@@ -30,7 +30,7 @@ package struct EmbedController: Sendable {
         switch found {
         case .file(let bytes, let name, let tag):
             return .file(ByteBuffer(bytes: bytes), fileName: name, tag: EntityTag(tag), for: request)
-        case .html(let html, let status): return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status)
+        case .html(let html, let status): return .bytes(html, contentType: "text/html; charset=utf-8", status: status)
         default: throw WebError.notFound
         }
     }

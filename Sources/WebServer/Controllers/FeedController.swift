@@ -69,7 +69,7 @@ package struct FeedController: Sendable {
     }
 
     private func answer(_ view: FeedView, _ visit: Visit) throws -> Response {
-        let bytes = Array(try site.theme.renderDocument(FeedView.template, view, words: site.words).utf8)
+        let bytes = try site.theme.renderDocument(FeedView.template, view, words: site.words)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "application/atom+xml; charset=utf-8", tag: EntityTag(ContentHash(bytes).short))
         return Response(body, for: visit.request)

@@ -35,7 +35,7 @@ package struct HelpController: Sendable {
         let view = PageView(
             path: path.bytes, title: page.title, article: page.article, contents: contents, hasHistory: false, isEditable: false,
             in: visit.views)
-        let bytes = Array(try site.theme.render(view, in: layout).utf8)
+        let bytes = try site.theme.render(view, in: layout)
         let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short))
         return Response(body, for: request)
     }

@@ -63,7 +63,7 @@ package struct PageController: Sendable {
         case .ready(let body): response = Response(body, for: visit.request)
         case .html(let html, let status):
             response = .bytes(
-                Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: [.cacheControl: "no-cache"])
+                html, contentType: "text/html; charset=utf-8", status: status, headers: [.cacheControl: "no-cache"])
         case .markdown(let bytes, let tag):
             let body = CachedBody(ByteBuffer(bytes: bytes), contentType: "text/markdown; charset=utf-8", tag: EntityTag(tag))
             response = Response(body, for: visit.request)
@@ -123,7 +123,7 @@ package struct PageController: Sendable {
                 return try site.theme.render(screen, in: layout)
             }
             return .bytes(
-                Array(html.utf8), contentType: "text/html; charset=utf-8",
+                html, contentType: "text/html; charset=utf-8",
                 headers: [.robotsTag: "noindex, nofollow", .cacheControl: "no-cache"])
         }
     }

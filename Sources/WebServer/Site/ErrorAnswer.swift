@@ -18,8 +18,8 @@ struct ErrorAnswer: Sendable {
         let view = ErrorView(
             status: error.status.code, problem: problem(error, isUnread: isUnread, from: address), requestID: context.requestID,
             in: site.context)
-        let html = (try? site.theme.render(view, in: layout)) ?? "\(error.status.code)"
-        return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])
+        let html = (try? site.theme.render(view, in: layout)) ?? Array("\(error.status.code)".utf8)
+        return .bytes(html, contentType: "text/html; charset=utf-8", status: error.status, headers: [.robotsTag: "noindex"])
     }
 
     private func problem(_ error: WebError, isUnread: Bool, from address: String?) -> ProblemView {

@@ -21,7 +21,7 @@ struct PageAnswer {
     /// What is answered.
     enum Result: Sendable {
         case ready(CachedBody)
-        case html(String, HTTPResponse.Status)
+        case html([UInt8], HTTPResponse.Status)
         case markdown([UInt8], tag: String)
         case file([UInt8], name: [UInt8], tag: String)
         case redirect(String)
@@ -90,9 +90,8 @@ struct PageAnswer {
         // One address for the page however it was spelt, since all who ask are shown the same.
         if isShared { layout.visitor = VisitorView(loginFrom: context.urls.page(path.bytes), in: context) }
         let screen = try composer.screen(of: page, document, notes: notes, in: &layout, address: path)
-        let html = try site.theme.render(screen, in: layout)
-        guard isKept || (!isShared && flash == nil) else { return .html(html, .ok) }
-        let bytes = Array(html.utf8)
+        let bytes = try site.theme.render(screen, in: layout)
+        guard isKept || (!isShared && flash == nil) else { return .html(bytes, .ok) }
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short + page.blob.short))
         guard isKept else { return .ready(body) }
@@ -114,7 +113,7 @@ struct PageAnswer {
         return try snapshot.redirectEnd(of: page) == .address(path) ? redirectedFrom : nil
     }
 
-    private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> String {
+    private func render(_ screen: some Screen, title: String, isIndexed: Bool = true, path: GitPath? = nil) throws -> [UInt8] {
         var layout = layout
         layout.title = title
         layout.isIndexed = isIndexed

@@ -105,7 +105,7 @@ package struct Visit: Sendable {
         var headers = headers
         headers[.robotsTag] = "noindex, nofollow"
         let html = try site.theme.render(screen, in: layout)
-        return .bytes(Array(html.utf8), contentType: "text/html; charset=utf-8", status: status, headers: headers)
+        return .bytes(html, contentType: "text/html; charset=utf-8", status: status, headers: headers)
     }
 
     /// A list that was made already while the wiki stood at the same commit; nil where none was, or where there is a word to
@@ -123,7 +123,7 @@ package struct Visit: Sendable {
             layout.flash = flash.view(on: nil, views)
             return try answer(screen, in: layout, headers: [.setCookie: Flash.clearing(self), .cacheControl: "no-cache"])
         }
-        let bytes = Array(try site.theme.render(screen, in: layout).utf8)
+        let bytes = try site.theme.render(screen, in: layout)
         let body = CachedBody(
             ByteBuffer(bytes: bytes), contentType: "text/html; charset=utf-8", tag: EntityTag(ContentHash(bytes).short),
             fields: [.robotsTag: "noindex, nofollow"])

@@ -9,7 +9,7 @@ struct TemplateTag: Sendable, Hashable {
         case inverted
         /// `{{/name}}`
         case close
-        /// `{{> name}}`; an indented one would indent the text of a `textarea` or `pre`.
+        /// `{{> name}}`; an indented one looks as if it indented its lines, and does not.
         case partial(isIndented: Bool)
         /// `{{! words }}`
         case comment
@@ -20,6 +20,8 @@ struct TemplateTag: Sendable, Hashable {
     let kind: Kind
     let name: String
     let line: Int
+    /// The bytes of the template that it takes, braces included.
+    let range: Range<Int>
 
     /// All tags of a template in order.
     static func tags(in source: String) -> [TemplateTag] {
@@ -39,9 +41,12 @@ struct TemplateTag: Sendable, Hashable {
                 let end = closing(in: bytes, from: start)
                 let isIndented =
                     index > lineStart && bytes[lineStart..<index].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-                tags.append(
-                    tag(String(decoding: bytes[start..<end], as: UTF8.self), isTriple: isTriple, isIndented: isIndented, line: line))
-                index = end + (isTriple ? 3 : 2)
+                let rest = min(end + (isTriple ? 3 : 2), bytes.count)
+                let content = String(decoding: bytes[start..<end], as: UTF8.self)
+                let isClosed = bytes[end..<rest].elementsEqual((isTriple ? "}}}" : "}}").utf8)
+                let (kind, name) = isClosed ? read(content, isTriple: isTriple, isIndented: isIndented) : (.forbidden, content)
+                tags.append(TemplateTag(kind: kind, name: name, line: line, range: index..<rest))
+                index = rest
                 continue
             }
             index += 1
@@ -55,8 +60,8 @@ struct TemplateTag: Sendable, Hashable {
         return min(end, bytes.count)
     }
 
-    private static func tag(_ content: String, isTriple: Bool, isIndented: Bool, line: Int) -> TemplateTag {
-        if isTriple { return TemplateTag(kind: isName(content) ? .value : .forbidden, name: content, line: line) }
+    private static func read(_ content: String, isTriple: Bool, isIndented: Bool) -> (Kind, String) {
+        if isTriple { return (isName(content) ? .value : .forbidden, content) }
         let name = String(content.dropFirst().drop { $0 == " " })
         let kind: Kind =
             switch content.utf8.first {
@@ -67,8 +72,8 @@ struct TemplateTag: Sendable, Hashable {
             case UInt8(ascii: "!"): .comment
             default: .forbidden
             }
-        guard kind == .comment || isName(name) else { return TemplateTag(kind: .forbidden, name: content, line: line) }
-        return TemplateTag(kind: kind, name: kind == .forbidden ? content : name, line: line)
+        guard kind == .comment || isName(name) else { return (.forbidden, content) }
+        return (kind, kind == .forbidden ? content : name)
     }
 
     private static func isName(_ text: String) -> Bool {
