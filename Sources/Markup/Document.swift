@@ -3,7 +3,7 @@
 /// A document depends on nothing but the bytes of the Markdown and `rendererVersion`, so it can be kept for ever under both.
 package struct Document: Sendable, Equatable {
     /// Raised whenever the same Markdown may give another document; documents of another version are made anew.
-    package static let rendererVersion = 6
+    package static let rendererVersion = 7
 
     /// What the page says about itself.
     package var frontMatter: FrontMatter
@@ -15,6 +15,10 @@ package struct Document: Sendable, Equatable {
     package var links: [DocumentLink]
     /// The headings in order, without the one that became the title.
     package var headings: [Heading]
+    /// The anchors of its other places: those that its author named, and its footnotes'.
+    package var places: [String]
+    /// What links within the page name though it has no such place, each once, as it is written after the `#`; a limited number.
+    package var lostFragments: [String]
     /// The visible words for full text: headings in place, code included, comments not; blocks end with a newline.
     package var plainText: String
     /// The languages of fenced code, lower case, sorted, each once.
@@ -26,13 +30,16 @@ package struct Document: Sendable, Equatable {
 
     package init(
         frontMatter: FrontMatter = FrontMatter(), title: String? = nil, pieces: [DocumentPiece] = [], links: [DocumentLink] = [],
-        headings: [Heading] = [], plainText: String = "", codeLanguages: [String] = [], hasMath: Bool = false, isSource: Bool = false
+        headings: [Heading] = [], places: [String] = [], lostFragments: [String] = [], plainText: String = "",
+        codeLanguages: [String] = [], hasMath: Bool = false, isSource: Bool = false
     ) {
         self.frontMatter = frontMatter
         self.title = title
         self.pieces = pieces
         self.links = links
         self.headings = headings
+        self.places = places
+        self.lostFragments = lostFragments
         self.plainText = plainText
         self.codeLanguages = codeLanguages
         self.hasMath = hasMath

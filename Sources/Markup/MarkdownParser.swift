@@ -45,12 +45,15 @@ package struct MarkdownParser: Sendable {
             tree: Gumbo.parse(rendered.html), trusted: rendered.trusted, mark: mark, outputLimit: outputLimit, knownTitle: frontMatter.title
         )
         let output = try sanitiser.sanitised()
+        let lost = output.parts.fragments { !output.places.holds($0) }
         return Document(
             frontMatter: frontMatter,
             title: frontMatter.title ?? output.title,
             pieces: output.parts.pieces(headings: output.headings, places: output.places),
             links: output.links,
             headings: output.headings,
+            places: output.places.anchors,
+            lostFragments: lost,
             plainText: String(decoding: output.plainText, as: UTF8.self),
             codeLanguages: rendered.codeLanguages.sorted(),
             hasMath: rendered.hasMath)

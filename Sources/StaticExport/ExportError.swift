@@ -4,6 +4,8 @@ package enum ExportError: Error, Sendable, Equatable {
     case foreignFolder(path: String)
     /// The folder holds the export of another wiki.
     case otherWiki(path: String)
+    /// The folder lies in the site of another export, which would take it away.
+    case insideSite(path: String, site: String)
     /// Another run works on the same folder.
     case running(path: String)
     /// The system refused something: a full disk, a folder that may not be written.

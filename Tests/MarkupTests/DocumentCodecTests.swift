@@ -12,7 +12,7 @@ import Testing
         ---
         ## H
 
-        [[A#b|C]] ![x](y.png "t") https://e.org ![[z|30x40]] $m$ <video src="https://e.org/v"></video>
+        [[A#b|C]] <a id="p"></a> [l](#lost) ![x](y.png "t") https://e.org ![[z|30x40]] $m$ <video src="https://e.org/v"></video>
 
         ```go
         x

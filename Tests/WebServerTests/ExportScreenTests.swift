@@ -65,7 +65,7 @@ struct ExportScreenTests {
 
             let ready = try await reader.get(job)
             #expect(ready.headers[.refresh] == nil)
-            #expect(ready.text.contains("the link to &lt;Nobody&gt; leads nowhere."))
+            #expect(ready.text.contains("the link to &lt;Nobody&gt; leads to no page."))
             let link = try #require(ready.text.firstMatch(of: /href="(\/-\/book\/Garden\/Book\?file=[^"]+)"/)).1
             let file = try await reader.get(String(link))
             #expect(file.status == 200 && file.text.utf8.count == 200_000)

@@ -197,4 +197,26 @@ import WikiCore
         }
         #expect(found == ["docs/a/Page.md", "docs/a/Page.md", "missing a/README", "docs/Home.md at /", "file docs/in.png"])
     }
+
+    @Test func draftsAreNotThereForReaders() async throws {
+        let history = try History()
+        let draft = "---\ndraft: true\naliases: [Crust, Else]\n---\n"
+        try history.commitToMain([
+            "Secret.md": .text(draft), "Deep/Else.md": "e\n", "Guide/README.md": .text(draft), "Guide/One.md": "1\n",
+            "Home.md": .text(draft),
+        ])
+        let targets = wikilinks("Secret", "Crust", "Else", "Guide", "Home", "/", "One")
+        try await withWiki(history.data) { wiki in
+            let (all, shown) = try await wiki.read { snapshot in
+                let readers = snapshot.withoutDrafts
+                return (
+                    try targets.map { Self.words(try snapshot.links.resolve($0, from: .root)) },
+                    try targets.map { Self.words(try readers.links.resolve($0, from: .root)) }
+                )
+            }
+            #expect(
+                shown == ["missing Secret", "missing Crust", "Deep/Else.md", "folder /Guide", "missing Home", "folder /", "Guide/One.md"])
+            #expect(all[0] == "Secret.md" && all[3] == "Guide/README.md at /Guide" && all[5] == "Home.md at /")
+        }
+    }
 }

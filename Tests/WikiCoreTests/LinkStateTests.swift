@@ -92,6 +92,25 @@ import WikiCore
         #expect(names.isSuperset(of: ["A", "B"]) && !names.contains("C"))
     }
 
+    @Test func aLinkToAPlaceFollowsRedirects() async throws {
+        let linked: [String: History.Change] = [
+            "A.md": "[[Older#x]]\n", "B.md": "[[Older]]\n", "Older.md": "---\nredirect: Old\n---\n", "Old.md": "---\nredirect: New\n---\n",
+            "New.md": "n\n", "C.md": "[[Round#x]]\n", "Round.md": "---\nredirect: Circle\n---\n",
+            "Circle.md": "---\nredirect: Round\n---\n",
+        ]
+        #expect(try await raised(linked, by: ["New.md": "## x\n"]) == ["A"])
+        #expect(try await raised(linked, by: ["Circle.md": "---\nredirect: Old\n---\n"]) == ["C"])
+    }
+
+    @Test func aFolderIsNamedByTheWayToIt() async throws {
+        let linked: [String: History.Change] = [
+            "A.md": "[x](/#x)\n", "B.md": "[[B]]\n", "Home.md": "h\n", "Guide/Home.md": "g\n", "Guide/C.md": "[x](./)\n",
+        ]
+        #expect(try await raised(linked, by: ["Home.md": "other\n"]).isSuperset(of: ["A"]))
+        #expect(try await raised(linked, by: ["Guide/Home.md": "other\n"]).isSuperset(of: ["Guide/C"]))
+        #expect(try await raised(linked, by: ["B.md": "[[B]] other\n"]) == ["B"])
+    }
+
     @Test func embedsInACircle() async throws {
         let circle: [String: History.Change] = ["A.md": "![[B]]\n", "B.md": "![[A]]\n", "C.md": "c\n"]
         #expect(try await raised(circle, by: ["A.md": "![[B]] more\n"]).isSuperset(of: ["B"]))

@@ -12,6 +12,8 @@ extension Document {
             writer.write(heading.anchor)
             writer.write(heading.text)
         }
+        writer.write(places) { $0.write($1) }
+        writer.write(lostFragments) { $0.write($1) }
         writer.write(plainText)
         writer.write(codeLanguages) { $0.write($1) }
         writer.write(hasMath)
@@ -31,6 +33,8 @@ extension Document {
         headings = try reader.list { reader throws(DecodingFailure) in
             Heading(level: try reader.int(), anchor: try reader.string(), text: try reader.string())
         }
+        places = try reader.list { reader throws(DecodingFailure) in try reader.string() }
+        lostFragments = try reader.list { reader throws(DecodingFailure) in try reader.string() }
         plainText = try reader.string()
         codeLanguages = try reader.list { reader throws(DecodingFailure) in try reader.string() }
         hasMath = try reader.bool()

@@ -50,6 +50,19 @@ struct ArticleParts {
         parts.append(part)
     }
 
+    /// The most fragments of links that are told of.
+    private static let fragmentLimit = 1000
+
+    /// What links to places on this page name, as far as a condition takes it: each once, in the order of the page.
+    func fragments(where isWanted: ([UInt8]) -> Bool) -> [String] {
+        var seen: Set<[UInt8]> = []
+        var found: [String] = []
+        for case .fragment(let name) in parts where found.count < Self.fragmentLimit && isWanted(name) && seen.insert(name).inserted {
+            found.append(String(decoding: name, as: UTF8.self))
+        }
+        return found
+    }
+
     /// The pieces of the document, once all headings and names of the page are known.
     consuming func pieces(headings: [Heading], places: PagePlaces) -> [DocumentPiece] {
         if !current.isEmpty { parts.append(.html(current)) }

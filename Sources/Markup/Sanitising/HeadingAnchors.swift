@@ -29,6 +29,12 @@ package struct HeadingAnchors {
         return isHeading(anchor) ? anchor : PagePlaces.prefix + fragment
     }
 
+    /// Whether a fragment means the top of a page whatever stands there (HTML, “select the indicated part”): `top` in any case, or
+    /// nothing.
+    package static func isTop(_ fragment: some Collection<UInt8>) -> Bool {
+        fragment.isEmpty || (fragment.count == 3 && fragment.map { $0 | 0x20 }.elementsEqual("top".utf8))
+    }
+
     /// The anchor of the next heading of a page. A heading without a letter gets `section`.
     mutating func next(for text: String) -> String {
         let anchor = Self.anchor(for: text)

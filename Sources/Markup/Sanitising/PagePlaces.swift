@@ -7,13 +7,28 @@ struct PagePlaces {
 
     private var authors: Set<[UInt8]> = []
     private var headings: Set<[UInt8]> = []
+    private var written: Set<[UInt8]> = []
+    /// The anchors that stand in the article besides those of headings, in its order.
+    private(set) var anchors: [String] = []
 
     mutating func insert(author name: some Sequence<UInt8>) {
-        authors.insert(Array(name))
+        let name = Array(name)
+        authors.insert(name.starts(with: Self.prefix.utf8) ? Array(name.dropFirst(Self.prefix.utf8.count)) : name)
     }
 
     mutating func insert(heading anchor: String) {
         headings.insert(Array(anchor.utf8))
+    }
+
+    /// Takes note of an anchor that stands in the article and is no heading's.
+    mutating func insert(anchor: String) {
+        if written.insert(Array(anchor.utf8)).inserted { anchors.append(anchor) }
+    }
+
+    /// Whether a link to `#name` leads to a place of the article, or to its top.
+    func holds(_ name: [UInt8]) -> Bool {
+        let anchor = Array(address(of: name).dropFirst())
+        return headings.contains(anchor) || written.contains(anchor) || HeadingAnchors.isTop(anchor)
     }
 
     /// Where a link to `#name` leads, with the `#`: a heading also by its words. An unknown name stays as it is, unless it is words.

@@ -26,7 +26,7 @@ extension Sanitiser {
     }
 
     /// The start tag with the attributes that authors may set.
-    private func startTag(_ node: HTMLTree.Node, _ rule: ElementRule, without left: String = "") -> String {
+    private mutating func startTag(_ node: HTMLTree.Node, _ rule: ElementRule, without left: String = "") -> String {
         var tag = "<" + rule.name
         for attribute in tree.attributes[node.range] {
             let name = String(decoding: tree.text[attribute.name], as: UTF8.self)
@@ -42,9 +42,10 @@ extension Sanitiser {
     }
 
     /// An author's name for a place, under our prefix.
-    private func place(_ name: ArraySlice<UInt8>) -> String? {
+    private mutating func place(_ name: ArraySlice<UInt8>) -> String? {
         guard !name.isEmpty, name.count <= 200, !name.contains(where: { $0 <= 32 }) else { return nil }
         let bare = name.starts(with: PagePlaces.prefix.utf8) ? name.dropFirst(PagePlaces.prefix.utf8.count) : name
+        output.places.insert(anchor: PagePlaces.prefix + String(decoding: bare, as: UTF8.self))
         return " id=\"" + PagePlaces.prefix + escapedHTML(bare) + "\""
     }
 
@@ -100,7 +101,7 @@ extension Sanitiser {
 
     /// `<a name="x">` without an address marks a place.
     private mutating func writePlace(_ name: ArraySlice<UInt8>?) {
-        if let place = name.flatMap(place) { output.parts.append("<span" + place + "></span>") }
+        if let place = name.flatMap({ place($0) }) { output.parts.append("<span" + place + "></span>") }
     }
 
     private func title(_ node: HTMLTree.Node) -> String? {

@@ -121,6 +121,7 @@ struct Sanitiser {
 
     private mutating func writeOurs(_ node: HTMLTree.Node, _ rule: ElementRule, _ attributes: String) {
         output.parts.append("<" + rule.name + attributes + ">")
+        notePlace(attributes)
         var element = OpenElement(end: node.end, closing: "</" + rule.name + ">")
         switch rule.shape {
         case .anchor: element.isAnchor = true
@@ -128,6 +129,13 @@ struct Sanitiser {
         default: break
         }
         push(element)
+    }
+
+    /// Footnotes and the marks that lead to them are places, too.
+    private mutating func notePlace(_ attributes: String) {
+        let parts = attributes.split(separator: "\"", omittingEmptySubsequences: false)
+        guard let name = parts.firstIndex(where: { $0 == " id=" }), parts.indices.contains(name + 1) else { return }
+        output.places.insert(anchor: String(parts[name + 1]))
     }
 
     private mutating func write(_ ours: TrustedElement, _ index: Int) {

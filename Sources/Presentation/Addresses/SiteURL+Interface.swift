@@ -50,7 +50,7 @@ extension SiteURL {
 
     /// A picture, sound or film outside the pages root that a page shows, by its path in the repository: below the pages root the
     /// same address may mean another one.
-    package func outside(_ file: [UInt8]) -> String { here("-/file/\(StaticNames.stem(file))") ?? action("file", file) }
+    package func outside(_ file: [UInt8]) -> String { place.map { $0.address($0.site.outside(file)) } ?? action("file", file) }
 
     /// A page of the handbook.
     package func help(_ path: [UInt8] = []) -> String {

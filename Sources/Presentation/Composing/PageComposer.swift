@@ -12,7 +12,7 @@ package struct PageComposer {
     private let mayEdit: Bool
 
     /// Told of each link of a page that leads nowhere.
-    package var onMissing: ((DocumentLink) -> Void)?
+    package var onFault: ((LinkFault) -> Void)?
 
     /// How many contributors a page names.
     private static let contributorLimit = 5
@@ -46,7 +46,7 @@ package struct PageComposer {
         let last = try snapshot.index.lastRevision(of: page.id)
         layout.facts = try facts(of: page, document, people: people.shown, last: last, address: address)
         return PageView(
-            path: page.path.bytes, title: page.title, article: try html(document, page: page, onMissing: onMissing),
+            path: page.path.bytes, title: page.title, article: try html(document, page: page, onFault: onFault),
             language: document.frontMatter.language, contents: contents(document), lastEdit: try last.map { try lastEdit($0, of: page) },
             contributors: people.shown.map { view(of: $0) }, contributorCount: people.count,
             tags: try snapshot.index.tags(of: page.id), notes: try notes + self.notes(document, page: page), hasMath: document.hasMath,
@@ -150,10 +150,13 @@ package struct PageComposer {
     }
 
     /// A text as an article of some page.
-    /// - Parameter onMissing: told of each link that leads nowhere.
-    package func html(_ document: Document, page: Page, onMissing: ((DocumentLink) -> Void)? = nil) throws -> SafeHTML {
+    /// - Parameter onFault: told of each link that leads nowhere.
+    package func html(_ document: Document, page: Page, onFault: ((LinkFault) -> Void)? = nil) throws -> SafeHTML {
         let folder = try snapshot.linkFolder(of: page)
-        return document.html(PageLinks(snapshot: snapshot, context: context, folder: folder, page: page.id, onMissing: onMissing))
+        let links = PageLinks(snapshot: snapshot, context: context, folder: folder, page: page.id, onFault: onFault)
+        let html = document.html(links)
+        links.tellLost(document)
+        return html
     }
 
     /// What a page's front matter says that readers should know.

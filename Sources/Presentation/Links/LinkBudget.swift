@@ -9,7 +9,7 @@ package final class LinkBudget {
     package static let embeddedBytes = 4 << 20
     /// The most links that are looked up.
     package static let lookups = 10_000
-    /// The most headings of other pages that are read for links that name one.
+    /// The most places of other pages that are read for links that name one.
     package static let headings = 100_000
 
     private var embedsLeft = embeds
@@ -18,6 +18,8 @@ package final class LinkBudget {
     private var headingsLeft = headings
     /// Anchors by page, as bytes: two spellings of an accent are two anchors.
     private var anchors: [Int64: Set<[UInt8]>] = [:]
+    /// The pages that were shown in place.
+    private(set) var shown: [Int64] = []
 
     package init() {}
 
@@ -32,10 +34,15 @@ package final class LinkBudget {
         if let known = anchors[page] { return known }
         guard headingsLeft > 0, let found = read(headingsLeft) else { return nil }
         headingsLeft -= found.count + 1
+        // Some of them tell nothing of what is not among them.
+        guard headingsLeft >= 0 else { return nil }
         let set = Set(found.map { Array($0.utf8) })
         anchors[page] = set
         return set
     }
+
+    /// Takes note of a page that is shown in place.
+    func note(shown page: Int64) { shown.append(page) }
 
     /// Whether one more page of so many bytes may be shown in place.
     package func takesEmbed(bytes: Int) -> Bool {

@@ -23,6 +23,14 @@ package struct JSONObjectWriter: Sendable {
         open += String(number).utf8
     }
 
+    /// Adds a part of a whole, from 0 to 1, with four digits behind the point.
+    package mutating func add(_ name: String, part: Double) {
+        begin(name)
+        let number = part > 0 ? Int((min(part, 1) * 10_000).rounded()) : 0
+        let digits = String(number % 10_000)
+        open += "\(number / 10_000).\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+    }
+
     /// Adds a list of texts; an empty one too.
     package mutating func add(_ name: String, texts: [String]) {
         addList(name, texts) { $0.appendJSON($1) }

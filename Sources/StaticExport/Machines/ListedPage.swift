@@ -1,5 +1,21 @@
 /// A page as lists for machines name it.
 package struct ListedPage: Sendable, Hashable {
+    /// Somebody whose words stand on it.
+    package struct Contributor: Sendable, Hashable {
+        /// What the person is called.
+        package let name: String
+        /// The part of the page's words that is theirs, up to 1.
+        package let share: Double
+
+        package init(name: String, share: Double) {
+            self.name = name
+            self.share = share
+        }
+    }
+
+    /// The most of them that a list names.
+    package static let contributorLimit = 100
+
     /// Its path in the wiki.
     package let path: [UInt8]
     /// Its title.
@@ -18,8 +34,8 @@ package struct ListedPage: Sendable, Hashable {
     package var language: String?
     /// How many words it has; nil where they are not counted.
     package var words: Int?
-    /// The names of those who wrote on it, the most diligent first.
-    package var contributors: [String] = []
+    /// Those whose words stand on it, those with the most first; not necessarily all.
+    package var contributors: [Contributor] = []
 
     package init(path: [UInt8], title: String, address: String, markdown: String) {
         self.path = path

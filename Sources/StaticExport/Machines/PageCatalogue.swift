@@ -27,7 +27,14 @@ package struct PageCatalogue: Sendable {
         object.add("language", page.language ?? language)
         object.add("words", page.words)
         object.add("tags", texts: page.tags)
-        object.add("contributors", texts: page.contributors)
+        object.add("contributors", objects: page.contributors.map(contributor))
+        return object
+    }
+
+    private static func contributor(_ contributor: ListedPage.Contributor) -> JSONObjectWriter {
+        var object = JSONObjectWriter()
+        object.add("name", contributor.name)
+        object.add("share", part: contributor.share)
         return object
     }
 }

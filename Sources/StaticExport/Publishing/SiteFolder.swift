@@ -31,8 +31,10 @@ final class SiteFolder: Sendable {
     /// - Parameters:
     ///   - path: the folder; it need not exist.
     ///   - wiki: what tells this wiki from others.
-    ///   - work: where the next site is made ready, on the same file system; nil takes a folder beside it.
+    ///   - work: where the next site is made ready, on the same file system; nil takes a folder beside it, for a site that is no
+    ///     version in a folder of several.
     init(_ path: String, of wiki: String, work: String? = nil) throws(ExportError) {
+        if work == nil { try SitesAround.check(path) }
         self.path = try Self.resolved(path)
         guard let slash = self.path.lastIndex(of: "/") else { throw .system(path: path, reason: "no path") }
         let name = self.path[self.path.index(after: slash)...]

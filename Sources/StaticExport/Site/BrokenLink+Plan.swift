@@ -10,9 +10,10 @@ extension BrokenLink {
         let path = links.first.map { $0.page.map { String($0, radix: 16) }.joined(separator: ",") } ?? ""
         let targets = links.map { link in
             let target = String(String.UnicodeScalarView(link.target.unicodeScalars.map { $0.value < 32 ? " " : $0 }))
-            return "\(link.kind.rawValue) \(target)"
+            return Array("\(link.kind.rawValue) \(target)".utf8)
         }
-        return SitePlan.Unit(key: key, note: ([path] + Set(targets).sorted()).joined(separator: "\u{1F}"), files: [])
+        let sorted = Set(targets).sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+        return SitePlan.Unit(key: key, note: ([path] + sorted).joined(separator: "\u{1F}"), files: [])
     }
 
     /// All of a plan.

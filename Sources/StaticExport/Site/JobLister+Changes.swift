@@ -19,17 +19,19 @@ extension JobLister {
             if let unit = old["page \(page.id)"] { aliases.formUnion(PageNote(unit.note).aliases) }
         }
         for name in vanished(old, "page ") { aliases.formUnion(old[name].map { PageNote($0.note).aliases } ?? []) }
-        let impact = LinkImpact(index: snapshot.index, layout: snapshot.layout, embedDepth: snapshot.configuration.limits.embedDepth)
+        let impact = LinkImpact(
+            index: snapshot.index, layout: snapshot.layout, home: snapshot.configuration.pages.home.map { GitPath($0) },
+            embedDepth: snapshot.configuration.limits.embedDepth)
         guard let pages = try impact.pages(changedBy: changes, formerAliases: aliases) else {
             isAll = true
             return
         }
         affected = pages
-        try findLinkingToShown(old, snapshot)
+        try findLinkingToShown(old, snapshot, impact)
     }
 
     /// Pages that lead to what the site shows now and did not, or no longer: drafts come and go without a file.
-    mutating func findLinkingToShown(_ old: SitePlan, _ snapshot: WikiSnapshot) throws {
+    mutating func findLinkingToShown(_ old: SitePlan, _ snapshot: WikiSnapshot, _ impact: LinkImpact) throws {
         var paths = vanished(old, "page ").compactMap { old[$0].map { PageNote($0.note).path } }
         for entry in plan.content.entries where old.key("page \(entry.page.id)") == nil { paths.append(entry.page.path) }
         let folders = Set(plan.content.folders.map { "folder \($0.hexName)" })
@@ -45,7 +47,15 @@ extension JobLister {
             keys.insert(LookupKey.ofName(path))
             // A folder comes and goes with the pages in it.
             if !path.parent.isRoot { keys.insert(LookupKey.ofName(path.parent)) }
+            // Nor does a page stand in its place whose file is called like a folder.
+            var folder = path
+            while !folder.isRoot {
+                if let page = StaticNames.pageGivingWay(to: folder.name) { keys.insert(LookupKey.of(page)) }
+                folder = folder.parent
+            }
         }
+        // Nor does a redirect stand in the site whose end is not shown.
+        keys.formUnion(try impact.redirects(to: keys).keys)
         affected.formUnion(try snapshot.index.linking(to: keys, embedsOnly: false).map(\.page))
     }
 

@@ -14,6 +14,11 @@ extension JobLister {
         }
         for folder in plan.tree.withPages {
             var key = UnitKey()
+            var above = folder
+            while !above.isRoot {
+                key.add(plan.site.listing(above.bytes))
+                above = above.parent
+            }
             addTree(folder, to: &key, depth: 0)
             add("listing \(folder.hexName)", key, .listing(folder))
         }
@@ -45,6 +50,7 @@ extension JobLister {
     /// What a listing shows: a small folder with all that is below it.
     func addTree(_ folder: GitPath, to key: inout UnitKey, depth: Int) {
         addChildren(folder, to: &key)
+        for inner in plan.tree[folder].folders { key.add(plan.site.listing(inner.bytes)) }
         guard plan.tree[folder].total <= SitePress.wholeTree, depth < 100 else { return }
         for inner in plan.tree[folder].folders { addTree(inner, to: &key, depth: depth + 1) }
     }
@@ -59,6 +65,7 @@ extension JobLister {
         for (index, file) in plan.content.outside.enumerated() {
             var key = UnitKey()
             key.add(file.blob.hex)
+            key.add(plan.site.outside(file.file.bytes))
             add("outside \(file.file.hexName)", key, .outside(index))
         }
     }

@@ -74,9 +74,10 @@ struct JobLister {
     mutating func listWhole() {
         add("search page", UnitKey(), .searchPage)
         if !plan.ownFiles.contains("404.html") { add("not found", UnitKey(), .notFound) }
-        // What machines read names every page and when it changed.
+        // What machines read names every page, when it changed and who wrote it.
         var key = UnitKey()
         key.add(plan.basis.commit)
+        key.add(plan.basis.people)
         for (name, kind) in [("colophon", RunPlan.Kind.colophon), ("catalogue", .catalogue), ("models", .models), ("notices", .notices)] {
             add(name, key, kind)
         }

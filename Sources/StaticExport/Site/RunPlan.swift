@@ -60,7 +60,7 @@ struct RunPlan {
     let aliases: [Int64: [String]]
     /// The files that only lead on.
     let stubs: [(file: String, address: GitPath)]
-    /// Where pages and files of the wiki stand at the root of the site: the site's own files give way to them.
+    /// Where pages and files of the wiki stand at the root of the site, but for case: the site's own files give way to them.
     let ownFiles: Set<String>
     /// The pages whose words, names or places changed, and those that are gone; nil where all are made.
     private(set) var changedPages: Set<Int64>?
@@ -84,12 +84,13 @@ struct RunPlan {
         var names = Self.names(content)
         stubs = try Self.stubs(content, snapshot, aliased: aliases.keys.sorted(), &names)
         ownFiles = Set(
-            content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
-                + [names.file(Array("404".utf8))].compactMap(\.self))
+            (content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
+                + [names.file(Array("404".utf8))].compactMap(\.self)).map(StaticNames.folded))
         site = StaticSite(
             names: names, pages: Set(content.entries.map(\.page.path.bytes) + content.redirects.map(\.path.bytes)),
             past: window.past(content, names), tags: Self.tagStems(content),
-            people: StaticNames.stems(of: content.people.map(\.address)),
+            people: StaticNames.stems(of: content.people.map(\.address)), folders: tree.withPages.map(\.bytes),
+            outsiders: content.outsiders,
             live: export.options.wikiURL.map { SiteURL(SiteAddress($0)) })
         // A plan whose tree is gone tells nothing of what changed since.
         if let tree = old.flatMap({ ObjectID(hex: $0.basis.tree) }), !snapshot.repository.contains(tree) { old = nil }
@@ -150,9 +151,7 @@ struct RunPlan {
     ) throws -> [(file: String, address: GitPath)] {
         var stubs: [(String, GitPath)] = []
         for page in content.redirects {
-            guard case .address(let end) = try snapshot.redirectEnd(of: page), content.leadsSomewhere(end),
-                let file = names.file(page.path.bytes)
-            else { continue }
+            guard let end = content.ends[page.id], let file = names.file(page.path.bytes) else { continue }
             stubs.append((file, end))
         }
         func claim(_ path: GitPath, _ address: GitPath) {

@@ -16,12 +16,16 @@ struct SiteContent {
     private(set) var entries: [Entry] = []
     /// Pages that lead to others.
     private(set) var redirects: [Page] = []
+    /// Where they lead.
+    private(set) var ends: [Int64: GitPath] = [:]
     /// Sidebars, headers and footers.
     private(set) var parts: [Page] = []
     /// Attachments, by their paths below the pages root.
     private(set) var files: [(path: GitPath, file: WikiFile)] = []
     /// Files outside the pages root that pages show.
     private(set) var outside: [WikiFile] = []
+    /// Where they are; those that no page shows have their names, too, lest a page that comes renames them for another.
+    private(set) var outsiders = StaticNames([])
     /// Folders that have no page of their own.
     private(set) var folders: [GitPath] = [] { didSet { folderSet = Set(folders) } }
     private var folderSet: Set<GitPath> = []
@@ -48,8 +52,10 @@ struct SiteContent {
                 continue
             }
             guard !page.isDraft, pattern?.fits(page.path) != false else { continue }
-            if try page.redirect != nil && Self.leadsOn(page, snapshot) {
+            // A redirect that leads in a circle or to nothing is shown as a page with a note.
+            if case .address(let end) = try snapshot.redirectEnd(of: page) {
                 redirects.append(page)
+                ends[page.id] = end
                 continue
             }
             let mayStandForFolder =
@@ -58,10 +64,19 @@ struct SiteContent {
             entries.append(Entry(page: page, address: address))
         }
         sort()
-        let redirected = Set(redirects.map(\.path))
         try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)
-        folders = Self.folders(entries, files).filter { !redirected.contains($0) }
+        let all = Self.folders(entries, files)
+        setFolders(all)
+        // What leads only to what the site does not show is not there.
+        redirects = redirects.filter { page in ends[page.id].map(leadsSomewhere) == true }
+        setFolders(all)
+    }
+
+    /// - Parameter all: those without a page of their own; a redirect is one.
+    private mutating func setFolders(_ all: [GitPath]) {
+        let redirected = Set(redirects.map(\.path))
+        folders = all.filter { !redirected.contains($0) }
     }
 
     /// The same, those first whose words stand most.
@@ -93,11 +108,6 @@ struct SiteContent {
         }
     }
 
-    /// A redirect that resolves to itself or to nothing is shown as a page with a note.
-    private static func leadsOn(_ page: Page, _ snapshot: WikiSnapshot) throws -> Bool {
-        if case .address = try snapshot.redirectEnd(of: page) { true } else { false }
-    }
-
     /// Whether the site shows something at an address.
     func leadsSomewhere(_ address: GitPath) -> Bool { addresses[address] != nil || folderSet.contains(address) }
 
@@ -110,7 +120,9 @@ struct SiteContent {
             else { return nil }
             return (path, file)
         }
-        outside = try snapshot.index.everyOutsideFile().filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
+        let outside = try snapshot.index.everyOutsideFile()
+        outsiders = StaticNames(outside.map { ($0.file.bytes, .file) })
+        self.outside = try outside.filter { try $0.kind == .file && snapshot.embeddedFile($0.file) != nil }
     }
 
     private func namedFiles(_ snapshot: WikiSnapshot) throws -> Set<GitPath> {

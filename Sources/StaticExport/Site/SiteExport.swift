@@ -77,7 +77,7 @@ package struct SiteExport: Sendable {
     /// Where the pages of the wiki are in a site of these options: what other versions need to know to lead there.
     package func names() async throws -> StaticNames {
         let pattern = options.pages
-        return try await wiki.read { try RunPlan.names(SiteContent($0, pattern: pattern)) }
+        return try await wiki.read { try RunPlan.names(SiteContent($0.withoutDrafts, pattern: pattern)) }
     }
 
     /// What tells this wiki from others, whatever its branch names.

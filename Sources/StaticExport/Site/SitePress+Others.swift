@@ -112,6 +112,7 @@ extension SitePress {
     /// All pages as lists for machines name them.
     func listed(_ plan: RunPlan) throws -> [ListedPage] {
         let times = try run.times(snapshot)
+        let words = try snapshot.index.everyPageWords()
         let urls = rooted
         var tags: [Int64: [String]] = [:]
         for (_, tag) in plan.content.tags { for page in tag.pages { tags[page, default: []].append(tag.name) } }
@@ -123,6 +124,10 @@ extension SitePress {
             page.updated = times[entry.page.id].map(Int.init)
             page.language = entry.page.language
             page.tags = tags[entry.page.id]?.sorted() ?? []
+            page.words = words[entry.page.id]?.count
+            page.contributors = (words[entry.page.id]?.writers ?? []).prefix(ListedPage.contributorLimit).map {
+                ListedPage.Contributor(name: $0.name, share: $0.share)
+            }
             return page
         }
     }

@@ -66,9 +66,7 @@ struct SitePress {
         let source = source(path)
         var composer = PageComposer(snapshot: snapshot, source: source, mayEdit: site.isEditable)
         var broken: [BrokenLink] = []
-        composer.onMissing = {
-            broken.append(BrokenLink(page: page.path.bytes, target: $0.target, kind: $0.namesPage ? .page : .file))
-        }
+        composer.onFault = { broken.append(BrokenLink($0, on: page)) }
         if let kind = FileNoteView.Kind.unreadable(bytes: text.count, limit: configuration.limits.page, text: { text }) {
             let raw = source.urls.raw(entry.address.bytes)
             let view = FileNoteView(path: entry.address.bytes, kind: kind, raw: raw, hasHistory: site.hasHistories, in: source.context)
@@ -84,6 +82,9 @@ struct SitePress {
         PageSurroundings(neighbours: neighbours, sidebar: nodes).stand(in: &layout, source.context)
         if let written, !written.string.isEmpty { layout.writtenTree = written }
         let screen = try composer.screen(of: page, document, in: &layout, address: entry.address)
+        if let redirect = page.redirect, try !snapshot.leadsOn(page) {
+            broken.append(BrokenLink(page: page.path.bytes, target: redirect, kind: .redirect))
+        }
         let html = try file(path, screen, in: layout)
         return ([html, twin], broken)
     }
@@ -97,18 +98,5 @@ struct SitePress {
     /// A file as it is.
     func attachment(_ file: WikiFile, at path: String?) throws -> [ExportFile] {
         try path.map { [ExportFile(path: $0, bytes: try snapshot.repository.blob(file.blob))] } ?? []
-    }
-}
-
-extension DocumentLink {
-    /// Whether it names a page, and not a file: what ends as files do, but for Markdown's, names one.
-    fileprivate var namesPage: Bool {
-        guard kind == .markdown || kind == .wikilink || kind == .embed else { return false }
-        let name = target.utf8.split(separator: UInt8(ascii: "/")).last ?? [][...]
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), PagesLayout.withoutExtension(GitPath(bytes: name)) == nil
-        else { return true }
-        let ending = name[name.index(after: dot)...]
-        return !(1...5).contains(ending.count) || !ending.contains { $0 > UInt8(ascii: "9") }
-            || !ending.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     }
 }

@@ -51,6 +51,7 @@ final class SiteRun: @unchecked Sendable {
 
     /// What one thread does.
     func work(_ snapshot: WikiSnapshot, thread: Int) throws {
+        let snapshot = snapshot.withoutDrafts
         if thread == 0 {
             defer { for _ in 1..<max(2, export.threads) { planned.signal() } }
             do { try begin(snapshot) } catch { fail(error) }

@@ -33,7 +33,7 @@ struct UnitMaker {
             return Product(files: try press.attachment(file.file, at: plan.site.file(at: file.path.bytes)))
         case .outside(let index):
             let file = content.outside[index]
-            return Product(files: try press.attachment(file, at: "-/file/\(StaticNames.stem(file.file.bytes))"))
+            return Product(files: try press.attachment(file, at: plan.site.outside(file.file.bytes)))
         case .tag(let key): return Product(files: try press.tag(key, plan))
         case .person(let index):
             let person = content.people[index]
@@ -54,7 +54,9 @@ struct UnitMaker {
     }
 
     /// What authors put at the places of such files counts.
-    private func machines(_ files: [ExportFile]) -> Product { Product(files: files.filter { !plan.ownFiles.contains($0.path) }) }
+    private func machines(_ files: [ExportFile]) -> Product {
+        Product(files: files.filter { !plan.ownFiles.contains(StaticNames.folded($0.path)) })
+    }
 
     private func page(_ entry: SiteContent.Entry) throws -> Product {
         let (files, broken) = try press.page(entry)

@@ -9,10 +9,12 @@ package struct VersionShelf: Sendable {
     private static let heading = "Stemma versions 1"
 
     /// - Parameter wiki: what tells this wiki from others.
-    /// - Throws: ``ExportError/foreignFolder(path:)`` for a folder that holds something else.
+    /// - Throws: ``ExportError/foreignFolder(path:)`` for a folder that holds something else, ``ExportError/insideSite(path:site:)``
+    ///   for one in another site.
     package init(_ path: String, of wiki: String) throws(ExportError) {
         self.path = path
         self.wiki = wiki
+        try SitesAround.check(path)
         guard try !(FileSystem.names(in: path) ?? []).isEmpty else { return }
         guard let lines = try marker(), lines.first == Self.heading else { throw .foreignFolder(path: path) }
         guard lines.count > 1, lines[1] == "wiki \(wiki)" else { throw .otherWiki(path: path) }

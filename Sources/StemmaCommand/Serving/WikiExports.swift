@@ -112,6 +112,7 @@ extension ExportFailure {
     init(_ error: ExportError) {
         switch error {
         case .foreignFolder(let path), .otherWiki(let path): self.init("foreignFolder", ["folder": path])
+        case .insideSite(let path, let site): self.init("insideSite", ["folder": path, "site": site])
         case .running: self.init("busyFolder")
         case .system(let path, let reason):
             let isFull = reason == String(cString: strerror(ENOSPC))

@@ -49,10 +49,22 @@ extension ExportSummary {
     /// What a run of a site did.
     init(_ report: SiteReport) {
         let problems = report.broken.map { link in
-            ExportProblem("brokenLink", ["page": String(decoding: link.page, as: UTF8.self), "target": link.target])
+            ExportProblem(link.kind.problem, ["page": String(decoding: link.page, as: UTF8.self), "target": link.target])
         }
         self.init(
             commit: ObjectID(hex: report.commit), pages: report.pages, written: report.written, removed: report.removed, problems: problems)
+    }
+}
+
+extension BrokenLink.Kind {
+    /// The code of its sentence.
+    fileprivate var problem: String {
+        switch self {
+        case .page: "brokenLink"
+        case .file: "brokenFile"
+        case .heading: "brokenHeading"
+        case .redirect: "brokenRedirect"
+        }
     }
 }
 
@@ -65,6 +77,11 @@ extension Failure {
                 .usage, "\(path.printable) holds something that no export made. Choose another folder, or empty it; nothing was changed.")
         case .otherWiki(let path):
             self.init(.usage, "\(path.printable) holds the site of another wiki. Choose another folder; nothing was changed.")
+        case .insideSite(let path, let site):
+            self.init(
+                .usage,
+                "\(path.printable) lies in the site \(site.printable), whose next export would take it away. Choose another folder; nothing was changed."
+            )
         case .running(let path): self.init(.inputOutput, "Another export to \(path.printable) is running.")
         case .system(let path, let reason):
             self.init(.inputOutput, "\(path.printable): \(reason). The site that was there is as it was.")

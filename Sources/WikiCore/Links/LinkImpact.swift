@@ -4,16 +4,20 @@ package import Git
 package struct LinkImpact {
     private let index: IndexReader
     private let layout: PagesLayout
+    private let home: GitPath?
     /// Pages within pages within pages: how far a change of what is embedded is followed.
     private let embedDepth: Int
 
     /// So many changes are not looked at one by one.
     private static let changeLimit = 1000
 
-    /// - Parameter index: the state after the changes.
-    package init(index: IndexReader, layout: PagesLayout, embedDepth: Int) {
+    /// - Parameters:
+    ///   - index: the state after the changes.
+    ///   - home: the home page that is configured.
+    package init(index: IndexReader, layout: PagesLayout, home: GitPath?, embedDepth: Int) {
         self.index = index
         self.layout = layout
+        self.home = home
         self.embedDepth = embedDepth
     }
 
@@ -23,43 +27,73 @@ package struct LinkImpact {
     package func pages(changedBy changes: [TreeChange], formerAliases: Set<String>) throws -> Set<Int64>? {
         guard changes.count <= Self.changeLimit else { return nil }
         var changed = formerAliases
-        var pages = try Set(index.linking(to: changed, embedsOnly: false).map(\.page))
+        var moved: Set<String> = []
+        var pages: Set<Int64> = []
         for change in changes {
-            let keys = try self.keys(of: change, index)
-            changed.formUnion(keys)
-            let cameOrWent = change.old == nil || change.new == nil
-            // Titles, aliases and redirects live in the text: a link to a changed page may read differently.
-            pages.formUnion(try index.linking(to: keys, embedsOnly: false).map(\.page))
-            guard cameOrWent else { continue }
+            changed.formUnion(try keys(of: change))
+            guard change.old == nil || change.new == nil else { continue }
             let folders = self.folders(of: change)
-            pages.formUnion(try index.linking(to: Set(folders.map { LookupKey.ofName($0) }), embedsOnly: false).map(\.page))
+            moved.formUnion(folders.map { LookupKey.ofName($0) })
             // A page beside a folder reads its links from inside it, as long as there is one.
             let beside = folders.compactMap { $0.relative(to: layout.root) }.filter { !$0.isRoot }
             pages.formUnion(try beside.compactMap { try index.page(path: $0)?.id })
         }
-        var seen: Set<Int64> = []
-        for _ in 0..<embedDepth where !changed.isEmpty {
-            let more = try index.linking(to: changed, embedsOnly: true).map(\.page).filter { seen.insert($0).inserted }
-            pages.formUnion(more)
-            changed = try Set(more.flatMap { try index.page(id: $0).map { try names(of: $0.path, $0, index) } ?? [] })
+        // Titles, places, aliases and redirects live in the text: a link to a changed page may read differently.
+        pages.formUnion(try index.linking(to: changed.union(moved), embedsOnly: false).map(\.page))
+        let redirects = try redirects(to: changed.union(moved))
+        pages.formUnion(redirects.pages)
+        pages.formUnion(try index.linkingToPlaces(of: redirects.keys))
+        return pages.union(try embedding(changed))
+    }
+
+    /// The pages whose redirects lead to what has one of these keys, also by way of others, and the keys under which links find them.
+    package func redirects(to keys: Set<String>) throws -> (pages: Set<Int64>, keys: Set<String>) {
+        var (pages, all): (Set<Int64>, Set<String>) = ([], [])
+        var next = keys
+        for _ in 0..<WikiSnapshot.redirectLimit where !next.isEmpty {
+            let found = try index.redirecting(to: next).filter { pages.insert($0.id).inserted }
+            next = try Set(found.flatMap { try names(of: $0.path, $0) })
+            all.formUnion(next)
+        }
+        return (pages, all)
+    }
+
+    /// The pages that show in place what has one of these keys, or another page that does.
+    private func embedding(_ keys: Set<String>) throws -> Set<Int64> {
+        var pages: Set<Int64> = []
+        var next = keys
+        for _ in 0..<embedDepth where !next.isEmpty {
+            let more = try index.linking(to: next, embedsOnly: true).map(\.page).filter { pages.insert($0).inserted }
+            next = try Set(more.flatMap { try index.page(id: $0).map { try names(of: $0.path, $0) } ?? [] })
         }
         return pages
     }
 
-    private func keys(of change: TreeChange, _ reader: IndexReader) throws -> Set<String> {
+    private func keys(of change: TreeChange) throws -> Set<String> {
         guard let path = change.path.relative(to: layout.root) else { return [LookupKey.ofName(change.path)] }
-        let names = try names(of: PagesLayout.withoutExtension(path) ?? path, reader.page(file: change.path), reader)
+        let names = try names(of: PagesLayout.withoutExtension(path) ?? path, index.page(file: change.path))
         return names.union([LookupKey.ofName(path)])
     }
 
     /// The keys under which links find a page: its name, its folder's where it may stand for that, its aliases.
-    private func names(of path: GitPath, _ page: Page?, _ reader: IndexReader) throws -> Set<String> {
+    private func names(of path: GitPath, _ page: Page?) throws -> Set<String> {
         var keys: Set<String> = [LookupKey.ofName(path)]
-        if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()), !path.parent.isRoot {
+        if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()) {
             keys.insert(LookupKey.ofName(path.parent))
+            keys.insert(Self.noName)
+        } else if try isHome(path) || index.isFolder(path) {
+            keys.insert(Self.noName)
         }
-        if let page { keys.formUnion(try reader.aliases(of: page.id)) }
+        if let page { keys.formUnion(try index.aliases(of: page.id)) }
         return keys
+    }
+
+    /// The key of links that name a folder by the way to it alone: `/`, `./` and `../`.
+    private static let noName = LookupKey.ofName(.root)
+
+    private func isHome(_ path: GitPath) -> Bool {
+        guard let home else { return false }
+        return [home, PagesLayout.withoutExtension(home)].contains { $0.map { LookupKey.of($0) } == LookupKey.of(path) }
     }
 
     /// Folders come and go with the pages inside.

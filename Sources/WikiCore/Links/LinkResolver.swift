@@ -36,12 +36,15 @@ package struct LinkResolver {
     let index: IndexReader
     let lookup: PageLookup
     let links: Configuration.Links
+    private let hidesDrafts: Bool
 
     /// A resolver for one state of the index.
-    package init(index: IndexReader, lookup: PageLookup, links: Configuration.Links) {
+    /// - Parameter hidesDrafts: true finds what would be found if there were no drafts.
+    package init(index: IndexReader, lookup: PageLookup, links: Configuration.Links, hidesDrafts: Bool = false) {
         self.index = index
         self.lookup = lookup
         self.links = links
+        self.hidesDrafts = hidesDrafts
     }
 
     /// Resolves a link on a page whose links are seen from `folder`; nil for an address outside this wiki.
@@ -85,7 +88,7 @@ package struct LinkResolver {
             return LinkDestination(kind: file.map { .file($0) } ?? .missing(nil), fragment: fragment)
         }
         if target.path.isRoot {
-            return LinkDestination(kind: try place(path) ?? .missing(nil), fragment: fragment)
+            return LinkDestination(kind: try self.folder(path), fragment: fragment)
         }
         if let found = try place(path, isFolder: target.isFolder) { return LinkDestination(kind: found, fragment: fragment) }
         if target.place == .anywhere {
@@ -117,26 +120,33 @@ package struct LinkResolver {
 
     /// What stands at a path from the root, alike enough.
     private func place(_ path: GitPath, isFolder: Bool = false) throws -> LinkDestination.Kind? {
-        if path.isRoot { return try lookup.homePage().map { .page($0, address: .root) } ?? .folder(.root) }
+        if path.isRoot { return try folder(path) }
         if !isFolder {
             let stem = PagesLayout.withoutExtension(path) ?? path
-            if let page = try best(index.pages(like: path), path) { return try .page(page, address: lookup.address(of: page)) }
-            if stem != path, let page = try best(index.pages(like: stem), stem) {
+            if let page = try best(visible(index.pages(like: path)), path) { return try .page(page, address: lookup.address(of: page)) }
+            if stem != path, let page = try best(visible(index.pages(like: stem)), stem) {
                 return try .page(page, address: lookup.address(of: page))
             }
             let files = try index.files(like: path)
             if let file = files.first(where: { $0.file == lookup.layout.file(path) }) ?? files.first { return .file(file) }
         }
         let folders = try index.folders(like: path)
-        guard let folder = folders.first(where: { $0 == path }) ?? folders.first else { return nil }
-        return try lookup.folderPage(of: folder).map { .page($0, address: folder) } ?? .folder(folder)
+        return try (folders.first { $0 == path } ?? folders.first).map { try folder($0) }
     }
 
+    /// A folder, or the page that stands for it.
+    private func folder(_ folder: GitPath) throws -> LinkDestination.Kind {
+        guard let page = try lookup.folderPage(of: folder), !(hidesDrafts && page.isDraft) else { return .folder(folder) }
+        return .page(page, address: folder)
+    }
+
+    private func visible(_ pages: [Page]) -> [Page] { hidesDrafts ? pages.filter { !$0.isDraft } : pages }
+
     private func anywhere(_ target: LinkTarget, from folder: GitPath) throws -> (kind: LinkDestination.Kind, isAmbiguous: Bool)? {
-        let aliased = try index.pages(alias: LookupKey.of(target.path))
+        let aliased = try visible(index.pages(alias: LookupKey.of(target.path)))
         if let page = aliased.first { return (try .page(page, address: lookup.address(of: page)), aliased.count > 1) }
         let key = LookupKey.of(target.stem)
-        let pages = try index.pages(named: LookupKey.ofName(target.stem)).filter { page in
+        let pages = try visible(index.pages(named: LookupKey.ofName(target.stem))).filter { page in
             !page.isPart && Self.ends(LookupKey.of(page.path), with: key)
         }
         if let page = nearest(pages, to: folder, path: \.path) {

@@ -10,11 +10,13 @@ package final class LinkStates: Sendable {
     private let followed: Mutex<ObjectID?>
     private let index: PageIndex
     private let layout: PagesLayout
+    private let home: GitPath?
     private let embedDepth: Int
 
-    package init(index: PageIndex, layout: PagesLayout, embedDepth: Int) {
+    package init(index: PageIndex, layout: PagesLayout, home: GitPath?, embedDepth: Int) {
         self.index = index
         self.layout = layout
+        self.home = home
         self.embedDepth = embedDepth
         followed = Mutex(index.tip)
     }
@@ -49,7 +51,7 @@ package final class LinkStates: Sendable {
     private func affected(by update: PageIndex.Update) throws -> Set<Int64>? {
         try index.read { database in
             let reader = IndexReader(database: database, layout: layout)
-            return try LinkImpact(index: reader, layout: layout, embedDepth: embedDepth)
+            return try LinkImpact(index: reader, layout: layout, home: home, embedDepth: embedDepth)
                 .pages(changedBy: update.changes, formerAliases: update.formerAliases)
         }
     }

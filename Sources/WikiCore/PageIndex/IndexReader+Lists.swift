@@ -91,6 +91,18 @@ extension IndexReader {
         }
     }
 
+    /// The living pages that have such a link to a place on what it names.
+    func linkingToPlaces(of keys: Set<String>) throws -> [Int64] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT DISTINCT page FROM link WHERE key = ? AND (fragment IS NOT NULL OR instr(target, '#') > 0)")
+        return try keys.flatMap { try Int64.fetchAll(statement, arguments: [$0]) }
+    }
+
+    /// The living pages whose redirect names something whose last segment has one of these keys.
+    func redirecting(to keys: Set<String>) throws -> [Page] {
+        try keys.flatMap { try pages("page.id IN (SELECT page FROM text WHERE redirect_key = ?)", [$0], limit: .max) }
+    }
+
     static func bounds(of folder: GitPath) -> (low: Data, high: Data) {
         folder.isRoot
             ? (Data(), Data(repeating: 0xFF, count: 4))

@@ -82,10 +82,11 @@ enum Schema001 {
             PRIMARY KEY(page, "commit")) WITHOUT ROWID;
         CREATE INDEX authored_commit ON authored("commit");
 
-        -- A row is what the text of a living page says of itself.
+        -- A row is what the text of a living page says of itself; redirect_key is the lookup key of its redirect's last segment.
         CREATE TABLE text(
             page INTEGER PRIMARY KEY, title TEXT NOT NULL, title_key TEXT NOT NULL, description TEXT, redirect TEXT,
-            language TEXT, is_draft INTEGER NOT NULL, is_book INTEGER NOT NULL);
+            redirect_key TEXT, language TEXT, is_draft INTEGER NOT NULL, is_book INTEGER NOT NULL);
+        CREATE INDEX text_redirect ON text(redirect_key) WHERE redirect_key IS NOT NULL;
         CREATE INDEX text_title_key ON text(title_key);
         CREATE INDEX text_book ON text(page) WHERE is_book;
 
@@ -113,6 +114,9 @@ enum Schema001 {
         CREATE TABLE heading(
             page INTEGER NOT NULL, position INTEGER NOT NULL, level INTEGER NOT NULL, anchor TEXT NOT NULL, text TEXT NOT NULL,
             PRIMARY KEY(page, position)) WITHOUT ROWID;
+
+        -- A row is another place of a living page that links can lead to, by its anchor: its author named it, or it is a footnote's.
+        CREATE TABLE place(page INTEGER NOT NULL, anchor TEXT NOT NULL, PRIMARY KEY(page, anchor)) WITHOUT ROWID;
 
         -- A row is a link of a living page as its text writes it; key is the lookup key of the target's last segment.
         CREATE TABLE link(

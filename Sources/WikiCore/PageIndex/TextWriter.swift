@@ -17,7 +17,7 @@ struct TextWriter {
     }
 
     /// The tables with rows by page.
-    private static let tables = ["text", "listed", "heading", "link", "alias", "tag"]
+    private static let tables = ["text", "listed", "heading", "place", "link", "alias", "tag"]
 
     /// Forgets all texts and files.
     func forgetAll() throws {
@@ -144,17 +144,14 @@ struct TextWriter {
         folders.touch(path)
         try database.cachedStatement(
             sql: """
-                INSERT INTO text(page, title, title_key, description, redirect, language, is_draft, is_book)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO text(page, title, title_key, description, redirect, redirect_key, language, is_draft, is_book)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            page, title, SearchFold.title(title), matter.description, matter.redirect, matter.language, matter.isDraft,
-            matter.book != nil && !isPart,
+            page, title, SearchFold.title(title), matter.description, matter.redirect, matter.redirect.map { LinkTarget.key(of: $0) },
+            matter.language, matter.isDraft, matter.book != nil && !isPart,
         ])
-        for (position, heading) in document.headings.enumerated() {
-            try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
-                .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])
-        }
+        try writePlaces(document, page: page)
         try writeLinks(document, page: page)
         for alias in Set(matter.aliases.map { LookupKey.of($0) }) where !isPart {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO alias(page, key) VALUES (?, ?)").execute(arguments: [page, alias])
@@ -171,6 +168,16 @@ struct TextWriter {
             title: title, path: path, headings: document.headings.map(\.text), tags: matter.tags, body: document.plainText)
         try database.cachedStatement(sql: "INSERT INTO search(rowid, title, headings, body) VALUES (?, ?, ?, ?)")
             .execute(arguments: [page, SearchWords.prepare(text.title), SearchWords.prepare(text.headings), SearchWords.prepare(text.body)])
+    }
+
+    private func writePlaces(_ document: Document, page: Int64) throws {
+        for (position, heading) in document.headings.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO heading(page, position, level, anchor, text) VALUES (?, ?, ?, ?, ?)")
+                .execute(arguments: [page, position, heading.level, heading.anchor, heading.text])
+        }
+        for anchor in document.places {
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO place(page, anchor) VALUES (?, ?)").execute(arguments: [page, anchor])
+        }
     }
 
     private func writeLinks(_ document: Document, page: Int64) throws {

@@ -74,7 +74,8 @@ package final class Wiki: Sendable {
         edits = EditQueue(
             branch: branch, repositories: repositories, index: index, indexer: indexer, configuration: configuration, policy: policy,
             logger: logger)
-        let linkStates = LinkStates(index: index, layout: layout, embedDepth: configuration.limits.embedDepth)
+        let linkStates = LinkStates(
+            index: index, layout: layout, home: configuration.pages.home.map { GitPath($0) }, embedDepth: configuration.limits.embedDepth)
         self.linkStates = linkStates
         readingLists = ReadingLists(links: linkStates)
         let epoch = epoch

@@ -16,6 +16,8 @@ package struct WikiSnapshot {
     /// How often names, credits and known authors had changed without a commit when this state was read, or fewer: pages that
     /// are kept by what they depend on depend on it.
     package var creditEpoch = 0
+    /// Whether links find drafts as if they were not there.
+    package private(set) var hidesDrafts = false
 
     /// The same state, read from memory where somebody read it already: for whoever makes most of its pages.
     package func reading(_ table: PageTable, _ records: PageRecords? = nil) -> WikiSnapshot {
@@ -32,7 +34,14 @@ package struct WikiSnapshot {
 
     /// Finds where links lead.
     package var links: LinkResolver {
-        LinkResolver(index: index, lookup: lookup, links: configuration.links)
+        LinkResolver(index: index, lookup: lookup, links: configuration.links, hidesDrafts: hidesDrafts)
+    }
+
+    /// The same state for readers who must not learn of drafts: no link leads to one, or by one to another page.
+    package var withoutDrafts: WikiSnapshot {
+        var snapshot = self
+        snapshot.hidesDrafts = true
+        return snapshot
     }
 
     /// The folder from inside which the links of a page resolve: the one that holds its file, but for a page beside a folder

@@ -11,7 +11,7 @@ struct PageListTests {
         first.tags = ["a", "b"]
         first.language = "de"
         first.words = 1204
-        first.contributors = ["Ada", "Rob"]
+        first.contributors = [ListedPage.Contributor(name: "Ada", share: 2 / 3), ListedPage.Contributor(name: "Rob", share: 1)]
         let file = PageCatalogue([first, Samples.page("Home")], language: "en").file
         #expect(file.path == "index.json")
         let script = """
@@ -19,7 +19,7 @@ struct PageListTests {
             """
         #expect(
             try PythonReader.lines(script, of: file.bytes) == [
-                #"{"contributors": ["Ada", "Rob"], "description": "How to cut", "language": "de", "#
+                #"{"contributors": [{"name": "Ada", "share": 0.6667}, {"name": "Rob", "share": 1.0}], "description": "How to cut", "language": "de", "#
                     + #""markdown": "https://example.org/Guides/Modules.md", "path": "Guides/Modules", "tags": ["a", "b"], "#
                     + #""title": "Modules", "updated": "2026-11-18T11:06:40Z", "url": "https://example.org/Guides/Modules", "words": 1204}"#,
                 #"{"contributors": [], "language": "en", "markdown": "https://example.org/Home.md", "path": "Home", "tags": [], "#

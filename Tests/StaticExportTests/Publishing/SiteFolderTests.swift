@@ -49,6 +49,40 @@ struct SiteFolderTests {
         try FileSystem.write(Array(text.utf8), to: path)
     }
 
+    /// Where a site would lie in another one, and what is refused then.
+    @Test func noSiteLiesInAnother() throws {
+        try publish(["index.html": "1", "a/b.html": "2"])
+        let before = try FileTree(place.path)
+        let beside = "\(place.path)/www/.site.stemma"
+        try #require(symlink(path, "\(place.path)/link") == 0 && symlink("\(path)/a", "\(place.path)/inner") == 0)
+        let places = [
+            "\(path)/x", "\(path)/x/", "\(path)/a", "\(path)/a/x/y/z", "\(path)/./x", "\(path)/a/../x", "\(place.path)/link/x/y",
+            "\(place.path)/inner", "\(place.path)/inner/x", "\(beside)/x", "\(beside)/twin", "\(beside)/twin/a/x",
+        ]
+        for folder in places {
+            let site = #expect(throws: ExportError.self, "\(folder)") { _ = try SiteFolder(folder, of: "w") }
+            let versions = #expect(throws: ExportError.self, "\(folder)") { _ = try VersionShelf(folder, of: "w") }
+            for case .insideSite(let path, let site)? in [site, versions] {
+                #expect(path == folder && site.hasSuffix(folder.contains("/twin/") ? "/twin" : "/www/site"), "\(path) \(site)")
+            }
+            #expect(site.map { if case .insideSite = $0 { true } else { false } } == true, "\(folder)")
+            #expect(site == versions)
+        }
+        #expect(try FileTree(place.path).files.filter { !["link", "inner"].contains($0.key) } == before.files, "nothing is made")
+        #expect(access("\(path)/x", F_OK) != 0 && access("\(path)/a/x", F_OK) != 0)
+        for folder in ["\(place.path)/www/site2", "\(place.path)/link", "\(path)/", "\(place.path)/www/.other.stemma/x"] {
+            _ = try SiteFolder(folder, of: "w")
+        }
+    }
+
+    @Test func aSiteLiesInNoFolderOfVersionsButAsOneOfThem() throws {
+        let shelf = try VersionShelf(path, of: "w")
+        try shelf.begin(["v1"])
+        _ = try SiteFolder(shelf.place("v1"), of: "w", work: shelf.work("v1"))
+        #expect(throws: ExportError.self) { _ = try SiteFolder("\(path)/v2", of: "w") }
+        #expect(throws: ExportError.self) { _ = try VersionShelf("\(path)/v2", of: "w") }
+    }
+
     // MARK: One run after the other
 
     @Test func aRunWritesWhatIsNewAndRemovesWhatIsGone() throws {

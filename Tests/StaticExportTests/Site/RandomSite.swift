@@ -93,6 +93,7 @@ struct RandomSite {
         let parts = [
             "Words here.", "[[Bread]]", "[[Salt#why]]", "[x](Bread.md)", "[y](../Home.md)", "![[Water]]", "![[Salt]]", "![p](/dot.png)",
             "![[pic.svg]]", "[[Crust]]", "[[Nope]]", "[f](/Food/data.txt)", "## why", "[[C#]]", "[[Loaf]]", "[d](/data)", "$x^2$",
+            "[w](#why)", "[[Crust#why]]", "[[Old Name#why]]", "<a name=\"why\"></a>",
         ]
         for _ in 0..<random.below(5) { text += "\(one(parts)) \(random.below(10))\n\n" }
         return text

@@ -26,7 +26,7 @@ struct SiteWiki: Sendable {
     ) async throws -> Value {
         let place = try TemporaryFolder()
         let git = try RealGit.create("\(place.path)/wiki.git")
-        try commit(files, by: "Ada", "Begin", to: git)
+        try commit(files.map { ($0.key, $0.value) }, by: "Ada", "Begin", to: git)
         return try await opened(place, "", git, settings, body)
     }
 
@@ -80,19 +80,22 @@ struct SiteWiki: Sendable {
     // MARK: Commits
 
     /// Commits a whole state of the wiki, and waits until its index shows it.
-    func commit(_ files: [String: String], by author: String = "Ada", _ message: String = "Edit") async throws {
-        try Self.commit(files, by: author, message, to: git)
+    /// - Parameter twins: files whose paths are those of others to Swift's dictionaries.
+    func commit(
+        _ files: [String: String], twins: [(path: String, text: String)] = [], by author: String = "Ada", _ message: String = "Edit"
+    ) async throws {
+        try Self.commit(files.map { ($0.key, $0.value) } + twins, by: author, message, to: git)
         try await wiki.indexer.catchUp()
     }
 
-    private static func commit(_ files: [String: String], by author: String, _ message: String, to git: RealGit) throws {
+    private static func commit(_ files: [(path: String, text: String)], by author: String, _ message: String, to git: RealGit) throws {
         let number = Int(try git("rev-list", "--count", "--all")) ?? 0
         let time = start + number * 60
         var stream = "commit refs/heads/main\nauthor \(author) <\(author.lowercased())@example.org> \(time) +0000\n"
         stream += "committer Keeper <keeper@example.org> \(time) +0000\ndata \(message.utf8.count)\n\(message)\n"
         if number > 0 { stream += "from refs/heads/main^0\n" }
         stream += "deleteall\n"
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+        for (path, text) in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
             stream += "M 100644 inline \(path)\ndata \(text.utf8.count)\n\(text)\n"
         }
         try git("fast-import", "--quiet", input: stream)

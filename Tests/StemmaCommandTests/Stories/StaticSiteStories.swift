@@ -74,6 +74,7 @@ struct StaticSiteStories {
         #expect(strict.errors == said, "\(strict.errors)")
         #expect(access(out, F_OK) != 0)
         #expect(try export().code == 0)
+        try StemmaProgram.run("export", "site", wiki, "\(out)/inner").expectRefusal(64, saying: "lies in the site", "nothing was changed")
         let other = place.path("other")
         #expect(try StemmaProgram.run("init", other).code == 0)
         try StemmaProgram.run("export", "site", other, out).expectRefusal(64, saying: "another wiki")

@@ -61,7 +61,9 @@ package struct StaticNames: Sendable {
     private mutating func take(_ name: String) -> String? {
         let key = FileNameCoding.folded(name)
         let twins = key.hasSuffix(".html") ? [key, "\(key.dropLast(5)).md"] : [key]
-        let all = twins + twins.map { "\($0).gz" }
+        // Among feeds, a page's feed stands where its file does among pages.
+        let feeds = key.hasSuffix(".html") ? ["\(key.dropLast(5)).xml"] : []
+        let all = (twins + feeds).flatMap { [$0, "\($0).gz"] }
         guard !all.contains(where: { folders.contains($0) }), !twins.contains(where: taken.contains) else { return nil }
         taken.formUnion(twins)
         return name
@@ -85,6 +87,23 @@ package struct StaticNames: Sendable {
         if segments.first == "-" { segments[0] = "~2D" }
         let stem = segments.joined(separator: "/")
         return stem.utf8.count <= pathLimit ? stem : "~long/\(ContentHash(path).short)"
+    }
+
+    /// A file's name as it is compared with others: what differs in case or in the form of its accents alone is one file to some
+    /// systems.
+    package static func folded(_ file: String) -> String { FileNameCoding.folded(file) }
+
+    /// The name of the page that gives its plain name to a folder which is called like one of its files; nil for other folders.
+    package static func pageGivingWay(to folder: some Collection<UInt8>) -> [UInt8]? {
+        var name = Array(folder)
+        func drop(_ ending: String) -> Bool {
+            let end = String(decoding: name.suffix(ending.utf8.count), as: UTF8.self)
+            guard name.count > ending.utf8.count, end.lowercased() == ending else { return false }
+            name.removeLast(ending.utf8.count)
+            return true
+        }
+        _ = drop(".gz")
+        return [".html", ".md", ".xml"].contains(where: drop) ? name : nil
     }
 
     /// Names of files for things that have no path, such as people and tags: safe, and each its own.

@@ -19,6 +19,10 @@ package final class StaticSite: Sendable {
     let tags: [String: String]
     /// The people who have a page, by what their files are called.
     let people: [String: String]
+    /// The lists of what is in folders, by the folders' paths.
+    let listings: StaticNames
+    /// The files outside the pages root, by their paths in the repository.
+    let outsiders: StaticNames
     /// The wiki that the site was made from, for everything that the site does not hold; nil where nobody can go there.
     let live: SiteURL?
 
@@ -27,9 +31,16 @@ package final class StaticSite: Sendable {
     ///   - pages: the paths of pages that are shown.
     ///   - tags: by what they are called: the stems of their files.
     ///   - people: by their addresses: the stems of their files.
+    ///   - folders: the paths of folders whose content is listed.
+    ///   - outsiders: where files outside the pages root are, by their paths in the repository.
     ///   - live: the wiki itself, with scheme and host.
-    package init(names: StaticNames, pages: Set<[UInt8]>, past: Past, tags: [String: String], people: [String: String], live: SiteURL?) {
+    package init(
+        names: StaticNames, pages: Set<[UInt8]>, past: Past, tags: [String: String], people: [String: String], folders: [[UInt8]] = [],
+        outsiders: StaticNames = StaticNames([]), live: SiteURL?
+    ) {
         self.names = names
+        listings = StaticNames(folders.filter { !$0.isEmpty }.map { ($0, .page) })
+        self.outsiders = outsiders
         self.pages = pages
         self.past = past
         self.tags = tags
@@ -74,10 +85,13 @@ package final class StaticSite: Sendable {
 
     /// The list of what is in a folder, or of a letter in it.
     package func listing(_ folder: [UInt8], letter: String? = nil, after: [UInt8]? = nil) -> String {
-        let name = folder.isEmpty ? "-/pages" : "-/pages/\(StaticNames.stem(folder))"
+        let name = folder.isEmpty ? "-/pages" : "-/pages/\(listings.file(folder).map(Self.stem) ?? StaticNames.stem(folder))"
         let section = letter.map { "~\(FileNameCoding.segment(Array($0.utf8)[...]))" } ?? ""
         return "\(name)\(section)\(after.map { "~\(ContentHash($0).short)" } ?? "").html"
     }
+
+    /// A file outside the pages root, by its path in the repository.
+    package func outside(_ file: [UInt8]) -> String { "-/file/\(outsiders.file(file) ?? StaticNames.stem(file))" }
 
     /// A part of the list of people.
     package func people(order: String?, after: String?) -> String {
