@@ -60,8 +60,8 @@ struct OddHistoryStories {
             Reviewed-by: eve@secret.example
             """
         var history = HandmadeHistory()
-        history.commit([("Home.md", .text("# Home\n\nWrite to shown@example.org.\n"))], message: "Begin")
-        history.commit([("Home.md", .text("# Home\n\nNow write to shown@example.org.\n"))], message: message)
+        history.commit([("Tea.md", .text("# Tea\n\nWrite to shown@example.org.\n"))], message: "Begin")
+        history.commit([("Tea.md", .text("# Tea\n\nNow write to shown@example.org.\n"))], message: message)
         let wiki = try RunningWiki(history)
         let ada = Visitor(wiki)
         let id = try wiki.git.id()
@@ -70,10 +70,9 @@ struct OddHistoryStories {
             #expect(commit.contains(words), "\(words): \(commit)")
         }
         let views = [
-            "/-/commit/\(id)", "/-/history/Home", "/-/recent", "/-/diff/Home", "/-/authors/Home", "/-/revert/\(id)", "/-/people/Ada",
-            "/Home",
-            "/Home?rev=\(id)", "/-/feed/recent", "/-/feed/history/Home", "/-/feed/people/Ada", "/-/api/v1/recent", "/-/api/v1/history/Home",
-            "/-/api/v1/diff/Home", "/-/api/v1/authors/Home",
+            "/Tea", "/Tea?rev=\(id)", "/-/commit/\(id)", "/-/history/Tea", "/-/recent", "/-/diff/Tea", "/-/authors/Tea", "/-/revert/\(id)",
+            "/-/people/Ada", "/-/feed/recent", "/-/feed/history/Tea", "/-/feed/people/Ada", "/-/api/v1/recent", "/-/api/v1/history/Tea",
+            "/-/api/v1/diff/Tea", "/-/api/v1/authors/Tea",
         ]
         for view in views {
             let answer = try ada.get(view)
@@ -82,7 +81,7 @@ struct OddHistoryStories {
         }
         try wiki.stop()
         for command in [["history"], ["history", "--json"], ["diff"], ["authors", "--text"]] {
-            let said = try StemmaProgram.run([command[0], wiki.folder, "Home"] + command.dropFirst())
+            let said = try StemmaProgram.run([command[0], wiki.folder, "Tea"] + command.dropFirst())
             #expect(said.code == 0 && !said.text.contains("secret.example"), "\(command): \(said.text)")
         }
     }
