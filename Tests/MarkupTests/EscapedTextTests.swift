@@ -20,6 +20,8 @@ import Testing
     @Test func controlAndOverridesAreVisible() {
         #expect(EscapedText("a\u{0}b\u{1B}c\u{202E}d\u{2066}e\u{85}").string == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}")
         #expect(EscapedText("tab\tline\n\u{200F}").string == "tab\tline\n\u{200F}")
+        let joined = "می\u{200C}خواهم 👩\u{200D}🚀 ❤\u{FE0F}"
+        #expect(Array(EscapedText(joined).string.utf8) == Array(joined.utf8), "joiners belong to letters")
     }
 
     @Test func verbatimChangesNothingButMarkup() {

@@ -105,7 +105,8 @@ package struct SiteURL: Sendable, Hashable {
 
     func encodedPath(_ path: [UInt8]) -> String {
         if PercentCoding.isPlain(path: path) { return String(decoding: path, as: UTF8.self) }
-        return path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+        return segments.map { PercentCoding.segment($0) }.joined(separator: "/")
     }
 
     /// Adds the values that are there; keys are our own and plain.

@@ -1,3 +1,4 @@
+import WikiCore
 import Wording
 
 /// One commit: who, when, why, and all it changed.

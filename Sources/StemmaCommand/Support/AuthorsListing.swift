@@ -1,12 +1,10 @@
-import Glibc
 import WikiCore
 
 /// How the command line tells who wrote a page: shares as bars, and the text line by line.
 struct AuthorsListing {
     let authors: PageAuthors
     let withText: Bool
-    /// True where colours may be used.
-    var isTerminal = isatty(STDOUT_FILENO) == 1
+    var terminal = Terminal.output
 
     private static let barWidth = 24
     /// Six colours that most terminals show well on light and dark grounds.
@@ -17,14 +15,14 @@ struct AuthorsListing {
     var text: String { shares + (withText ? "\n" + lines : "") }
 
     private var shares: String {
-        var table = TextTable()
+        var table = TextTable(["", "share", "", "words", "name"], terminal: terminal)
         for (index, person) in authors.people.enumerated() {
             let percent = (person.share * 1000).rounded() / 10
             let words = Int(person.words.rounded())
             let name = person.name + (person.account.map { " (\($0))" } ?? "")
             table.add([String(index + 1), bar(person.share), "\(percent) %", "\(words)", name])
         }
-        return "\(authors.words) words by \(authors.people.count) people\n" + table.text
+        return "\(Counted.text(authors.words, "word")) by \(Counted.text(authors.people.count, "person", "people"))\n" + table.text
     }
 
     private func bar(_ share: Double) -> String {
@@ -46,7 +44,7 @@ struct AuthorsListing {
                 let range = runs[run].range.clamped(to: start..<end)
                 let person = runs[run].change.flatMap { authors.changes[$0].people.first }
                 if let person, !range.isEmpty, !numbers.contains(person) { numbers.append(person) }
-                words += painted(String(decoding: authors.text[range], as: UTF8.self).printable, person)
+                words += painted(String(decoding: authors.text[range], as: UTF8.self).printableLines, person)
                 if runs[run].range.upperBound > end { break }
                 run += 1
             }
@@ -63,7 +61,7 @@ struct AuthorsListing {
     }
 
     private func painted(_ words: String, _ person: Int?) -> String {
-        guard isTerminal, let person else { return words }
+        guard terminal.hasColours, let person else { return words }
         return Self.colours[person % Self.colours.count] + words + Self.plain
     }
 }
