@@ -14,6 +14,14 @@ extension LeafEdit {
         }
     }
 
+    /// Whether all of it came, went or moved.
+    var isWhole: Bool {
+        switch mark {
+        case .inserted, .deleted, .moved: true
+        case .unchanged, .changed, .movedAway: false
+        }
+    }
+
     /// Whether the element around the leaf can bear its mark.
     func isOwned(_ leaf: ArticleLeaf) -> Bool {
         leaf.isAlone && leaf.shape == .prose && !isReduced(leaf)

@@ -76,12 +76,14 @@ extension RenderedDiffWriter {
         _ side: RenderedSide, _ leaf: ArticleLeaf, _ run: ArticleLeaf.Run, _ part: Range<Int>, _ mark: DiffMark?
     ) {
         let article = article(side)
+        if case .nothing = run.content { return }
         openLine(side, run)
         setMark(leaf.shape == .whole ? nil : mark)
         switch run.content {
         case .text: output.appendEscapedText(article.text.text[part])
         case .literal(let bytes): output += article.tree.html[bytes]
         case .node: writeWhole(side, run.node)
+        case .nothing: break
         }
     }
 
