@@ -28,12 +28,26 @@ struct PieceBuilder {
         if !newRange.isEmpty { add(.inserted, role, oldRange.upperBound..<oldRange.upperBound, newRange) }
     }
 
-    private mutating func add(_ kind: DiffPiece.Kind, _ role: DiffPiece.Role, _ oldRange: Range<Int>, _ newRange: Range<Int>) {
-        if let last = pieces.last, last.kind == kind, last.role == role {
+    /// Sentences that went elsewhere.
+    mutating func movedAway(_ end: MovedSentences.End, newPlace: Int) {
+        differences.insert(.text)
+        add(.deleted, .text, end.range, newPlace..<newPlace, move: end.move)
+    }
+
+    /// Sentences that came from elsewhere.
+    mutating func movedHere(_ end: MovedSentences.End, oldPlace: Int) {
+        differences.insert(.text)
+        add(.inserted, .text, oldPlace..<oldPlace, end.range, move: end.move)
+    }
+
+    private mutating func add(
+        _ kind: DiffPiece.Kind, _ role: DiffPiece.Role, _ oldRange: Range<Int>, _ newRange: Range<Int>, move: Int? = nil
+    ) {
+        if let last = pieces.last, last.kind == kind, last.role == role, last.move == move {
             pieces[pieces.count - 1].oldRange = last.oldRange.lowerBound..<oldRange.upperBound
             pieces[pieces.count - 1].newRange = last.newRange.lowerBound..<newRange.upperBound
         } else {
-            pieces.append(DiffPiece(kind: kind, role: role, oldRange: oldRange, newRange: newRange))
+            pieces.append(DiffPiece(kind: kind, role: role, oldRange: oldRange, newRange: newRange, move: move))
         }
     }
 
