@@ -22,6 +22,9 @@ extension LeafEdit {
         }
     }
 
+    /// Whether it came or went as a sentence that moved, or several, and nothing else.
+    var isMovedText: Bool { !segments.isEmpty && segments.allSatisfy { $0.move != nil } }
+
     /// Whether the element around the leaf can bear its mark.
     func isOwned(_ leaf: ArticleLeaf) -> Bool {
         leaf.isAlone && leaf.shape == .prose && !isReduced(leaf)

@@ -24,6 +24,7 @@ extension RenderedDiffWriter {
         var own = RunPlace()
         var other = RunPlace()
         for segment in edit.segments where !isOverLimit {
+            writeSentenceMove(segment, leaf)
             if segment.kind == .deleted, edit.side == .new {
                 guard let counterpart = counterpart(edit, of: segment, &other) else { continue }
                 writeRuns(.old, counterpart, segment, &other, isSilent: true)
@@ -48,7 +49,7 @@ extension RenderedDiffWriter {
     mutating func writeRuns(
         _ side: RenderedSide, _ leaf: ArticleLeaf, _ segment: LeafEdit.Segment, _ place: inout RunPlace, isSilent: Bool
     ) {
-        let mark: DiffMark? = segment.kind == .equal ? nil : segment.kind == .inserted ? .inserted : .deleted
+        let mark = DiffMark(segment)
         while place.run < leaf.runs.count {
             let run = leaf.runs[place.run]
             guard run.range.lowerBound < segment.range.upperBound else { return }

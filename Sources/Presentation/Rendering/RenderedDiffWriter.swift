@@ -31,6 +31,8 @@ struct RenderedDiffWriter {
     private var opened: [Bool]
     /// Moves whose new place was written.
     var arrivals: Set<Int> = []
+    /// Ends of moves of sentences that were told.
+    var sentenceEnds: Set<String> = []
     /// Places to jump to, so far.
     private(set) var changeCount = 0
     private var wasChange = false

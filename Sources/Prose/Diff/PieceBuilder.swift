@@ -31,13 +31,21 @@ struct PieceBuilder {
     /// Sentences that went elsewhere.
     mutating func movedAway(_ end: MovedSentences.End, newPlace: Int) {
         differences.insert(.text)
-        add(.deleted, .text, end.range, newPlace..<newPlace, move: end.move)
+        let start = takeSpace(.deleted)?.oldRange.lowerBound ?? end.range.lowerBound
+        add(.deleted, .text, start..<end.range.upperBound, newPlace..<newPlace, move: end.move)
     }
 
     /// Sentences that came from elsewhere.
     mutating func movedHere(_ end: MovedSentences.End, oldPlace: Int) {
         differences.insert(.text)
-        add(.inserted, .text, oldPlace..<oldPlace, end.range, move: end.move)
+        let start = takeSpace(.inserted)?.newRange.lowerBound ?? end.range.lowerBound
+        add(.inserted, .text, oldPlace..<oldPlace, start..<end.range.upperBound, move: end.move)
+    }
+
+    /// White space right before a sentence that moved came or went with it.
+    private mutating func takeSpace(_ kind: DiffPiece.Kind) -> DiffPiece? {
+        guard let last = pieces.last, last.kind == kind, last.role == .space else { return nil }
+        return pieces.removeLast()
     }
 
     private mutating func add(

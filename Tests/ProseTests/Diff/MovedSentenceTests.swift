@@ -35,21 +35,21 @@ import Testing
                 "\(git.replacing("keeps", with: "holds")) All of the edits are in the log.\n\n\(other) \(server)\n")
                 == [
                     "changed: The wiki [-keeps-]{+holds+} the text in git. [1-\(server) -]All {+of +}the edits are in the log.",
-                    "changed: \(other){+ +}{1+\(server)+}",
+                    "changed: \(other){1+ \(server)+}",
                 ])
     }
 
     @Test func whatWentFromABlockThatWentIsAMove() {
         #expect(
             marks("\(other)\n\nGone for good. \(server)\n\n\(git)\n", "\(other)\n\n\(git) \(server)\n") == [
-                "removed: [-Gone for good. -][1-\(server)-]", "changed: \(git){+ +}{1+\(server)+}",
+                "removed: [-Gone for good. -][1-\(server)-]", "changed: \(git){1+ \(server)+}",
             ])
     }
 
     @Test func neighboursGoAlongHoweverShort() {
         #expect(
             marks("\(git) \(server) Yes. \(log)\n\n\(other)\n", "\(git) \(log)\n\n\(other) \(server) Yes.\n") == [
-                "changed: \(git) [1-\(server) Yes. -]\(log)", "changed: \(other){+ +}{1+\(server) Yes.+}",
+                "changed: \(git) [1-\(server) Yes. -]\(log)", "changed: \(other){1+ \(server) Yes.+}",
             ])
     }
 
@@ -62,8 +62,8 @@ import Testing
 
     @Test func theShorterOfTwoThatChangedPlacesMoved() {
         let long = "This one is much longer than the other, for it goes on and on about nothing in particular."
-        #expect(marks("\(long) \(log)\n", "\(log) \(long)\n") == ["changed: {1+\(log) +}\(long)[- -][1-\(log)-]"])
-        #expect(marks("\(log) \(long)\n", "\(long) \(log)\n") == ["changed: [1-\(log) -]\(long){+ +}{1+\(log)+}"])
+        #expect(marks("\(long) \(log)\n", "\(log) \(long)\n") == ["changed: {1+\(log) +}\(long)[1- \(log)-]"])
+        #expect(marks("\(log) \(long)\n", "\(long) \(log)\n") == ["changed: [1-\(log) -]\(long){1+ \(log)+}"])
     }
 
     @Test func lineBreaksAndSignsOfQuotesAreNoWords() {
