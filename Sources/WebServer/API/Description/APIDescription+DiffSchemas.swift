@@ -8,7 +8,9 @@ extension APIDescription {
     }
 
     private var counts: JSONValue {
-        Schema.object("How many came and went; what moved is neither.", [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
+        Schema.object(
+            "How many came and went; what moved is neither.",
+            [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
     }
 
     private var blockCounts: JSONValue {
