@@ -7,6 +7,31 @@ extension BlockRefinement {
         var end: MovedSentences.End?
     }
 
+    /// What both ends of a move have; nil where there are no operations for words.
+    mutating func keptParts(_ pair: MovedSentences.Pair) -> (old: [MovedSentences.End.Part], new: [MovedSentences.End.Part])? {
+        typealias Part = MovedSentences.End.Part
+        if pair.isSame { return ([Part(range: pair.old, isKept: true)], [Part(range: pair.new, isKept: true)]) }
+        guard budget.afford((pair.old.count + pair.new.count) * BlockMatcher.wordCost) else { return nil }
+        let one = UnitCutter.units(of: old.text, in: pair.old, isQuoted: false)
+        let other = UnitCutter.units(of: new.text, in: pair.new, isQuoted: false)
+        let edits = wordEdits(one, other)
+        func parts(_ units: [DiffUnit], _ edits: [Range<Int>]) -> [Part] {
+            var parts: [Part] = []
+            var place = 0
+            for edit in edits {
+                if place < edit.lowerBound { parts.append(Part(range: span(units[place..<edit.lowerBound]), isKept: true)) }
+                if !edit.isEmpty { parts.append(Part(range: span(units[edit]), isKept: false)) }
+                place = edit.upperBound
+            }
+            return place < units.count ? parts + [Part(range: span(units[place...]), isKept: true)] : parts
+        }
+        return (parts(one, edits.map(\.oldRange)), parts(other, edits.map(\.newRange)))
+    }
+
+    private func span(_ units: ArraySlice<DiffUnit>) -> Range<Int> {
+        (units.first?.range.lowerBound ?? 0)..<(units.last?.range.upperBound ?? 0)
+    }
+
     mutating func refineMoving(
         _ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>,
         _ ends: (old: ArraySlice<MovedSentences.End>, new: ArraySlice<MovedSentences.End>), isQuoted: Bool

@@ -9,9 +9,15 @@ struct BlockRefinement {
     var budget: DiffBudget
     var forms: CanonicalForms
     /// Sentences that stand elsewhere in the other text.
-    let moves: MovedSentences
+    private(set) var moves = MovedSentences()
     /// Which cell of the table at hand becomes which, by its header.
     var columns: TableColumns?
+
+    /// Sets sentences that moved aside.
+    /// - Parameter firstMove: the number of the first move.
+    mutating func setAside(_ sentences: [MovedSentences.Pair], firstMove: Int) {
+        moves = MovedSentences(sentences, firstMove: firstMove) { keptParts($0) }
+    }
 
     /// The pieces of some blocks that became others, with the blank lines behind them.
     mutating func pieces(_ oldBlocks: Range<Int>, _ newBlocks: Range<Int>) -> PieceBuilder {

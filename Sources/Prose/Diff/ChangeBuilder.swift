@@ -20,8 +20,8 @@ struct ChangeBuilder {
         let sentences = SentenceMatcher(matcher)
         budget.spend(sentences.cost)
         refinement = BlockRefinement(
-            old: matcher.old, new: matcher.new, ignoresSpace: ignoresSpace, budget: budget, forms: matcher.forms,
-            moves: MovedSentences(sentences.pairs, firstMove: moves.count + 1))
+            old: matcher.old, new: matcher.new, ignoresSpace: ignoresSpace, budget: budget, forms: matcher.forms)
+        refinement.setAside(sentences.pairs, firstMove: moves.count + 1)
         self.moves = moves.numbers
         changes.reserveCapacity(matcher.pairs.count + 16)
         build()
@@ -115,7 +115,7 @@ struct ChangeBuilder {
         var place = bytes.lowerBound
         for end in isOld ? refinement.moves.old(in: bytes) : refinement.moves.new(in: bytes) {
             add(place..<end.range.lowerBound, text[place..<end.range.lowerBound].allSatisfy(\.isASCIISpace) ? .space : role, nil)
-            add(end.range, .text, end.move)
+            for part in end.parts { add(part.range, .text, part.isKept ? end.move : nil) }
             place = end.range.upperBound
         }
         let isSpace = place > bytes.lowerBound && text[place..<bytes.upperBound].allSatisfy(\.isASCIISpace)

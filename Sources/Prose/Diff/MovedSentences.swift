@@ -3,12 +3,40 @@
 /// The idea is P. Heckel's ("A technique for isolating differences between files", 1978), as for blocks: what says the same on
 /// both sides and stands at no common place has moved, and its neighbours that do too went along. `SentenceMatcher` tells how.
 struct MovedSentences {
-    /// One end of a move.
-    struct End: Equatable {
-        /// Its bytes: sentences with the white space behind them.
-        let range: Range<Int>
+    /// A sentence at both its places, with the white space behind it.
+    struct Pair {
+        let old: Range<Int>
+        let new: Range<Int>
+        /// Whether it says the same at both.
+        let isSame: Bool
+    }
+
+    /// One end of a move: sentences that went together.
+    struct End {
+        /// Some of its bytes.
+        struct Part: Equatable {
+            let range: Range<Int>
+            /// Whether the other end has it too.
+            let isKept: Bool
+        }
+
         /// The number of the move.
         let move: Int
+        /// Its bytes in order, without gaps.
+        private(set) var parts: [Part]
+
+        /// All its bytes.
+        var range: Range<Int> { (parts.first?.range.lowerBound ?? 0)..<(parts.last?.range.upperBound ?? 0) }
+
+        fileprivate mutating func append(_ parts: [Part]) {
+            for part in parts where !part.range.isEmpty {
+                if let last = self.parts.last, last.isKept == part.isKept {
+                    self.parts[self.parts.count - 1] = Part(range: last.range.lowerBound..<part.range.upperBound, isKept: part.isKept)
+                } else {
+                    self.parts.append(part)
+                }
+            }
+        }
     }
 
     /// Where they stood in the old text, in order.
@@ -19,19 +47,22 @@ struct MovedSentences {
     /// None at all.
     init() {}
 
-    /// - Parameter firstMove: the number of the first; the others follow in the order of the new text.
-    init(_ pairs: [(old: Range<Int>, new: Range<Int>)], firstMove: Int) {
-        let sorted = pairs.sorted { $0.new.lowerBound < $1.new.lowerBound }
-        var runs: [(old: Range<Int>, new: Range<Int>)] = []
-        for pair in sorted {
-            if let last = runs.last, last.old.upperBound == pair.old.lowerBound, last.new.upperBound == pair.new.lowerBound {
-                runs[runs.count - 1] = (last.old.lowerBound..<pair.old.upperBound, last.new.lowerBound..<pair.new.upperBound)
-            } else {
-                runs.append(pair)
+    /// - Parameters:
+    ///   - firstMove: the number of the first; the others follow in the order of the new text.
+    ///   - parts: which bytes of a pair both ends have; nil where that costs too much, so that the pair is none.
+    init(_ pairs: [Pair], firstMove: Int, parts: (Pair) -> (old: [End.Part], new: [End.Part])?) {
+        var end = (old: -1, new: -1)
+        for pair in pairs.sorted(by: { $0.new.lowerBound < $1.new.lowerBound }) {
+            guard let parts = parts(pair) else { continue }
+            if end != (pair.old.lowerBound, pair.new.lowerBound) {
+                old.append(End(move: firstMove + old.count, parts: []))
+                new.append(End(move: firstMove + new.count, parts: []))
             }
+            old[old.count - 1].append(parts.old)
+            new[new.count - 1].append(parts.new)
+            end = (pair.old.upperBound, pair.new.upperBound)
         }
-        new = runs.enumerated().map { End(range: $1.new, move: firstMove + $0) }
-        old = runs.enumerated().map { End(range: $1.old, move: firstMove + $0) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        old.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// Those that stand in a part of the old text. Logarithmic, and linear in the answer.

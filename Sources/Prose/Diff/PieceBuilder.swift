@@ -28,18 +28,26 @@ struct PieceBuilder {
         if !newRange.isEmpty { add(.inserted, role, oldRange.upperBound..<oldRange.upperBound, newRange) }
     }
 
-    /// Sentences that went elsewhere.
+    /// Sentences that went elsewhere, and what was taken out of them there.
     mutating func movedAway(_ end: MovedSentences.End, newPlace: Int) {
         differences.insert(.text)
-        let start = takeSpace(.deleted)?.oldRange.lowerBound ?? end.range.lowerBound
-        add(.deleted, .text, start..<end.range.upperBound, newPlace..<newPlace, move: end.move)
+        var start = takeSpace(.deleted)?.oldRange.lowerBound
+        for part in end.parts {
+            let range = (start ?? part.range.lowerBound)..<part.range.upperBound
+            add(.deleted, .text, range, newPlace..<newPlace, move: part.isKept ? end.move : nil)
+            start = nil
+        }
     }
 
-    /// Sentences that came from elsewhere.
+    /// Sentences that came from elsewhere, and what was put into them here.
     mutating func movedHere(_ end: MovedSentences.End, oldPlace: Int) {
         differences.insert(.text)
-        let start = takeSpace(.inserted)?.newRange.lowerBound ?? end.range.lowerBound
-        add(.inserted, .text, oldPlace..<oldPlace, start..<end.range.upperBound, move: end.move)
+        var start = takeSpace(.inserted)?.newRange.lowerBound
+        for part in end.parts {
+            let range = (start ?? part.range.lowerBound)..<part.range.upperBound
+            add(.inserted, .text, oldPlace..<oldPlace, range, move: part.isKept ? end.move : nil)
+            start = nil
+        }
     }
 
     /// White space right before a sentence that moved came or went with it.

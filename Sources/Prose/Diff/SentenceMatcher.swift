@@ -4,23 +4,25 @@
 ///    heaviest chain that keeps its order (`RisingChain`);
 /// 2. of all sentences that are left, in pairs and in blocks that went or came, those that say the same have moved, the first
 ///    with the first, if they are of some length;
-/// 3. and their neighbours that say the same, however short.
+/// 3. and their neighbours that say the same, however short;
+/// 4. of the rest, those that share rare words and then most others have moved and were changed, but for those that are as
+///    much alike at one place.
 ///
 /// Linear in the bytes of changed blocks, times a logarithm; within the budget.
 struct SentenceMatcher {
     /// What says less is found by chance too often, in bytes and words; neighbours aside.
-    private static let least = (bytes: BlockMatcher.leastMoved, words: 5)
+    static let least = (bytes: BlockMatcher.leastMoved, words: 5)
 
-    private let old: StructuredText
-    private let new: StructuredText
-    private var forms: CanonicalForms
+    let old: StructuredText
+    let new: StructuredText
+    var forms: CanonicalForms
     private var table = SymbolTable()
-    private var budget: DiffBudget
-    private var oldSide = SentenceSide()
-    private var newSide = SentenceSide()
+    var budget: DiffBudget
+    private(set) var oldSide = SentenceSide()
+    private(set) var newSide = SentenceSide()
     private var place = 0
     /// What moved.
-    private(set) var pairs: [(old: Range<Int>, new: Range<Int>)] = []
+    private(set) var pairs: [MovedSentences.Pair] = []
     /// Operations spent.
     var cost: Int { budget.cost }
 
@@ -30,6 +32,7 @@ struct SentenceMatcher {
         budget = DiffBudget(matcher.budget.left / 4)
         gather(matcher)
         matchEverywhere()
+        matchLike()
     }
 
     // MARK: What there is
@@ -40,10 +43,10 @@ struct SentenceMatcher {
             if blocks.0.isText, blocks.1.isText { gather(pair) }
         }
         for block in old.blocks.indices where matcher.oldPairs[block] < 0 && old.blocks[block].isText {
-            oldSide.append(sentences(old, old.blocks[block].content, old.blocks[block]), place: nextPlace(), &table)
+            oldSide.append(sentences(old, old.blocks[block].content, old.blocks[block]), place: nextPlace(), other: 0, &table)
         }
         for block in new.blocks.indices where matcher.newPairs[block] < 0 && new.blocks[block].isText {
-            newSide.append(sentences(new, new.blocks[block].content, new.blocks[block]), place: nextPlace(), &table)
+            newSide.append(sentences(new, new.blocks[block].content, new.blocks[block]), place: nextPlace(), other: 0, &table)
         }
     }
 
@@ -76,10 +79,10 @@ struct SentenceMatcher {
         var one = sentences(old, parts.old, old.blocks[pair.old.lowerBound])
         var other = sentences(new, parts.new, new.blocks[pair.new.lowerBound])
         guard !one.isEmpty || !other.isEmpty, let stayed = stayed(one, other) else { return }
-        for pair in stayed { (one[pair.old].isTaken, other[pair.new].isTaken) = (true, true) }
-        let place = nextPlace()
-        oldSide.append(one, place: place, &table)
-        newSide.append(other, place: place, &table)
+        for pair in stayed { (one[pair.old].partner, other[pair.new].partner) = (pair.new, pair.old) }
+        let (place, counts) = (nextPlace(), (oldSide.count, newSide.count))
+        oldSide.append(one, place: place, other: counts.1, &table)
+        newSide.append(other, place: place, other: counts.0, &table)
     }
 
     /// What several blocks say, with what stands between them.
@@ -125,22 +128,22 @@ struct SentenceMatcher {
             var found = queues.popFirst(key: newSide.keys[sentence])
             while let taken = found, oldSide.isTaken[taken] { found = queues.popFirst(key: newSide.keys[sentence]) }
             guard let found else { continue }
-            pair(found, sentence)
+            pair(found, sentence, isSame: true)
             extend(found, sentence, by: 1)
             extend(found, sentence, by: -1)
         }
     }
 
-    private mutating func pair(_ one: Int, _ other: Int) {
+    mutating func pair(_ one: Int, _ other: Int, isSame: Bool) {
         oldSide.take(one)
         newSide.take(other)
-        pairs.append((oldSide.ranges[one], newSide.ranges[other]))
+        pairs.append(MovedSentences.Pair(old: oldSide.ranges[one], new: newSide.ranges[other], isSame: isSame))
     }
 
     private mutating func extend(_ one: Int, _ other: Int, by step: Int) {
         var (left, right) = (one + step, other + step)
         while oldSide.isFree(left, beside: one), newSide.isFree(right, beside: other), oldSide.keys[left] == newSide.keys[right] {
-            pair(left, right)
+            pair(left, right, isSame: true)
             (left, right) = (left + step, right + step)
         }
     }

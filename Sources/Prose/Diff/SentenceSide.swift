@@ -6,8 +6,8 @@ struct SentenceSide {
         let range: Range<Int>
         /// What it says, in plain bytes.
         let says: [UInt8]
-        /// Whether it has a partner at its own place.
-        var isTaken = false
+        /// The number of its partner at its own place, counted there; nil where it has none.
+        var partner: Int?
     }
 
     /// Their bytes.
@@ -16,16 +16,20 @@ struct SentenceSide {
     private(set) var keys: [Int] = []
     /// Whether each has a partner, at its own place or elsewhere.
     private(set) var isTaken: [Bool] = []
+    /// The partner of each at its own place, as a number of the other side; -1 for none.
+    private(set) var partners: [Int] = []
     /// The changed place at which each stands.
-    private var places: [Int] = []
+    private(set) var places: [Int] = []
 
     var count: Int { ranges.count }
 
-    mutating func append(_ sentences: [Sentence], place: Int, _ table: inout SymbolTable) {
+    /// - Parameter other: how many sentences the other side has before this place.
+    mutating func append(_ sentences: [Sentence], place: Int, other: Int, _ table: inout SymbolTable) {
         for sentence in sentences {
             ranges.append(sentence.range)
-            keys.append(sentence.isTaken ? -1 : table.symbol(of: sentence.says[...]))
-            isTaken.append(sentence.isTaken)
+            keys.append(sentence.partner == nil ? table.symbol(of: sentence.says[...]) : -1)
+            isTaken.append(sentence.partner != nil)
+            partners.append(sentence.partner.map { $0 + other } ?? -1)
             places.append(place)
         }
     }

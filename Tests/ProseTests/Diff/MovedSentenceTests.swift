@@ -53,6 +53,38 @@ import Testing
             ])
     }
 
+    @Test func aSentenceThatWasChangedOnItsWayShowsTheChange() {
+        #expect(
+            marks(
+                "\(git) \(server) \(log)\n\n\(other) It ends.\n",
+                "\(git) \(log)\n\n\(other) It is simple to run the server at home. It ends.\n") == [
+                    "changed: \(git) [1-It is -][-easy-][1- to run the server at home. -]\(log)",
+                    "changed: \(other) {1+It is +}{+simple+}{1+ to run the server at home. +}It ends.",
+                ])
+    }
+
+    @Test func sentencesThatWereChangedWhereTheyStandDidNotMove() {
+        let old =
+            "Install the package with your package manager. Then start the service from the command line. Open the page in a browser.\n"
+        let new =
+            "Install the package with your own manager. Then start the new service from the command line. Open the page in any browser.\n"
+        #expect(MarkedDiff(old, new).diff.counts.sentenceMoves == 0)
+        let alike = (1...4).map { "Option \($0) of the program sets how many things it does at once." }
+        let text = alike.map { $0 + "\n\n" }.joined()
+        #expect(MarkedDiff(text, text.replacing("3 of the program", with: "7 of this program")).diff.counts.sentenceMoves == 0)
+    }
+
+    @Test func aSentenceThatStayedInARewrittenParagraphDidNotMove() {
+        let (old, new) = (
+            "What stood here first has nothing to do with it any more.", "Entirely different words came instead, and many of them."
+        )
+        let more = "Whoever reads on finds out quickly that no letter was left alone."
+        #expect(
+            marks("\(other)\n\n\(server) \(old) Gone.\n\n\(git)\n", "\(other)\n\n\(server) \(new) \(more)\n\n\(git)\n") == [
+                "changed: \(server) [-What stood here first has nothing to do with it any more. Gone-]{+\(new) Whoever reads on finds out quickly that no letter was left alone+}."
+            ])
+    }
+
     @Test func whatSaysLittleIsNoMove() {
         let found = MarkedDiff("\(git) So be it. \(log)\n\n\(other)\n", "\(git) \(log)\n\n\(other) So be it.\n").diff
         #expect(found.counts.sentenceMoves == 0)
