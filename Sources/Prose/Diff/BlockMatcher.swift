@@ -4,7 +4,7 @@
 /// 2. blocks that are of one kind and say the same, in order (`SequenceDiff` over `BlockKeys`);
 /// 3. blocks that say the same and are of another kind or level;
 /// 4. blocks that say the same elsewhere, with their neighbours;
-/// 5. at one changed place, blocks that share many words, in order, and blocks that were split or joined;
+/// 5. at one changed place, blocks that share many words or a sentence, in order, and blocks that were split or joined;
 /// 6. anywhere, blocks that share rare words and then many others.
 ///
 /// At the end the heaviest chain of pairs that keeps its order stays in place, and all others have moved. Step 2 to 4 is the

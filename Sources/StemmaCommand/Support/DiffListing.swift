@@ -55,7 +55,7 @@ struct DiffListing {
         let change = diff.changes[cell.change]
         let quiet = QuietSpace(change, of: diff)
         let parts = trimmed(cell.parts.map { part(of: $0, quiet: quiet) })
-        let text = parts.map { styled($0.text, $0.kind) }.joined() + "\n"
+        let text = parts.map(styled).joined() + "\n"
         guard change.isChange else { return text }
         let lines = change.newBlocks.isEmpty || change.kind == .movedAway ? cell.oldLines : cell.newLines
         let what = ChangeSentence.all(of: change).joined(separator: ", ")
@@ -68,6 +68,8 @@ struct DiffListing {
     private struct Part {
         let kind: DiffPiece.Kind
         var text: String
+        /// The number of the move, where it is a sentence that moved.
+        var move: Int?
     }
 
     private func part(of part: LayoutCell.Part, quiet: QuietSpace) -> Part {
@@ -76,7 +78,8 @@ struct DiffListing {
         case .piece(let piece):
             if quiet.contains(piece), piece.kind == .deleted { return Part(kind: .equal, text: "") }
             let bytes = piece.kind == .deleted ? diff.old.text[piece.oldRange] : diff.new.text[piece.newRange]
-            return Part(kind: quiet.contains(piece) ? .equal : piece.kind, text: String(decoding: bytes, as: UTF8.self).printableLines)
+            let text = String(decoding: bytes, as: UTF8.self).printableLines
+            return Part(kind: quiet.contains(piece) ? .equal : piece.kind, text: text, move: piece.move)
         }
     }
 
@@ -93,11 +96,12 @@ struct DiffListing {
         return []
     }
 
-    private func styled(_ text: String, _ kind: DiffPiece.Kind) -> String {
-        switch kind {
-        case .equal: text
-        case .deleted: hasColours ? Self.gone + text + Self.plain : "[-\(text)-]"
-        case .inserted: hasColours ? Self.come + text + Self.plain : "{+\(text)+}"
+    private func styled(_ part: Part) -> String {
+        let sign = part.move.map { styled("(\(ChangeSentence.move($0, isHere: part.kind == .inserted))) ", Self.quiet) } ?? ""
+        return switch part.kind {
+        case .equal: part.text
+        case .deleted: sign + (hasColours ? Self.gone + part.text + Self.plain : "[-\(part.text)-]")
+        case .inserted: sign + (hasColours ? Self.come + part.text + Self.plain : "{+\(part.text)+}")
         }
     }
 
