@@ -8,7 +8,7 @@ extension BlockMatcher {
     /// What reading one byte into words costs, in operations.
     static let wordCost = 4
     /// What one more block costs.
-    private static let blockCost = 24
+    private static let blockCost = 200
 
     /// Pairs blocks that share many words.
     mutating func matchLike() {
