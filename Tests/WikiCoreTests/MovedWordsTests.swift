@@ -57,6 +57,26 @@ import WikiCore
         }
     }
 
+    /// Ann's words go to another page, are edited there, and come home together with others that she wrote there in the same
+    /// commit: what she wrote here is from nowhere else.
+    @Test func wordsThatComeHomeAreFromThisPage() async throws {
+        let start = "The old harbour wall was built of grey granite by prisoners who"
+        let wall = "\(start) came from the northern islands in the spring, and its mortar was mixed with the blood of many oxen."
+        let built = "\(start) were paid in bread, slept in the hold of a rotting frigate, and never once spoke with any villager."
+        let history = try History()
+        try history.commitToMain(["A.md": .text("\(kept)\n\(wall)\n"), "B.md": .text("\(other)\n\(moved)")], author: ann)
+        try history.commitToMain(["A.md": .text(kept), "B.md": .text("\(other)\n\(moved)\n\(wall)\n")], author: ben)
+        try history.commitToMain(["B.md": .text("\(other)\n\(moved)\n\(built)\n")], author: eve)
+        try history.commitToMain(["A.md": .text("\(kept)\n\(moved)\n\(built)\n"), "B.md": .text(other)], author: ben)
+        try await withWiki(history.data) { wiki in
+            try await wiki.attribution.fill()
+            #expect(try await wiki.found("A").runs.allSatisfy { $0.change != nil })
+            let pieces = try await wiki.authored("A")
+            #expect(Set(pieces.map { $0.prefix { $0 != ":" } }) == ["Ann", "Ann from B", "Eve from B"], "\(pieces)")
+            #expect(pieces.contains { $0.hasPrefix("Ann: ") && $0.contains(start) }, "\(pieces)")
+        }
+    }
+
     @Test func wordsThatGoBackAndForthComeToAnEnd() async throws {
         let history = try History()
         try history.commitToMain(["A.md": .text(kept + "\n" + moved), "B.md": .text(other)], author: ann)

@@ -75,7 +75,7 @@ struct SyntheticHistory {
 
     /// Paragraphs leave the other page for this one, in one commit.
     private mutating func fromOther() {
-        let source = AuthoredSource(text: other.text, authors: otherAuthors.head, page: SyntheticHistory.otherPage)
+        let source = AuthoredSource(text: other.text, authors: otherAuthors.head.named(SyntheticHistory.otherPage))
         let start = random.number(below: other.paragraphs.count)
         let count = min(1 + random.number(below: 4), other.paragraphs.count - start)
         var moved = Array(other.paragraphs[start..<start + count])
