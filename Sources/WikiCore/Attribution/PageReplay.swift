@@ -57,6 +57,9 @@ struct PageReplay {
         origins.setWritten(authorship.head.runs.reduce(0) { $0 + ($1.origin == own ? $1.words : 0) }, by: number)
     }
 
+    /// True where the page had this text before: it is as it was then.
+    func knows(_ text: [UInt8]) -> Bool { authorship.knows(TextFingerprint(of: text)) }
+
     /// Who wrote a text that the page had at some revision that was taken: that of the first time, since a text that comes
     /// back gives everybody their words back.
     func authors(of text: [UInt8], blob wanted: ObjectID) -> AuthoredText {

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Prose
 
 /// A page's history in which the origin of every word is known, because words carry it while they are edited.
@@ -81,7 +83,7 @@ struct SyntheticHistory {
         var moved = Array(other.paragraphs[start..<start + count])
         for index in moved.indices {
             moved[index].mark(.split)
-            if random.number(below: 3) == 0 { change(&moved[index], share: 10, page: 0) }
+            if random.number(below: 3) == 0 { moved[index].change(share: 10, by: revision, page: 0, vocabulary, &random) }
         }
         other.paragraphs.removeSubrange(start..<start + count)
         page.paragraphs.insert(contentsOf: moved, at: random.number(below: page.paragraphs.count + 1))
