@@ -47,10 +47,19 @@ struct AuthorsViewTests {
 
     @Test func peopleAreNamedWithoutColour() throws {
         let page = try html(AuthorsChoice(), of: "few")
-        #expect(page.contains("<span class=\"quiet\">Grace Hopper: </span>"))
+        #expect(page.contains("<bdi class=\"quiet\">Grace Hopper: </bdi>"))
         #expect(page.contains("title=\"Grace Hopper, "))
         #expect(page.contains("from the page Water"))
         #expect(page.contains("&lt;b&gt;Fresh&lt;/b&gt;"))
+    }
+
+    /// The script counts bytes in what is shown, where browsers drop the CR of a bare CR LF.
+    @Test func lineEndsOfWindowsAreShownAsTheyAre() throws {
+        let context = try SampleShelf.context()
+        let authors = SampleAuthors.runs([("One line.\r\n", 0), ("Another <line>.\r\n", 1)])
+        let view = AuthorsView(authors, choice: AuthorsChoice(), now: 1_795_000_000, in: context)
+        let page = try SampleShelf.theme().page(view, in: SampleScreens(context: context).layout("Authors", tab: .authors))
+        #expect(page.contains(">One line.&#13;\n</a>") && page.contains(">Another &lt;line&gt;.&#13;\n</a>"))
     }
 
     @Test func onePersonStandsOut() throws {

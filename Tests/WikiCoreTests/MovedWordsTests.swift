@@ -96,7 +96,7 @@ import WikiCore
 
     private let boat = "A boat with three oars lay upside down on the gravel behind the chapel."
 
-    /// A third of a page goes to a new one, changed on the way.
+    /// A sentence goes to a new page, changed on the way.
     @Test(arguments: [
         ("as it was", "A boat with three oars lay upside down on the gravel behind the chapel."),
         ("with a word changed", "A boat with three oars lay upside down on the grass behind the chapel."),

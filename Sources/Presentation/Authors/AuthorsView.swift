@@ -1,4 +1,5 @@
 import Git
+import Markup
 package import WikiCore
 import Wording
 
@@ -124,7 +125,8 @@ package struct AuthorsView: Screen {
         (next.at, next.part) = (piece.range, part > 0 ? part + 1 : nil)
         let isNamed = isNew && !choice.isByAge
         return .view([
-            "text": .text(bytes: Array(authors.text[piece.range])), "title": .text(raw: title ?? context.words.text("person.unknown")),
+            "text": .text(EscapedText(keepingLineEnds: authors.text[piece.range])),
+            "title": .text(raw: title ?? context.words.text("person.unknown")),
             "href": .text(raw: address(next, change: piece.change)), "start": .number(piece.range.lowerBound),
             "change": piece.change.map(TemplateValue.number) ?? .absent,
             "hue": choice.isByAge ? .absent : mark.map { .number($0.hue) } ?? .absent, "line": mark.map { .number($0.line) } ?? .absent,
