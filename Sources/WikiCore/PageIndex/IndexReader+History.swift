@@ -135,18 +135,20 @@ extension IndexReader {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-                    c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address)
+                    c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address), contributor.key
                 FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
                 JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY revision."commit" DESC LIMIT \(limit)
                 """)
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+        let rows = try Row.fetchAll(statement, arguments: arguments)
+        let coAuthors = try coAuthors(of: rows, place: 0, key: 17)
+        return rows.compactMap { row in
             guard let id = ObjectID(row[7] as Data?) else { return nil }
             return Revision(
                 place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
                 file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
                 isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
-                added: row[5], removed: row[6])
+                added: row[5], removed: row[6], coAuthors: coAuthors[row[0]] ?? [])
         }
     }
 
@@ -154,16 +156,28 @@ extension IndexReader {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
-                    \(PersonColumns.address)
+                    \(PersonColumns.address), contributor.key
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
                 """)
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+        let rows = try Row.fetchAll(statement, arguments: arguments)
+        let coAuthors = try coAuthors(of: rows, place: 0, key: 12)
+        return rows.compactMap { row in
             guard let id = ObjectID(row[1] as Data?) else { return nil }
             return CommitRecord(
                 place: row[0], id: id, author: row[9], account: row[8], person: PersonColumns.address(row, from: 8),
                 isUnconfirmed: !(row[7] as Bool), time: row[2], offset: row[3], isMerge: (row[4] as Int) > 1, summary: row[5],
-                touched: row[6])
+                touched: row[6], coAuthors: coAuthors[row[0]] ?? [])
         }
+    }
+
+    /// Who shares commits with their authors, by place.
+    /// - Parameters:
+    ///   - place: the column of the commit's place.
+    ///   - key: that of its author.
+    private func coAuthors(of rows: [Row], place: Int, key: Int) throws -> [Int64: [CreditedPerson]] {
+        let authors = Dictionary(rows.map { ($0[place] as Int64, ContributorKey($0[key])) }, uniquingKeysWith: { first, _ in first })
+        var people = PersonLookup(database: database)
+        return try people.coAuthors(of: authors)
     }
 }
