@@ -28,4 +28,10 @@ import Testing
         let text = "a\u{C}b\u{202E}\u{1B}é\u{301} & <x>"
         #expect(Array(EscapedText(verbatim: text).string.utf8) == Array("a\u{C}b\u{202E}\u{1B}é\u{301} &amp; &lt;x&gt;".utf8))
     }
+
+    /// HTML reads a bare CR LF as LF.
+    @Test(arguments: [("a\r\n<b\r\n", "a&#13;\n&lt;b&#13;\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n\n", "\r&#13;\n\n"), ("é", "é"), ("", "")])
+    func lineEndsAreKept(_ text: String, _ escaped: String) {
+        #expect(Array(EscapedText(keepingLineEnds: text.utf8).string.utf8) == Array(escaped.utf8))
+    }
 }

@@ -44,6 +44,26 @@ import WikiCore
         #expect(try await people("Edit\n\n\(crowd)").count == 21)
     }
 
+    @Test func changesNameThem() async throws {
+        let history = try History()
+        let message =
+            "Edit\n\nCo-authored-by: Ben <ben@example.org>\nCo-authored-by: A. <ann@example.org>\nCo-authored-by: Eve <eve@example.org>\n"
+        let first = try history.commitToMain(["P.md": .text(text), ".mailmap": "Ann <ann@example.org>\n"], message)
+        try history.commitToMain(["P.md": .text(text + "More.\n")])
+        try await withWiki(history.data) { wiki in
+            let page = try await wiki.page("P")
+            let (revisions, recent, commit) = try await wiki.read { snapshot in
+                (
+                    try snapshot.index.revisions(of: page.id, limit: 9), try snapshot.index.recent(limit: 9),
+                    try snapshot.index.commit(first)
+                )
+            }
+            #expect(revisions.map { $0.coAuthors.map(\.name) } == [[], ["Ben", "Eve"]], "nobody beside themselves")
+            #expect(recent.map { $0.coAuthors.map(\.name) } == [[], ["Ben", "Eve"]])
+            #expect(commit?.coAuthors.map(\.name) == ["Ben", "Eve"])
+        }
+    }
+
     @Test func mailmapAndAccountsJoinThem() async throws {
         let message = "Edit\n\nCo-authored-by: B <old@example.org>\n"
         #expect(try await people(message, mailmap: "Ben Proper <ben@example.org> <old@example.org>\n") == ["Ann 50", "Ben Proper 50"])

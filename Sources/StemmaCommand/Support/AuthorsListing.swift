@@ -30,7 +30,7 @@ struct AuthorsListing {
         return String(repeating: "█", count: full) + String(repeating: "░", count: Self.barWidth - full)
     }
 
-    /// Each line of the text after the numbers of those who wrote it.
+    /// Each line of the text after the numbers of those who wrote it; of those who wrote words together, as `1+2`.
     private var lines: String {
         let runs = authors.wordRuns
         var result = ""
@@ -38,13 +38,13 @@ struct AuthorsListing {
         var run = 0
         while start < authors.text.count {
             let end = authors.text[start...].firstIndex(of: 0x0A) ?? authors.text.count
-            var numbers: [Int] = []
+            var numbers: [[Int]] = []
             var words = ""
             while run < runs.count, runs[run].range.lowerBound < max(end, start + 1) {
                 let range = runs[run].range.clamped(to: start..<end)
-                let person = runs[run].change.flatMap { authors.changes[$0].people.first }
-                if let person, !range.isEmpty, !numbers.contains(person) { numbers.append(person) }
-                words += painted(String(decoding: authors.text[range], as: UTF8.self).printableLines, person)
+                let people = runs[run].change.map { authors.changes[$0].people } ?? []
+                if !people.isEmpty, !range.isEmpty, !numbers.contains(people) { numbers.append(people) }
+                words += painted(String(decoding: authors.text[range], as: UTF8.self).printableLines, people.first)
                 if runs[run].range.upperBound > end { break }
                 run += 1
             }
@@ -55,8 +55,11 @@ struct AuthorsListing {
         return result
     }
 
-    private func margin(_ people: [Int]) -> String {
-        let text = people.prefix(4).map { String($0 + 1) }.joined(separator: ",") + (people.count > 4 ? "…" : "")
+    private func margin(_ writers: [[Int]]) -> String {
+        let shown = writers.prefix(4).map { people in
+            people.prefix(3).map { String($0 + 1) }.joined(separator: "+") + (people.count > 3 ? "+…" : "")
+        }
+        let text = shown.joined(separator: ",") + (writers.count > 4 ? "…" : "")
         return String(repeating: " ", count: max(0, 12 - text.unicodeScalars.count)) + text + " │"
     }
 
