@@ -27,7 +27,7 @@ struct SiteContent {
     /// Where they are; those that no page shows have their names, too, lest a page that comes renames them for another.
     private(set) var outsiders = StaticNames([])
     /// Folders that have no page of their own.
-    private(set) var folders: [GitPath] = [] { didSet { folderSet = Set(folders) } }
+    private(set) var folders: [GitPath] = []
     private var folderSet: Set<GitPath> = []
     /// The entry of a page.
     private(set) var places: [Int64: Int] = [:]
@@ -77,6 +77,8 @@ struct SiteContent {
     private mutating func setFolders(_ all: [GitPath]) {
         let redirected = Set(redirects.map(\.path))
         folders = all.filter { !redirected.contains($0) }
+        // An observer would not be called: this is still a part of the beginning.
+        folderSet = Set(folders)
     }
 
     /// The same, those first whose words stand most.
