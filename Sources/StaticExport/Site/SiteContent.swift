@@ -42,16 +42,20 @@ struct SiteContent {
     private let order: WholeOrder
 
     /// - Parameter pattern: only pages whose path it fits; nil for all.
+    /// - Throws: ``ExportError/nothingToExport`` where it fits none.
     init(_ snapshot: WikiSnapshot, pattern: PathPattern?) throws {
         people = try snapshot.index.everyPerson()
         order = try ReadingOrder.all(snapshot)
         let home = try snapshot.lookup.homePage()?.id
+        var isAnyWanted = pattern == nil
         for page in try snapshot.index.everyPage() {
             if page.isPart {
                 parts.append(page)
                 continue
             }
-            guard !page.isDraft, pattern?.fits(page.path) != false else { continue }
+            guard pattern?.fits(page.path) != false else { continue }
+            isAnyWanted = true
+            guard !page.isDraft else { continue }
             // A redirect that leads in a circle or to nothing is shown as a page with a note.
             if case .address(let end) = try snapshot.redirectEnd(of: page) {
                 redirects.append(page)
@@ -63,6 +67,8 @@ struct SiteContent {
             let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
             entries.append(Entry(page: page, address: address))
         }
+        // A pattern with a slip in it must not empty the site that stands there; drafts alone do.
+        guard isAnyWanted else { throw ExportError.nothingToExport }
         sort()
         try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)

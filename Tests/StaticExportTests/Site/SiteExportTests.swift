@@ -110,6 +110,22 @@ struct SiteExportTests {
         }
     }
 
+    @Test func aPatternThatFitsNoPageLeavesTheSite() async throws {
+        try await SiteSample.with { site in
+            try await site.export()
+            let before = try site.tree()
+            for pattern in ["Giudes/**", "_Sidebar", "dot.png"] {
+                await #expect(throws: ExportError.nothingToExport, "\(pattern)") {
+                    try await site.export("site", SiteWiki.options { $0.pages = PathPattern(pattern) })
+                }
+            }
+            let after = try site.tree()
+            #expect(after == before && after.written(since: before) == [])
+            try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Secret") })
+            #expect(try site.tree().files["Salt.html"] == nil, "a draft fits, and does not leave")
+        }
+    }
+
     @Test func linksToNowhereAreAnErrorOnRequest() async throws {
         try await SiteSample.with { site in
             let loose = try await site.export()
