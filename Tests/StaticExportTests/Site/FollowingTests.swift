@@ -35,4 +35,32 @@ struct FollowingTests {
             #expect(tree.text("R4.html").contains("url=G/index.html") == (number != 2), "\(number)")
         }
     }
+
+    @Test func whatShowsAPageShowsItsLinks() async throws {
+        let files = ["Home.md": "![[P]]\n", "P.md": "[[New]]\n", "_Sidebar.md": "[[Home]]\n", "Q.md": "![[Home]] ![[D]]\n", "D.md": "[[E]]\n"]
+        let (draft, shown) = ("---\ndraft: true\n---\nx\n", "x\n")
+        try await follow(
+            files, [["sub/New.md": shown], ["sub/New.md": draft], ["sub/New.md": shown], ["sub/New.md": nil, "E.md": shown], ["E.md": draft]]
+        ) { number, tree in
+            #expect(tree.text("index.html").contains("sub/New.html") == [1, 3].contains(number), "\(number)")
+        }
+    }
+
+    @Test func aPageGivesItsFolderToAnother() async throws {
+        let files = [
+            "Home.md": "# Home\n", "README.md": "# Read\n", "A/B/README.md": "---\naliases: [Role]\n---\nr\n", "A/Z.md": "z\n", "_Sidebar.md": "[[Home]]\n",
+            "L/P.md": "[t](/A/B/README) [[A/B/README]] [[Role]] [[Home]] [r](/README)\n", "L/E.md": "![[P]]\n",
+        ]
+        try await follow(
+            files,
+            [
+                ["A/B/index.md": "# Index\n"], ["A/B/index.md": "# Index\n\nMore.\n"], ["A/B/index.md": "---\nredirect: Home\n---\n"],
+                ["A/B/index.md": "# Index\n", "A/B/README.md": nil], ["A/B/README.md": "r\n"], ["A/B.md": "# Beside\n"], ["A/B.md": nil],
+                ["A/B/index.md": nil], ["Home.md": nil], ["Home.md": "# Home\n"],
+            ]
+        ) { number, tree in
+            let target = [0, 3, 8, 9, 10].contains(number) ? "A/B/index.html" : "A/B/README.html"
+            #expect(tree.text("L/P.html").contains("href=\"../\(target)\"") || number == 4, "\(number)")
+        }
+    }
 }
