@@ -92,6 +92,9 @@ struct SiteContent {
         people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
     }
 
+    /// The lists that are shown beside pages, where nobody wrote a sidebar.
+    var lists: [WholeOrder.List] { order.lists }
+
     /// The entry of a page; nil where the site does not show it.
     func entry(of page: Int64) -> Entry? { places[page].map { entries[$0] } }
 
