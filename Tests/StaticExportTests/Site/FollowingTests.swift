@@ -37,10 +37,13 @@ struct FollowingTests {
     }
 
     @Test func whatShowsAPageShowsItsLinks() async throws {
-        let files = ["Home.md": "![[P]]\n", "P.md": "[[New]]\n", "_Sidebar.md": "[[Home]]\n", "Q.md": "![[Home]] ![[D]]\n", "D.md": "[[E]]\n"]
+        let files = [
+            "Home.md": "![[P]]\n", "P.md": "[[New]]\n", "_Sidebar.md": "[[Home]]\n", "Q.md": "![[Home]] ![[D]]\n", "D.md": "[[E]]\n",
+        ]
         let (draft, shown) = ("---\ndraft: true\n---\nx\n", "x\n")
         try await follow(
-            files, [["sub/New.md": shown], ["sub/New.md": draft], ["sub/New.md": shown], ["sub/New.md": nil, "E.md": shown], ["E.md": draft]]
+            files,
+            [["sub/New.md": shown], ["sub/New.md": draft], ["sub/New.md": shown], ["sub/New.md": nil, "E.md": shown], ["E.md": draft]]
         ) { number, tree in
             #expect(tree.text("index.html").contains("sub/New.html") == [1, 3].contains(number), "\(number)")
         }
@@ -48,7 +51,8 @@ struct FollowingTests {
 
     @Test func aPageGivesItsFolderToAnother() async throws {
         let files = [
-            "Home.md": "# Home\n", "README.md": "# Read\n", "A/B/README.md": "---\naliases: [Role]\n---\nr\n", "A/Z.md": "z\n", "_Sidebar.md": "[[Home]]\n",
+            "Home.md": "# Home\n", "README.md": "# Read\n", "A/B/README.md": "---\naliases: [Role]\n---\nr\n", "A/Z.md": "z\n",
+            "_Sidebar.md": "[[Home]]\n",
             "L/P.md": "[t](/A/B/README) [[A/B/README]] [[Role]] [[Home]] [r](/README)\n", "L/E.md": "![[P]]\n",
         ]
         try await follow(
@@ -63,4 +67,73 @@ struct FollowingTests {
             #expect(tree.text("L/P.html").contains("href=\"../\(target)\"") || number == 4, "\(number)")
         }
     }
+
+    /// Lists of pages stand beside pages that do not name each other.
+    @Test(arguments: ["SUMMARY.md", "mkdocs.yml"]) func aListThatStandsBesidePagesIsFollowed(list: String) async throws {
+        let text = list == "SUMMARY.md" ? "- [[Home]]\n- [A](sub/A.md)\n- [[B]]\n" : "nav:\n  - Home.md\n  - A: sub/A.md\n  - B.md\n"
+        let files = ["Home.md": "# Home\n", "Far.md": "x\n", "sub/A.md": "a\n", "B.md": "b\n", "deep/C.md": "c\n", list: text]
+        try await follow(
+            files,
+            [
+                ["sub/A.md": nil], ["sub/A.md": "a\n"], ["sub/A.md": "---\ndraft: true\n---\na\n"], ["sub/A.md": "# Another\n"],
+                ["B.md": "# Called otherwise\n"], ["sub/A.md": "---\nredirect: B\n---\n"], ["sub/A.md": "a\n", list: nil],
+                ["deep/\(list)": text, list: text], ["deep/\(list)": nil], ["_Sidebar.md": "[[Far]]\n"], ["_Sidebar.md": nil],
+            ]
+        ) { number, tree in
+            let isListed = tree.text("Far.html").contains("href=\"sub/A.html\"")
+            if [0, 2, 4, 5, 8, 9].contains(number) { #expect(isListed, "\(number)") }
+            if [1, 3, 6].contains(number) { #expect(!isListed, "\(number)") }
+        }
+    }
+
+    /// A list that is a draft itself orders pages all the same.
+    @Test func aListThatIsNotShownIsFollowed() async throws {
+        let files = [
+            "Home.md": "h\n", "Far.md": "x\n", "sub/A.md": "a\n", "SUMMARY.md": "---\ndraft: true\n---\n- [[Home]]\n- [[A]]\n",
+        ]
+        try await follow(
+            files,
+            [
+                ["SUMMARY.md": "---\ndraft: true\n---\n- [[Home]]\n- [[Far]]\n"], ["Home.md": "# Other\n"],
+                ["SUMMARY.md": nil, "sub/SUMMARY.md": "---\ndraft: true\n---\n- [[Home]]\n- [[Far]]\n"],
+            ])
+    }
+
+    /// Words come from commits that changed other pages, too: none of these has a difference here.
+    @Test(arguments: [HistoryDepth.recent, .full]) func wordsLeadToWhatCommitsDidToTheirPage(history: HistoryDepth) async throws {
+        let passage = Self.passage
+        let files = ["Home.md": "h\n", "X/Q.md": "# Q\n\n\(passage)\n", "Y/P.md": "# P\n"]
+        try await follow(
+            files,
+            [
+                ["X/Q.md": "# Q\n", "Y/P.md": "# P\n\n\(passage)\n"], ["X/Q.md": "---\nredirect: Y/P\n---\n"], ["Home.md": "more\n"],
+            ], SiteWiki.options(history)
+        ) { number, tree in
+            if number > 0 { #expect(tree.text("-/authors/Y/P.html").contains("baker"), "\(number)") }
+        }
+    }
+
+    /// The page from which words came is named as it is now, and not at all where the site does not show it.
+    @Test(arguments: [HistoryDepth.recent, .full]) func theSourceOfWordsIsFollowed(history: HistoryDepth) async throws {
+        let (with, without) = ("# Q\n\n\(Self.passage)\n", "# Q\n\nLittle is left of it.\n")
+        let files = ["Home.md": "h\n", "X/Q.md": with, "Y/P.md": "# P\n"]
+        try await follow(
+            files,
+            [
+                ["X/Q.md": without, "Y/P.md": "# P\n\n\(Self.passage)\n"], ["X/Q.md": nil, "Z/R.md": without],
+                ["Z/R.md": "# Called otherwise\n\nLittle is left of it.\n"], ["Z/R.md": "---\ndraft: true\n---\n\(without)"],
+                ["Z/R.md": without], ["Z/R.md": nil], ["Home.md": "more\n"], ["Z/R.md": "Another.\n"],
+            ], SiteWiki.options(history)
+        ) { number, tree in
+            let text = tree.text("-/authors/Y/P.html")
+            #expect(text.contains("/Z/R.html\"") == [2, 3, 5, 8].contains(number), "\(number)")
+            #expect(text.contains("Called otherwise") == (number == 3), "\(number)")
+        }
+    }
+
+    /// Words enough to be known again elsewhere.
+    private static let passage = """
+        The baker rises before the sun and weighs the flour by the light of one lamp. Water from the well goes in slowly,
+        then salt, then the leaven that was fed the evening before, and all of it rests under a cloth until the window is grey.
+        """
 }
