@@ -54,6 +54,8 @@ struct RunPlan {
     private(set) var jobs: [Job] = []
     /// The clock of the site: when its commit was made.
     let now: Int64
+    /// The commits whose differences are shown of each page, newest first; nothing where all are.
+    let changes: [Int64: [ObjectID]]
     /// The commits that changed something and may be told of, oldest first; none where the past is not shown whole.
     let commits: [(place: Int64, id: ObjectID)]
     /// The aliases of pages, by the keys by which links find them.
@@ -80,6 +82,7 @@ struct RunPlan {
         tree = SiteTree(content)
         let window = try Window(snapshot, export.options.history, content)
         commits = window.commits
+        changes = window.changes
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
         stubs = try Self.stubs(content, snapshot, aliased: aliases.keys.sorted(), &names)

@@ -105,15 +105,15 @@ extension IndexReader {
         return result
     }
 
-    /// Some pages from which words came, by their identity.
-    func sources(_ pages: Set<Int64>) throws -> [Int64: PageAuthors.Source] {
+    /// Some pages from which words came, by their identity; deleted ones, too. Cost: a row for each.
+    package func sources(_ pages: Set<Int64>) throws -> [Int64: PageAuthors.Source] {
         let statement = try database.cachedStatement(
             sql: "SELECT page.path, page.blob IS NOT NULL, text.title FROM page LEFT JOIN text ON text.page = page.id WHERE page.id = ?")
         var result: [Int64: PageAuthors.Source] = [:]
         for page in pages {
             guard let row = try Row.fetchOne(statement, arguments: [page]) else { continue }
             let path = GitPath(row[0] as Data)
-            result[page] = PageAuthors.Source(path: path, title: row[2] ?? PageTitle.fromName(path), isAlive: row[1])
+            result[page] = PageAuthors.Source(page: page, path: path, title: row[2] ?? PageTitle.fromName(path), isAlive: row[1])
         }
         return result
     }

@@ -60,9 +60,14 @@ package final class PageIndex: Sendable {
     }
 
     /// Runs one transaction.
+    /// - Throws: `WikiError.storage` where the disk refuses it.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
         defer { checkpoint.noteWrite() }
-        return try pool.write(body)
+        do {
+            return try pool.write(body)
+        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
+            throw WikiError.storage("\(pool.path): \(error.message ?? "SQLite error \(error.resultCode.rawValue)")")
+        }
     }
 
     /// Closes the file; what was committed is safe without it.

@@ -123,6 +123,7 @@ enum Schema001 {
             page INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, target TEXT NOT NULL, fragment TEXT,
             key TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
         CREATE INDEX link_key ON link(key);
+        CREATE INDEX link_embed ON link(key) WHERE kind = 3;
 
         -- A row is another name under which links find a page.
         CREATE TABLE alias(page INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, key)) WITHOUT ROWID;

@@ -92,7 +92,7 @@ enum SampleAuthors {
     /// An empty text.
     static func nobody() -> PageAuthors { make([], people: [], by: []) }
 
-    private static let source = PageAuthors.Source(path: GitPath("Water"), title: "Water", isAlive: true)
+    private static let source = PageAuthors.Source(page: 2, path: GitPath("Water"), title: "Water", isAlive: true)
 
     private static func make(
         _ pieces: [String], people: [String], by: [[Int]], isOld: Bool = false, sources: [PageAuthors.Source?] = []
