@@ -66,6 +66,34 @@ struct SiteExportTests {
         }
     }
 
+    @Test func aFoldersFormerAddressLeadsOn() async throws {
+        let begin = [
+            "Home.md": "x\n", "G/README.md": "# Guide\n", "G/One.md": "one\n", "foo.md": "A page whose name grows.\n",
+            "q?x.md": "A page with a question.\n", "K/README.md": "Of a folder that stays.\n", "K/Two.md": "two\n",
+            "small/index.md": "A folder whose name grows.\n",
+        ]
+        try await SiteWiki.with(begin) { site in
+            var files = begin
+            for (old, new) in [
+                ("G/README.md", "H/README.md"), ("G/One.md", "H/One.md"), ("foo.md", "Foo.md"), ("q?x.md", "q.md"),
+                ("K/README.md", "K/About.md"), ("small/index.md", "Small/index.md"),
+            ] { files[new] = files.removeValue(forKey: old) }
+            try await site.commit(files)
+            try await site.export("site", SiteWiki.options { $0.writesRedirects = true })
+            let tree = try site.tree()
+            #expect(tree.text("G/index.html").contains("content=\"0; url=../H/index.html\""))
+            #expect(tree.text("G/README.html").contains("content=\"0; url=../H/index.html\""))
+            #expect(!tree.text("K/index.html").contains("http-equiv=\"refresh\""), "the folder is there with its list")
+            #expect(Set(tree.files.keys.map { $0.lowercased() }).count == tree.files.count, "no stub has another's name but for case")
+            let rules = tree.text("_redirects").split(separator: "\n")
+            for rule in [
+                "/G /H/index.html", "/G/README /H/index.html", "/foo /Foo.html", "/foo.html /Foo.html", "/q%3Fx /q.html",
+                "/small /Small/index.html", "/small/index.html /Small/index.html", "/K/README /K/About.html",
+            ] { #expect(rules.contains("\(rule) 301"), "\(rule)\n\(tree.text("_redirects"))") }
+            #expect(!rules.contains { $0.hasPrefix("/K ") })
+        }
+    }
+
     @Test func filesAreAsTheyAre() async throws {
         try await SiteSample.with { site in
             try await site.export()
