@@ -73,13 +73,18 @@ struct ExportSite: AsyncParsableCommand {
         if [rev != nil, versions != nil, watch].count(where: { $0 }) > 1 {
             throw ValidationError("Give only one of --rev, --versions and --watch.")
         }
-        for url in [baseURL, wikiURL == "none" ? nil : wikiURL].compactMap(\.self)
-        where !["http://", "https://"].contains(where: { url.hasPrefix($0) && url != $0 }) {
-            throw ValidationError("An address begins with http:// or https://, not \(url.printable).")
-        }
     }
 
     func run() async throws {
+        var checked = self
+        checked.baseURL = try baseURL.map { url throws(Failure) in try GivenAddress(url, option: "--base-url").text }
+        if wikiURL != "none" {
+            checked.wikiURL = try wikiURL.map { url throws(Failure) in try GivenAddress(url, option: "--wiki-url").text }
+        }
+        try await checked.export()
+    }
+
+    private func export() async throws {
         let opening = try Opening(directory)
         try opening.requireWiki()
         let place = try ExportPlace(out, from: ".", data: opening.folder)
@@ -153,7 +158,7 @@ struct ExportSite: AsyncParsableCommand {
         var makers: [SiteMaker] = []
         for (name, past) in zip(names, pasts) {
             var options = options(configuration)
-            options.baseURL = baseURL.map { "\($0.hasSuffix("/") ? $0 : "\($0)/")\(SiteURL.encoded(folders[name] ?? name))/" }
+            options.baseURL = baseURL.map { "\($0)\(SiteURL.encoded(folders[name] ?? name))/" }
             makers.append(try maker(past.open, opening, options))
         }
         var versions: [SiteVersions.Version] = []
