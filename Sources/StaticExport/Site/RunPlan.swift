@@ -75,6 +75,7 @@ struct RunPlan {
         table = try snapshot.index.pageTable()
         let snapshot = snapshot.reading(table)
         content = try SiteContent(snapshot, pattern: export.options.pages)
+        try Self.check(content, snapshot, export.options.pages)
         self.basis = basis
         now = try snapshot.tip.map { try snapshot.repository.commit($0).committer.time } ?? 0
         var old = old?.basis.settings == basis.settings ? old : nil
@@ -117,6 +118,13 @@ struct RunPlan {
             for number in [person.edits, person.written, person.living, person.isUnconfirmed ? 1 : 0] { key.add(Int64(number)) }
         }
         return String(key.value, radix: 16)
+    }
+
+    /// A site may be without pages where all are drafts, but not by a slip.
+    private static func check(_ content: SiteContent, _ snapshot: WikiSnapshot, _ pattern: PathPattern?) throws {
+        guard let pattern, content.entries.isEmpty, content.redirects.isEmpty else { return }
+        let isAny = try snapshot.index.everyPage().contains { !$0.isPart && pattern.fits($0.path) }
+        if !isAny { throw ExportError.noPageFits }
     }
 
     // MARK: Names

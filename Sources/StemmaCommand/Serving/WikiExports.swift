@@ -118,7 +118,7 @@ extension ExportFailure {
             let isFull = reason == String(cString: strerror(ENOSPC))
             self.init(isFull ? "diskFull" : "unwritable", cause: "\(path): \(reason)")
         case .notExchangeable(let path, let reason): self.init("unwritable", cause: "\(path): \(reason)")
-        case .nothingToExport, .brokenLinks, .authorsUnknown, .cancelled: self.init("broken", cause: "\(error)")
+        case .nothingToExport, .noPageFits, .brokenLinks, .authorsUnknown, .cancelled: self.init("broken", cause: "\(error)")
         }
     }
 

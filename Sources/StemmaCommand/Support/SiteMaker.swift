@@ -91,6 +91,8 @@ extension Failure {
                 "\(path.printable) can't be replaced (\(reason)): the new site is made beside it and takes its place, so it must not be a mount of its own. Name a folder inside it."
             )
         case .nothingToExport: self.init(.foundWrong, "The wiki is empty; there is nothing to export.")
+        case .noPageFits:
+            self.init(.foundWrong, "The path of no page fits what --pages says, such as “Book/**”. The site is as it was.")
         case .brokenLinks(let links):
             self.init(.foundWrong, "\(links.count) \(links.count == 1 ? "link leads" : "links lead") nowhere. The site is as it was.")
         case .authorsUnknown:

@@ -138,6 +138,20 @@ struct SiteExportTests {
         }
     }
 
+    @Test func aPatternThatFitsNothingIsAnError() async throws {
+        try await SiteWiki.with(["Home.md": "x\n", "Guides/Bread.md": "y\n", "Later/One.md": "---\ndraft: true\n---\n"]) { site in
+            try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Guides/**") })
+            let before = try site.tree()
+            await #expect(throws: ExportError.noPageFits) {
+                try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Guide/**") })
+            }
+            let after = try site.tree()
+            #expect(after == before && after.written(since: before) == [])
+            let drafts = try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Later/**") })
+            #expect(drafts.pages == 0, "what is withdrawn goes")
+        }
+    }
+
     @Test func linksToNowhereAreAnErrorOnRequest() async throws {
         try await SiteSample.with { site in
             let loose = try await site.export()
