@@ -56,6 +56,9 @@ struct BookStories {
             try StemmaProgram.run("export", "book", wiki, book, "--page", "One", "--base-url", address)
                 .expectRefusal(64, saying: "--base-url")
         }
+        try StemmaProgram.run("export", "book", wiki, "\(wiki)/wiki.git/HEAD", "--page", "One")
+            .expectRefusal(64, saying: "belongs to the wiki")
+        try StemmaProgram.run("export", "book", wiki, wiki, "--page", "One").expectRefusal(64, saying: "is no file", "nothing was changed")
         #expect(access(book, F_OK) != 0, "what was refused leaves nothing")
         let made = try StemmaProgram.run("export", "book", wiki, book, "--page", "One")
         #expect(made.code == 0 && made.text.contains("1 chapter,") && made.text.contains("1 problem"))
