@@ -189,11 +189,15 @@ struct ExportSite: AsyncParsableCommand {
     }
 
     private func show(_ report: SiteReport, _ folder: String? = nil) {
-        let shown = report.broken.prefix(Self.listed)
-        StandardError.write(BrokenLink.listing(shown))
-        let rest = report.broken.count - shown.count
-        if rest > 0 { StandardError.write("… and \(rest) more that lead nowhere.\n") }
+        Self.list(report.broken)
         print(SiteSentence(report, folder: (folder ?? out).printable).text)
+    }
+
+    private static func list(_ broken: [BrokenLink]) {
+        let shown = broken.prefix(listed)
+        StandardError.write(BrokenLink.listing(shown))
+        let rest = broken.count - shown.count
+        if rest > 0 { StandardError.write("… and \(rest) more that lead nowhere.\n") }
     }
 
     /// How many links that lead nowhere are listed.
@@ -202,12 +206,17 @@ struct ExportSite: AsyncParsableCommand {
     private func follow(_ wiki: Wiki, _ maker: SiteMaker, _ folder: String, _ first: SiteReport) async {
         let branch = wiki.branch
         let name = out.printable
+        let told = ToldLinks(first.broken)
         let watch = ExportWatch(tip: { try branch.tip() }, since: wiki.indexedTip) {
             try await wiki.indexer.catchUp()
             do {
-                return ExportSummary(try await maker.make(in: folder))
+                let report = try await maker.make(in: folder)
+                Self.list(told.new(of: report.broken))
+                return ExportSummary(report)
             } catch let error as ExportError {
-                throw ExportFailure(error)
+                if case .brokenLinks(let links) = error { Self.list(told.new(of: links)) }
+                let failure = ExportFailure(error)
+                throw ExportFailure(failure.code, failure.values, cause: Failure(error).sentence)
             }
         } report: { result in
             switch result {
