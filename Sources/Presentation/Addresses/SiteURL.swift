@@ -50,6 +50,12 @@ package struct SiteURL: Sendable, Hashable {
         return "\(origin)/\(address.dropFirst(place.root.count))"
     }
 
+    /// An address of this site without what leads to its root.
+    func fromRoot(_ address: String) -> String {
+        let root = place?.root ?? "\(base)/"
+        return address.utf8.starts(with: root.utf8) ? String(address.dropFirst(root.count)) : address
+    }
+
     /// The same of the wiki itself, for what a static site does not hold.
     func elsewhere(_ address: (SiteURL) -> String) -> String {
         place?.site.live.map { $0.absolute(address($0)) } ?? ""

@@ -94,6 +94,38 @@ struct SiteExportTests {
         }
     }
 
+    @Test func aFeedHasANameThatNoOtherHas() async throws {
+        func names(_ site: SiteWiki, _ baseURL: String? = nil) async throws -> [String] {
+            try await site.export("site", SiteWiki.options(.recent) { $0.baseURL = baseURL })
+            let tree = try site.tree()
+            return tree.paths(".xml").filter { $0.hasPrefix("-/feed/") }.compactMap { file in
+                tree.text(file).firstMatch(of: /<id>([^<]*)<\/id>/).map { String($0.1) }
+            }
+        }
+        let one = try await SiteSample.with { site in
+            let whole = try await names(site, "https://example.com/")
+            #expect(whole.contains("https://example.com/-/feed/recent.xml"))
+            return try await names(site)
+        }
+        #expect(one.count > 5 && Set(one).count == one.count)
+        let shape = /urn:git:[0-9a-f]{40}:[A-Za-z0-9\-._~!$()*,;=:@%]+/
+        for name in one { #expect(name.wholeMatch(of: shape) != nil && !name.contains(".."), "\(name)") }
+        let other = try await SiteWiki.with(["Home.md": "Another wiki.\n"]) { try await names($0) }
+        #expect(!other.isEmpty && Set(one).isDisjoint(with: other))
+    }
+
+    @Test func keysThatDoNothingAreNotOffered() async throws {
+        try await SiteWiki.with(["Home.md": "x\n"]) { site in
+            func keys(_ history: HistoryDepth, _ wiki: String?) async throws -> [String] {
+                try await site.export("site", SiteWiki.options(history) { $0.wikiURL = wiki })
+                return try site.tree().text("index.html").matches(of: /<dt><kbd>([^<]*)<\/kbd>/).map { String($0.1) }
+            }
+            #expect(try await keys(.none, nil) == ["/", "?"])
+            #expect(try await keys(.recent, nil) == ["h", "/", "n", "?"])
+            #expect(try await keys(.none, "https://wiki.example.com/") == ["e", "h", "/", "n", "?"])
+        }
+    }
+
     @Test func filesAreAsTheyAre() async throws {
         try await SiteSample.with { site in
             try await site.export()
