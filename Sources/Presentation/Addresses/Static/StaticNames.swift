@@ -51,8 +51,8 @@ package struct StaticNames: Sendable {
 
     /// A name of its own for something that is found at a path where neither a page nor a file is, such as a stub; nil where the
     /// name is taken.
-    package mutating func claim(_ path: [UInt8]) -> String? {
-        let name = Self.name(path, .page)
+    package mutating func claim(_ path: [UInt8], _ kind: Kind = .page) -> String? {
+        let name = Self.name(path, kind)
         // A folder can't stand where a file does.
         guard !Self.folders(of: name).contains(where: taken.contains), let name = take(name) else { return nil }
         addFolders(of: name)
@@ -132,7 +132,8 @@ package struct StaticNames: Sendable {
     /// The most bytes of a whole path: systems bound it, and so do hosts.
     private static let pathLimit = 800
 
-    private static func name(_ path: [UInt8], _ kind: Kind) -> String {
+    /// The file of an address where nothing else has its name.
+    package static func name(_ path: [UInt8], _ kind: Kind) -> String {
         let stem = stem(path)
         switch kind {
         case .page: return "\(stem).html"
