@@ -6,9 +6,11 @@ import WikiCore
 final class NoteBook: CreditBook {
     private struct State {
         var accounts: [String: CreditedAccount] = [:]
-        var unconfirmed: Set<ObjectID> = []
+        /// Commits in which somebody waits, with the addresses that do not.
+        var waiting: [ObjectID: Set<String>] = [:]
         var asked: [String] = []
         var askedCommits: [ObjectID] = []
+        var askedPeople: [String] = []
     }
 
     private let state = Mutex(State())
@@ -18,11 +20,9 @@ final class NoteBook: CreditBook {
         state.withLock { $0.accounts[email.lowercased()] = account }
     }
 
-    /// Writes down that a commit waits, or no more.
-    func write(_ commit: ObjectID, isUnconfirmed: Bool) {
-        state.withLock { state in
-            if isUnconfirmed { state.unconfirmed.insert(commit) } else { state.unconfirmed.remove(commit) }
-        }
+    /// Writes down that all whom a commit names wait, but for some addresses, or that nobody does.
+    func write(_ commit: ObjectID, isUnconfirmed: Bool, confirmed: Set<String> = []) {
+        state.withLock { $0.waiting[commit] = isUnconfirmed ? confirmed : nil }
     }
 
     func credit(email: String) -> CreditedAccount? {
@@ -32,18 +32,25 @@ final class NoteBook: CreditBook {
         }
     }
 
-    func isUnconfirmed(_ commit: ObjectID) -> Bool {
+    func unconfirmed(among commits: [ObjectID]) -> Set<ObjectID> {
         state.withLock { state in
-            state.askedCommits.append(commit)
-            return state.unconfirmed.contains(commit)
+            state.askedCommits += commits
+            return Set(commits.filter { state.waiting[$0] != nil })
         }
     }
 
-    /// What it was asked since this was last read.
-    func questions() -> (emails: [String], commits: [ObjectID]) {
+    func isUnconfirmed(email: String, in commit: ObjectID) -> Bool {
         state.withLock { state in
-            defer { (state.asked, state.askedCommits) = ([], []) }
-            return (state.asked, state.askedCommits)
+            state.askedPeople.append(email)
+            return state.waiting[commit].map { !$0.contains(email.lowercased()) } ?? false
+        }
+    }
+
+    /// What it was asked since this was last read: whose addresses are, where somebody waits, and whether these people do.
+    func questions() -> (emails: [String], commits: [ObjectID], people: [String]) {
+        state.withLock { state in
+            defer { (state.asked, state.askedCommits, state.askedPeople) = ([], [], []) }
+            return (state.asked, state.askedCommits, state.askedPeople)
         }
     }
 }
