@@ -33,12 +33,12 @@ extension Pushes {
             guard isReviewer || authority.account != nil else { throw MemberError.forbidden }
             let account = isOwn || !isReviewer ? authority.account?.id : nil
             let people = try records.pushPeople.waiting(in: push, for: account)
-            if let mark, mark != people.mark { throw MemberError.outdated }
             let keys = try account.map { try records.pushPeople.keys(of: $0, in: push) } ?? records.pushPeople.keys(of: people, in: push)
             guard !keys.isEmpty else {
                 guard isReviewer else { throw MemberError.forbidden }
                 return []
             }
+            if let mark, mark != people.mark { throw MemberError.outdated }
             try records.pushPeople.confirm(keys, in: push, by: context.actorID, now: now)
             try records.audit.add(AuditEntry(.pushConfirmed, by: context, target: "\(push)", detail: "\(keys.count)"), now: now)
             return try records.pushes.commits(of: push)

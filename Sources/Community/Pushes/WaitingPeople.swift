@@ -8,6 +8,13 @@ package struct WaitingPerson: Hashable, Sendable {
     package let account: CreditedAccount?
     /// How many commits name the person so.
     package let commits: Int
+
+    /// Puts the parts together.
+    package init(name: String, account: CreditedAccount?, commits: Int) {
+        self.name = name
+        self.account = account
+        self.commits = commits
+    }
 }
 
 /// Those who wait in one push, as far as one word confirms them: no more than somebody looks at.
@@ -21,7 +28,7 @@ package struct WaitingPeople: Hashable, Sendable {
     package let hasMore: Bool
 
     /// - Parameter found: in their order; more than `limit` say that there are more.
-    init(_ found: [WaitingPerson]) {
+    package init(_ found: [WaitingPerson]) {
         people = Array(found.prefix(Self.limit))
         hasMore = found.count > Self.limit
     }

@@ -78,4 +78,37 @@ struct CoAuthorStories {
         try ada.saves("Salt", "Salt.\n", summary: "Salt\r\n\r\nCo-authored-by: Root <\(Self.made)>")
         for page in ["Bread", "Salt"] { #expect(try people(page, wiki) == ["ada ada"]) }
     }
+
+    /// Whoever confirms sees for whom: the names are whatever somebody typed.
+    @Test func whoGetsTheCreditIsShown() throws {
+        let (wiki, root, ada) = try site()
+        try wiki.add("mo")
+        let other = GitFolder(path: ada.path, variables: GitFolder.author("Harmless Bob", Self.made))
+        try other.commit(["Bread.md": "Flour.\n"], message: "Bake\n\nCo-authored-by: Also Bob <mo@example.org>")
+        try other.commit(["Salt.md": "Salt.\n"], message: "Salt\n\nCo-authored-by: Guest <guest@elsewhere.example>")
+        #expect(try ada.outcome("push", "origin", "main").code == 0)
+        // A reviewer may rename whom they like, and changes nothing of what waits.
+        let map = try wiki.clone(as: "root")
+        try map.commit([".mailmap": "Mallory <guest@elsewhere.example>\n"])
+        #expect(try map.outcome("push", "origin", "main").code == 0)
+
+        let asked = try root.get("/-/admin/credits")
+        let said = asked.html.plain
+        #expect(said.contains("2 commits as “Harmless Bob” are to count for root root"), "\(said)")
+        #expect(said.contains("1 commit as “Also Bob” is to count for mo mo"))
+        #expect(said.contains("1 commit as “Guest”, without an account") && !said.contains("Mallory"))
+        #expect(!asked.text.contains("@example.org") && !asked.text.contains("@elsewhere"))
+
+        let own = try root.get("/-/settings/credit").html.plain
+        #expect(own.contains("Harmless Bob") && !own.contains("Also Bob") && !own.contains("Guest"))
+        try root.fills("/-/settings/credit", to: "/-/settings/credit/confirm")
+        #expect(try people("Bread", wiki) == ["root root", "Also Bob -?"], "an admin's own work, and no other's")
+
+        // What was confirmed meanwhile is not what stands on the page any more.
+        let stale = try root.post(WebForm(asked, to: "/-/admin/credits"))
+        #expect(stale.status == 409 && stale.html.plain.contains("Others wait now than were shown"))
+        #expect(try people("Bread", wiki).contains("Also Bob -?"))
+        #expect(try root.post(WebForm(stale, to: "/-/admin/credits")).status == 303)
+        #expect(try people("Bread", wiki) == ["root root", "mo mo"])
+    }
 }
