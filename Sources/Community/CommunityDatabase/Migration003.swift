@@ -20,6 +20,9 @@ enum Migration003 {
         ALTER TABLE push ADD COLUMN is_complete INTEGER NOT NULL DEFAULT 0;
         CREATE INDEX push_incomplete ON push(id) WHERE NOT is_complete;
 
+        -- Names as addresses of the site are compared.
+        CREATE INDEX account_called ON account(replace(name, '_', '-'));
+
         DROP INDEX pushed_commit_waiting;
         ALTER TABLE pushed_commit DROP COLUMN author_account;
         ALTER TABLE pushed_commit DROP COLUMN confirmed;

@@ -12,6 +12,11 @@ package protocol CreditBook: Sendable {
     /// True for somebody whom a commit names, as its author or beside one, and whose credit nobody has confirmed: for this commit
     /// the address joins no account. Blocking; asked about the commits of `unconfirmed(among:)` alone.
     func isUnconfirmed(email: String, in commit: ObjectID) throws -> Bool
+
+    /// True where an account that is there, or was, has a name that an address of the site could be taken for, whether it edited or
+    /// not. Blocking.
+    /// - Parameter key: the key of a name, as ``PersonName`` makes it.
+    func isAccountName(_ key: String) throws -> Bool
 }
 
 /// An account as the index names it.

@@ -22,6 +22,9 @@ struct CreditChange {
     /// An account has another name, or counts no more. Cost: its spellings.
     func apply(account: Int64) throws -> Bool { try join.join(join.idents(ofAccount: account)) }
 
+    /// An account of this name came. Cost: those who are called so.
+    func apply(newAccount name: String) throws -> Bool { try join.settle(Set(join.contributors(called: name))) }
+
     /// Everything may have changed. Cost: all spellings, and all commits in which somebody was unconfirmed.
     func applyAll() throws -> Bool {
         let waiting = "SELECT id FROM ident WHERE NOT is_confirmed"
@@ -31,7 +34,8 @@ struct CreditChange {
             """
         let commits = try Data.fetchAll(database, sql: sql).compactMap { ObjectID($0) }
         let hasMoved = try apply(commits: commits)
-        return try join.join(Int64.fetchAll(database, sql: "SELECT id FROM ident ORDER BY id")) || hasMoved
+        let hasJoined = try join.join(Int64.fetchAll(database, sql: "SELECT id FROM ident ORDER BY id"))
+        return hasJoined || hasMoved
     }
 
     /// The credit of people whom commits name was confirmed, or is not any more. Cost: these commits, and where one of them was the

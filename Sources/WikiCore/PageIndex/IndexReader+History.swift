@@ -135,7 +135,7 @@ extension IndexReader {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-                    c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address)
+                    c.oid, c.time, c.offset, c.parents, c.summary, contributor.is_confirmed, \(PersonColumns.address)
                 FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
                 JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY revision."commit" DESC LIMIT \(limit)
@@ -153,7 +153,7 @@ extension IndexReader {
     func commits(_ condition: String, _ arguments: StatementArguments, order: String = "c.id DESC", limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
+                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.is_confirmed,
                     \(PersonColumns.address)
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)

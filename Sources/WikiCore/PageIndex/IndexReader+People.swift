@@ -45,7 +45,7 @@ extension IndexReader {
         if let id = PersonAddress.commit(in: text) { return try person(firstCommit: id, address: text) }
         let key = PersonName(text).key
         let named = try people(
-            "contributor.name_key = ? AND contributor.login IS NULL AND contributor.is_confirmed", [key],
+            "contributor.name_key = ? AND contributor.login IS NULL AND contributor.is_confirmed AND NOT contributor.is_shadowed", [key],
             order: "contributor.first, contributor.key", limit: 1)
         return try named.first ?? people("contributor.login = ?", [key], limit: 1).first
     }

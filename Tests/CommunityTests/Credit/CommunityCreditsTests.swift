@@ -37,6 +37,18 @@ import WikiCore
         #expect(try await asking(company) { try $0.credit(email: "old@example.org")?.id } == ben.id)
     }
 
+    @Test func namesOfAccountsAreKnownAsAddressesReadThem() async throws {
+        let company = try Company()
+        try await company.person("ada_b")
+        let gone = try await company.person("ben")
+        try await company.members.accounts.delete(gone.id, by: .program)
+        let keys = ["Ada B", "ADA-b", "ada_b", "ben", "ada", "", "Bèn"].map { PersonName($0).key }
+        #expect(
+            try await asking(company) { credits in try keys.map { try credits.isAccountName($0) } } == [
+                true, true, true, true, false, false, true,
+            ])
+    }
+
     @Test func pushedCommitsWaitForAWord() async throws {
         let company = try Company()
         let ada = try await company.person("ada", email: "ada@example.org")

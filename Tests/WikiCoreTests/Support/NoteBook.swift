@@ -11,6 +11,7 @@ final class NoteBook: CreditBook {
         var asked: [String] = []
         var askedCommits: [ObjectID] = []
         var askedPeople: [String] = []
+        var names: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -24,6 +25,15 @@ final class NoteBook: CreditBook {
     func write(_ commit: ObjectID, isUnconfirmed: Bool, confirmed: Set<String> = []) {
         state.withLock { $0.waiting[commit] = isUnconfirmed ? confirmed : nil }
     }
+
+    /// Writes down that an account has a name, or no account any more.
+    func write(accountName name: String, isTaken: Bool) {
+        state.withLock { state in
+            if isTaken { state.names.insert(name) } else { state.names.remove(name) }
+        }
+    }
+
+    func isAccountName(_ key: String) -> Bool { state.withLock { $0.names.contains(key) } }
 
     func credit(email: String) -> CreditedAccount? {
         state.withLock { state in
