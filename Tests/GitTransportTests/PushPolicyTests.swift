@@ -191,5 +191,22 @@ import WikiCore
         push.rules.isOwn = { $0 == "ann@example.org" }
         #expect(try push.refusal(theirs) == .commit(theirs, .author("ben@example.org")))
         #expect(try push.refusal(push.commit(["A.md": "c"], onto: [first])) == nil)
+        let together = try push.commit(["A.md": "d"], onto: [first], message: "Edit\n\nCo-authored-by: Ben <ben@example.org>\n")
+        #expect(try push.refusal(together) == .commit(together, .coAuthor("ben@example.org")))
+        let alone = try push.commit(["A.md": "e"], onto: [first], message: "Edit\n\nCo-authored-by: A. <ann@example.org>\n")
+        #expect(try push.refusal(alone) == nil)
+    }
+
+    @Test func peopleAreCounted() throws {
+        let push = try MadeUpPush()
+        let first = try push.begin(["A.md": "a"])
+        let ben = Signature(name: "Ben", email: "ben@example.org", time: 1_700_000_000)
+        let message = "Edit\n\nCo-authored-by: Cat <cat@example.org>\nCo-authored-by: Dan <dan@example.org>\n"
+        let second = try push.commit(["A.md": "b"], onto: [first], message: message)
+        let third = try push.commit(["A.md": "c"], onto: [second], author: ben, message: message)
+        push.rules.peopleLimit = 4
+        #expect(try push.refusal(third) == nil, "who is named twice counts once")
+        push.rules.peopleLimit = 3
+        #expect(try push.refusal(third) == .tooMany(.people, limit: 3))
     }
 }

@@ -92,8 +92,7 @@ extension PushDesk {
     private func record(_ checked: CheckedPush, _ push: PendingPush) async throws -> Int64? {
         let visitor = push.visitor
         guard let branch = checked.branch, let new = branch.new else { return nil }
-        let commits = try await members.pushes.credit(
-            checked.commits.map { (id: $0.id, authorEmail: $0.authorEmail) }, pushedBy: visitor.actor.account)
+        let commits = checked.commits.map { PushedCommit(id: $0.id, people: $0.people) }
         return try await members.pushes.record(name: visitor.name, old: branch.old, new: new, commits: commits, by: visitor.context).id
     }
 

@@ -164,9 +164,10 @@ final class PushDesk: Sendable {
         if case .broken(let cause) = refusal { logger.error("a push was refused: \(cause)") }
         var action = AuditAction.pushRefused
         if case .rule(.protected, _, _) = refusal { action = .pathProtected }
-        // An author's address is somebody's own, and the log is kept.
+        // An address is somebody's own, and the log is kept.
         var detail = line
         if case .commit(let id, .author) = refusal { detail = "author \(id.short)" }
+        if case .commit(let id, .coAuthor) = refusal { detail = "co-author \(id.short)" }
         await refusals.note(AuditEntry(action, by: push.visitor.context, target: wiki.branch.shortName, detail: detail))
     }
 

@@ -52,6 +52,6 @@ package enum PushRefusal: Error, Hashable, Sendable {
 
     /// What there can be too many of.
     package enum Counted: String, Hashable, Sendable {
-        case objects, commits, paths
+        case objects, commits, people, paths
     }
 }

@@ -15,7 +15,7 @@ package struct PushRules: Sendable {
     package var mayTag = false
     /// True for admins: they change what lies in `.stemma`.
     package var mayConfigure = false
-    /// Whether an author's address is the pusher's own; nil where anybody's work may be pushed. May block.
+    /// Whether the address of somebody whom a commit names is the pusher's own; nil where anybody's work may be pushed. May block.
     package var isOwn: (@Sendable (String) throws -> Bool)?
     /// What is wrong with the text of a settings file; nil where nothing is.
     package var settingsFault: @Sendable ([UInt8], GitPath) -> WikiError? = { _, _ in nil }
@@ -24,6 +24,8 @@ package struct PushRules: Sendable {
     package var objectLimit = 500_000
     /// The most commits of one push.
     package var commitLimit = 100_000
+    /// The most people whom the commits of one push may name, each spelling counted.
+    package var peopleLimit = 20_000
     /// The most paths that the commits of one push may change, each counted in each commit.
     package var pathLimit = 1_000_000
     /// The most files of the whole wiki after a push.

@@ -70,6 +70,7 @@ package struct PushWords: Sendable {
         switch counted {
         case .objects: words.text("push.refused.objects", ["limit": .number(limit)])
         case .commits: words.text("push.refused.commits", ["limit": .number(limit)])
+        case .people: words.text("push.refused.people", ["limit": .number(limit)])
         case .paths: words.text("push.refused.paths", ["limit": .number(limit)])
         }
     }
@@ -88,6 +89,7 @@ package struct PushWords: Sendable {
         case .summary(let limit): why = words.text("check.summaryTooLong", ["limit": .number(limit)])
         case .parents(let limit): why = words.text("push.why.parents", ["limit": .number(limit)])
         case .author(let email): why = words.text("push.why.author", ["email": .text(TerminalText.escaped(email))])
+        case .coAuthor(let email): why = words.text("push.why.coAuthor", ["email": .text(TerminalText.escaped(email))])
         }
         return words.text("push.refused.commit", ["commit": .text(id.short), "why": .text(why)])
     }

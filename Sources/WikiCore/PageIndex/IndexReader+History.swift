@@ -142,7 +142,7 @@ extension IndexReader {
 
     private static let revisionColumns = """
         SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-            c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address), contributor.key, revision.page
+            c.oid, c.time, c.offset, c.parents, c.summary, contributor.is_confirmed, \(PersonColumns.address), contributor.key, revision.page
         FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
         JOIN contributor ON contributor.key = ident.contributor
         """
@@ -181,7 +181,7 @@ extension IndexReader {
     func commits(_ condition: String, _ arguments: StatementArguments, order: String = "c.id DESC", limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
+                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.is_confirmed,
                     \(PersonColumns.address), contributor.key
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)

@@ -38,7 +38,7 @@ struct PersonLookup {
         if let known = known[ident] { return known }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT contributor.key, ident.is_confirmed, \(PersonColumns.address)
+                SELECT contributor.key, contributor.is_confirmed, \(PersonColumns.address)
                 FROM ident JOIN contributor ON contributor.key = ident.contributor WHERE ident.id = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [ident]) else { return nil }
