@@ -5,10 +5,8 @@ import Synchronization
 final class PendingPush: Sendable {
     /// How a push that was let in has ended.
     enum Settlement: Hashable, Sendable {
-        /// The references are moved, durable, written down and shown.
-        case kept
-        /// Git moved nothing after all, and says why.
-        case unmoved
+        /// These references are moved, durable, written down and shown. Git moved no others, and says why.
+        case settled(Set<[UInt8]>)
         /// Something failed after git moved the references, or nobody knows what happened.
         case failed
     }

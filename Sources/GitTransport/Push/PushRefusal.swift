@@ -21,6 +21,10 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case tagMoved(name: [UInt8])
     /// The name of a tag breaks a rule.
     case tagName(name: [UInt8], NameProblem)
+    /// Git takes the name of a tag for none of a reference.
+    case tagForm(name: [UInt8])
+    /// A tag where another one has a folder, or the other way round; a tag that stands in the way.
+    case tagClash(name: [UInt8], other: [UInt8])
     /// A tag on something that the branch does not reach.
     case tagTarget(name: [UInt8], branch: String)
     /// The branch shall stand on something that is no commit.

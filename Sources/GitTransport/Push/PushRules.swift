@@ -69,7 +69,8 @@ package struct PushRules: Sendable {
             if command.new == nil { return .deletion(name: command.name) }
             guard mayTag else { return .tagNotAllowed(name: command.name) }
             if command.old != nil { return .tagMoved(name: command.name) }
-            return names.problem(with: GitPath(bytes: name)).map { .tagName(name: command.name, $0) }
+            if let problem = names.problem(with: GitPath(bytes: name)) { return .tagName(name: command.name, problem) }
+            return TagName(bytes: name).isWellFormed ? nil : .tagForm(name: command.name)
         }
     }
 

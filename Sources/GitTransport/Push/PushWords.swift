@@ -29,6 +29,8 @@ package struct PushWords: Sendable {
         case .tagMoved(let name): [words.text("push.refused.tagMoved", ["name": shown(name)])]
         case .tagName(let name, let problem):
             [words.text("push.refused.tagName", ["name": shown(name), "why": .text(sentence(problem))])]
+        case .tagForm(let name): [words.text("push.refused.tagForm", ["name": shown(name)])]
+        case .tagClash(let name, let other): [words.text("push.refused.tagClash", ["name": shown(name), "other": shown(other)])]
         case .tagTarget(let name, let branch):
             [words.text("push.refused.tagTarget", ["name": shown(name), "branch": shown(branch)])]
         case .notCommit(let branch): [words.text("push.refused.notCommit", ["branch": shown(branch)])]

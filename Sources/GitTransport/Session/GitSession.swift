@@ -178,11 +178,14 @@ struct GitSession: Sendable {
             if outcome.wasKilled, !push.opening.commands.isEmpty { return report.refusal(words.lines(.busy), reason: words.declined) }
             return []
         }
-        let settlement = await push.settlement.wait()
-        let held = push.held
-        let claimsMore = push.opening.commands.contains { report.says(ok: $0.name, in: held ?? []) }
-        if let held, settlement == .kept || settlement == .unmoved && !claimsMore { return held }
-        await client.complain(report.complaint([words.failed]))
-        return report.refusal([words.failed], reason: words.unsafe)
+        guard case .settled(let kept) = await push.settlement.wait() else {
+            await client.complain(report.complaint([words.failed]))
+            return report.refusal([words.failed], reason: words.unsafe)
+        }
+        if let held = push.held, report.accepted(in: held) == kept { return held }
+        // Git was stopped before it could tell, or tells something else than what is so.
+        let lines = kept.count == push.opening.commands.count ? [] : [words.failed]
+        await client.complain(report.complaint(lines))
+        return report.refusal(lines, reason: words.unsafe, keeping: kept)
     }
 }
