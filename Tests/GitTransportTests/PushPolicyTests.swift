@@ -164,7 +164,15 @@ import WikiCore
         for odd in ["a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a@{1}", "a.lock", "a.lock/b"] {
             #expect(try refusal(odd) == .tagForm(name: name(odd)), "\(odd)")
         }
-        for fine in ["v1.2.3", "a@b", "lock", "ü"] { #expect(try refusal(fine) == nil, "\(fine)") }
+        let id = first.hex
+        for odd in [
+            "main", "Main", "HEAD", "Head", "FETCH_HEAD", "@", "refs/heads/main", "heads/main", "tags/x", "origin", "origin/main", id,
+        ] {
+            #expect(try refusal(odd) == .tagMisleading(name: name(odd)), "\(odd)")
+        }
+        for fine in ["v1.2.3", "a@b", "lock", "ü", "main-1", "original", "head-start", String(id.dropLast())] {
+            #expect(try refusal(fine) == nil, "\(fine)")
+        }
     }
 
     // MARK: Commits

@@ -23,6 +23,8 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case tagName(name: [UInt8], NameProblem)
     /// Git takes the name of a tag for none of a reference.
     case tagForm(name: [UInt8])
+    /// Git would take the tag for a branch, a commit or another name of its own.
+    case tagMisleading(name: [UInt8])
     /// A tag where another one has a folder, or the other way round; a tag that stands in the way.
     case tagClash(name: [UInt8], other: [UInt8])
     /// A tag on something that the branch does not reach.

@@ -70,7 +70,9 @@ package struct PushRules: Sendable {
             guard mayTag else { return .tagNotAllowed(name: command.name) }
             if command.old != nil { return .tagMoved(name: command.name) }
             if let problem = names.problem(with: GitPath(bytes: name)) { return .tagName(name: command.name, problem) }
-            return TagName(bytes: name).isWellFormed ? nil : .tagForm(name: command.name)
+            let tag = TagName(bytes: name)
+            if !tag.isWellFormed { return .tagForm(name: command.name) }
+            return tag.isMisleading(besides: shortBranch) ? .tagMisleading(name: command.name) : nil
         }
     }
 

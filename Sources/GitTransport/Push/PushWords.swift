@@ -30,6 +30,7 @@ package struct PushWords: Sendable {
         case .tagName(let name, let problem):
             [words.text("push.refused.tagName", ["name": shown(name), "why": .text(sentence(problem))])]
         case .tagForm(let name): [words.text("push.refused.tagForm", ["name": shown(name)])]
+        case .tagMisleading(let name): [words.text("push.refused.tagMisleading", ["name": shown(name)])]
         case .tagClash(let name, let other): [words.text("push.refused.tagClash", ["name": shown(name), "other": shown(other)])]
         case .tagTarget(let name, let branch):
             [words.text("push.refused.tagTarget", ["name": shown(name), "branch": shown(branch)])]

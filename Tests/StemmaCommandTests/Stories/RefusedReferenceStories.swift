@@ -95,6 +95,19 @@ struct RefusedReferenceStories {
         #expect(try push("origin", "main", from: rita).code == 0)
     }
 
+    @Test func tagsThatGitWouldTakeForSomethingElse() throws {
+        try wiki.add("rita", "reviewer")
+        let rita = try wiki.clone(as: "rita")
+        for name in ["main", "HEAD", "origin/main", "refs/heads/main", try rita.id()] {
+            try wiki.expectRefused("The tag refs/tags/\(name) cannot be taken", "Choose another name.") {
+                try push("origin", "HEAD:refs/tags/\(name)", from: rita)
+            }
+        }
+        let fresh = try wiki.clone(as: "rita", to: "fresh")
+        try fresh.commit(["Bread.md": "Flour.\n"])
+        #expect(try push("origin", "main", from: fresh).code == 0, "the branch can still be pushed by its name")
+    }
+
     /// Git moves references one by one, and may fail with one of them: here another program holds its lock.
     @Test func aTagThatGitCannotMakeTakesNothingFromTheBranch() throws {
         try wiki.add("rita", "reviewer")
