@@ -37,6 +37,20 @@ extension HTTPRefusal {
             })
     }
 
+    /// Refuses a client that has begun to send, and listens for a while to what it has still to say: it would take a closed
+    /// connection for an error and never see the answer.
+    func tell(_ client: HTTPClient, _ program: GitService.Program, _ words: PushWords) async throws {
+        try await client.write(program == .receivePack ? await report(to: client, words) : line)
+        guard status != .requestTimeout else { return }
+        try? await Deadline.run(Self.patience) {
+            var rest = Self.drained
+            while rest > 0, let bytes = try await client.read() { rest -= bytes.count }
+        }
+    }
+
+    /// The most bytes that a refused client is still listened to.
+    private static let drained = 64 << 20
+
     /// The sentence as git's protocol has it where there is nothing else to say.
     private var line: [UInt8] { PacketLine.line("ERR \(sentence)\n") }
 

@@ -35,15 +35,19 @@ final class PendingPush: Sendable {
     let end = OneTimeValue<GitService.Outcome>()
     /// What came of the push, once it was let in.
     let settlement = OneTimeValue<Settlement>()
+    private let watch: StallWatch
     private let state: Mutex<State>
 
     /// Git's last words are few: a line a reference.
     private static let heldLimit = 1 << 20
 
-    /// - Parameter packLimit: the most bytes of a pack that git takes.
-    init(id: String, visitor: GitVisitor, packLimit: Int) {
+    /// - Parameters:
+    ///   - packLimit: the most bytes of a pack that git takes.
+    ///   - watch: sees whether the client stands still.
+    init(id: String, visitor: GitVisitor, packLimit: Int, watch: StallWatch) {
         self.id = id
         self.visitor = visitor
+        self.watch = watch
         state = Mutex(State(words: ExplainedOutput(limit: packLimit, words: visitor.words)))
     }
 
@@ -77,9 +81,10 @@ final class PendingPush: Sendable {
     /// What git said since it was let in; nil where that was more than can be true.
     var held: [UInt8]? { state.withLock { $0.isOverfull ? nil : $0.held } }
 
-    /// True for the first hook that asks.
+    /// True for the first hook that asks. All of the push is here then.
     func hear() -> Bool {
-        state.withLock { state in
+        watch.excuse()
+        return state.withLock { state in
             defer { state.isHeard = true }
             return !state.isHeard
         }

@@ -15,28 +15,30 @@ struct GitSession: Sendable {
 
     /// Serves a client to the end.
     /// - Throws: where the client is gone, stands still for too long, or git can't be run.
-    func serve(_ program: GitService.Program, _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
+    /// - Parameter watch: sees whether the client stands still.
+    func serve(
+        _ program: GitService.Program, _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor, _ watch: StallWatch
+    ) async throws {
         switch program {
-        case .uploadPack: try await serveClone(manner, client)
-        case .receivePack: try await servePush(manner, client, visitor)
+        case .uploadPack: try await serveClone(manner, client, watch)
+        case .receivePack: try await servePush(manner, client, visitor, watch)
         }
     }
 
     // MARK: Clones
 
-    private func serveClone(_ manner: GitService.Manner, _ client: some GitClient) async throws {
-        let watch = StallWatch()
+    private func serveClone(_ manner: GitService.Manner, _ client: some GitClient, _ watch: StallWatch) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await watch.alarm(after: limits.clone) }
             group.addTask {
                 let outcome = try await service.run(.uploadPack, manner) { feed in
-                    while let bytes = try? await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
+                    while let bytes = try? await watch.reading(atMost: limits.readStall, { try await client.read() }) {
                         guard await feed.write(bytes) else { return }
                     }
                 } errors: { bytes in
                     await client.complain(bytes)
                 } output: { bytes in
-                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                    try await watch.writing(atMost: limits.writeStall) { try await client.write(bytes) }
                 }
                 try Task.checkCancellation()
                 if !outcome.succeeded { logger.info("git upload-pack ended early: \(TerminalText.escaped(outcome.message))") }
@@ -49,20 +51,36 @@ struct GitSession: Sendable {
 
     // MARK: Pushes
 
-    private func servePush(_ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
-        let push = PendingPush(id: secret(), visitor: visitor, packLimit: service.limits.pack)
+    private func servePush(
+        _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor, _ watch: StallWatch
+    ) async throws {
+        let push = PendingPush(id: secret(), visitor: visitor, packLimit: service.limits.pack, watch: watch)
         guard desk.open(push) else { throw CancellationError() }
         // Not a part of this task: a push that was let in comes to its end whatever becomes of its client.
         let program = Task { await run(push, manner, client) }
         push.onKill { program.cancel() }
         do {
-            try await relay(push, client)
+            try await relay(push, client, watch)
         } catch {
             push.abandon()
-            throw error
+            guard watch.isRecalled, !push.isAccepted else { throw error }
+            await sayGoodbye(push, client)
         }
         // Cancelled without an error: the client is gone all the same.
         if Task.isCancelled { push.abandon() }
+    }
+
+    /// The most time that a client which stood still has for hearing why it had to go.
+    private static let farewell = Duration.seconds(5)
+
+    /// Tells a client that others needed its place.
+    private func sayGoodbye(_ push: PendingPush, _ client: some GitClient) async {
+        let (report, words) = (PushReport(push.opening), push.visitor.words)
+        let lines = [words.text("push.standstill")]
+        try? await Deadline.run(Self.farewell) {
+            await client.complain(report.complaint(lines))
+            try await client.write(report.refusal(lines, reason: words.declined))
+        }
     }
 
     private enum Part {
@@ -71,8 +89,7 @@ struct GitSession: Sendable {
 
     /// Lets bytes through until git has said its last word, and then goes on reading for a while: a client that is still
     /// sending its pack would take a closed connection for an error and never see the answer.
-    private func relay(_ push: PendingPush, _ client: some GitClient) async throws {
-        let watch = StallWatch()
+    private func relay(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
         try await withThrowingTaskGroup(of: Part.self) { group in
             group.addTask {
                 try await watch.alarm(after: limits.push)
@@ -84,7 +101,7 @@ struct GitSession: Sendable {
             }
             group.addTask {
                 while let bytes = await push.output.next() {
-                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                    try await watch.writing(atMost: limits.writeStall) { try await client.write(bytes) }
                 }
                 try Task.checkCancellation()
                 return .sending
@@ -106,7 +123,7 @@ struct GitSession: Sendable {
     /// Hands on what the client sends; once git takes no more of it, reads on to the end, within the bound of a push.
     private func receive(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
         var count = 0
-        while let bytes = try await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
+        while let bytes = try await watch.reading(atMost: limits.readStall, { try await client.read() }) {
             await push.input.send(bytes)
             count += bytes.count
             // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.

@@ -123,6 +123,28 @@ struct BrokenPushStories {
         try wiki.expectNothingLeft()
     }
 
+    /// As clients do that still pack, and those that never will.
+    @Test func commandsWithoutAPackHoldNoPlace() throws {
+        var idle: [WebConnection]? = try (1...6).map { _ in
+            let connection = try WebConnection(port: wiki.port)
+            connection.send(
+                "POST /wiki.git/git-receive-pack HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n"
+                    + "Content-Type: application/x-git-receive-pack-request\r\nContent-Length: \(push.body.count)\r\n\r\n")
+            connection.send(push.head)
+            return connection
+        }
+        #expect(idle?.allSatisfy { $0.hasNews(within: 20_000) } == true)
+        #expect(try wiki.runningGits().isEmpty)
+        let pushed = try ben.outcome("push", "--quiet", "origin", "main")
+        #expect(pushed.code == 0, "\(pushed.errors)")
+        // One of them has packed by now, too late: it is told as everybody is.
+        idle?.last?.send(push.pack)
+        let answer = try idle?.last?.readAnswer()
+        #expect(answer?.text.contains("main has gone on since you last pulled.") == true, "\(answer?.text ?? "")")
+        idle = nil
+        try wiki.expectNothingLeft()
+    }
+
     @Test func aClientThatHangsUp() throws {
         let before = try wiki.git.id()
         for share in [0.3, 0.9] {
