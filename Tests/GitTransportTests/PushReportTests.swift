@@ -31,6 +31,11 @@ import Testing
         #expect(PushReport(opening([])).refusal(["x"], reason: "no") == [])
     }
 
+    @Test func whoNamesNothingHearsLastWords() {
+        let output = PushReport(PushOpening()).refusal(["What is wrong."], reason: "no")
+        #expect(output == PacketLine.line([3] + Array("What is wrong.".utf8)) + PacketLine.flush)
+    }
+
     @Test func aVerdictOfGitIsUnderstood() {
         let name = Array("refs/heads/main".utf8)
         let verdicts = PacketLine.line("unpack ok\n") + PacketLine.line("ok refs/heads/main\n") + PacketLine.flush

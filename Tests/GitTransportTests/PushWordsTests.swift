@@ -34,7 +34,8 @@ import Wording
         .tagClash(name: name, other: name), .tagTarget(name: name, branch: "main"),
         .notCommit(branch: "main"), .behind(branch: "main"),
         .rewound(branch: "main"), .tooMany(.objects, limit: 5), .tooMany(.commits, limit: 5), .tooMany(.paths, limit: 5),
-        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .objectTooLarge(id, limit: 1 << 20),
+        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .unreadable, .malformed,
+        .objectTooLarge(id, limit: 1 << 20),
         .alike(path, GitPath("F/other.md"), id), .busy,
         .broken("secret"),
     ]

@@ -54,13 +54,13 @@ extension HTTPRefusal {
     /// The sentence as git's protocol has it where there is nothing else to say.
     private var line: [UInt8] { PacketLine.line("ERR \(sentence)\n") }
 
-    /// The sentence for a push that can't be read: on the band for errors, which every git asks for since 2006.
-    private var band: [UInt8] { PacketLine.band(3, Array(sentence.utf8)) + PacketLine.flush }
+    /// The sentence for a push that can't be read.
+    private var band: [UInt8] { PushReport.last([sentence]) }
 
     /// Reads what shall become of which references, and refuses each.
     private func report(to client: HTTPClient, _ words: PushWords) async -> [UInt8] {
         let opening = try? await Deadline.run(Self.patience) { try await PushOpening.read(from: { try? await client.read() }) }
-        guard let opening, !opening.commands.isEmpty else { return line }
+        guard let opening else { return band }
         return PushReport(opening).refusal([sentence], reason: words.declined)
     }
 

@@ -43,6 +43,10 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case packTooLarge(limit: Int)
     /// Git holds an object of the push to be damaged or dangerous, and names it itself.
     case unsoundObject
+    /// Git could not unpack what was sent: it is cut off, damaged, or lacks objects.
+    case unreadable
+    /// What was sent is no push, or was packed in a way that it does not say.
+    case malformed
     /// One object, which is no file, is larger than is taken.
     case objectTooLarge(ObjectID, limit: Int)
     /// The commit breaks a rule.

@@ -9,12 +9,14 @@ struct PushReport {
         self.opening = opening
     }
 
-    /// Refuses every reference but those that were moved all the same.
+    /// Refuses every reference but those that were moved all the same. Where none was named, so that nobody knows what the client
+    /// understands, the sentences stand on the band for errors, which every git asks for since 2006.
     /// - Parameters:
     ///   - lines: what is wrong and what to do.
     ///   - reason: the same in a few words, behind each reference.
     ///   - kept: the names of those that were moved.
     func refusal(_ lines: [String], reason: String, keeping kept: Set<[UInt8]> = []) -> [UInt8] {
+        guard !opening.commands.isEmpty else { return Self.last(lines) }
         var verdicts = PacketLine.line("unpack ok\n")
         for name in opening.commands.map(\.name) {
             let isKept = kept.contains(name)
@@ -22,6 +24,11 @@ struct PushReport {
         }
         verdicts += PacketLine.flush
         return wrapped(lines, wantsReport ? verdicts : [])
+    }
+
+    /// The last words to a client that asked for nothing in particular.
+    static func last(_ lines: [String]) -> [UInt8] {
+        PacketLine.band(3, Array(lines.joined(separator: "\n").utf8)) + PacketLine.flush
     }
 
     /// The sentences where the client has no band for them: for its standard error.

@@ -41,6 +41,8 @@ package struct PushWords: Sendable {
         case .tooLarge(let limit): [words.text("push.refused.size", ["limit": size(limit)])]
         case .packTooLarge(let limit): [words.text("push.refused.pack", ["limit": size(limit)])]
         case .unsoundObject: [words.text("push.refused.unsound")]
+        case .unreadable: [words.text("push.refused.unreadable")]
+        case .malformed: [words.text("push.malformed")]
         case .objectTooLarge(let id, let limit):
             [words.text("push.refused.object", ["id": .text(id.short), "limit": size(limit)])]
         case .commit(let id, let fault): [sentence(fault, in: id), words.text("push.fix")]

@@ -123,13 +123,24 @@ struct GitSession: Sendable {
     /// Hands on what the client sends; once git takes no more of it, reads on to the end, within the bound of a push.
     private func receive(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
         var count = 0
-        while let bytes = try await watch.reading(atMost: limits.readStall, { try await client.read() }) {
-            await push.input.send(bytes)
-            count += bytes.count
-            // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.
-            guard count <= 2 * service.limits.pack + PushOpening.byteLimit else { break }
+        do {
+            while let bytes = try await watch.reading(atMost: limits.readStall, { try await client.read() }) {
+                await push.input.send(bytes)
+                count += bytes.count
+                // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.
+                guard count <= 2 * service.limits.pack + PushOpening.byteLimit else { break }
+            }
+        } catch is GzipInflater.Malformed {
+            stop(push, .malformed)
+        } catch is HTTPClient.TooLong {
+            stop(push, .packTooLarge(limit: service.limits.pack))
         }
         push.input.finish()
+    }
+
+    /// Ends a push in the middle, whose client hears why.
+    private func stop(_ push: PendingPush, _ refusal: PushRefusal) {
+        if push.refuse(refusal) { push.kill() }
     }
 
     /// Runs git for a push, and says the last word.
@@ -153,7 +164,13 @@ struct GitSession: Sendable {
         }
         push.end.set(outcome)
         push.input.abandon()
-        await push.output.send(push.takeRest())
+        // Not a part of this task either, which may have been cancelled in order to end git.
+        await Task { await conclude(push, outcome, client) }.value
+    }
+
+    private func conclude(_ push: PendingPush, _ outcome: GitService.Outcome, _ client: some GitClient) async {
+        // The half of a packet that a killed git leaves is of no use to anybody.
+        if !outcome.wasKilled { await push.output.send(push.takeRest()) }
         await push.output.send(await lastWord(push, outcome, client))
         push.output.finish()
         await desk.close(push)
@@ -165,19 +182,21 @@ struct GitSession: Sendable {
             let opening = try await PushOpening.read(from: { await push.input.next() })
             push.opening = opening
             if let refusal = desk.rules(for: push.visitor).objection(to: opening.commands) {
-                push.refusal = refusal
-                // No command at all: git ends in peace.
-                _ = await feed.write(PacketLine.flush)
-                return
+                return await refuse(push, refusal, to: feed)
             }
             guard await feed.write(opening.bytes) else { return }
         } catch {
-            // Git says itself what is wrong with what it gets, or nothing.
-            return
+            return await refuse(push, .malformed, to: feed)
         }
         while let bytes = await push.input.next() {
             guard await feed.write(bytes) else { return }
         }
+    }
+
+    /// Refuses a push of which git has heard nothing. No command at all: git ends in peace.
+    private func refuse(_ push: PendingPush, _ refusal: PushRefusal, to feed: GitService.Feed) async {
+        push.refuse(refusal)
+        _ = await feed.write(PacketLine.flush)
     }
 
     /// What the client hears at the end, besides what it has heard.
@@ -193,7 +212,9 @@ struct GitSession: Sendable {
         guard push.isAccepted else {
             if let refusal = push.gitsRefusal { await desk.note(refusal, push, line: words.lines(refusal).first) }
             if outcome.wasKilled, !push.opening.commands.isEmpty { return report.refusal(words.lines(.busy), reason: words.declined) }
-            return []
+            // Git dies without a word to the client of what it does not understand.
+            let isMute = !outcome.succeeded && !push.hasSpoken
+            return isMute ? report.refusal(words.lines(.malformed), reason: words.declined) : []
         }
         guard case .settled(let kept) = await push.settlement.wait() else {
             await client.complain(report.complaint([words.failed]))
