@@ -141,6 +141,40 @@ import WikiCore
         #expect(try push.refusal([tag("v1", annotated)]) == nil)
     }
 
+    @Test func aTagIsANameOrAFolder() throws {
+        let push = try MadeUpPush()
+        let first = try push.begin(["A.md": "a"])
+        push.rules.mayTag = true
+        try push.wiki("tag", "v5", first.hex)
+        try push.wiki("tag", "old/one", first.hex)
+        try push.wiki("pack-refs", "--all", "--prune")
+        try push.wiki("tag", "new/one", first.hex)
+        func name(_ tag: String) -> [UInt8] { Array("refs/tags/\(tag)".utf8) }
+        func refusal(_ tags: String...) throws -> PushRefusal? {
+            try push.refusal(tags.map { RefCommand(old: nil, new: first, name: name($0)) })
+        }
+        #expect(try refusal("v5/x") == .tagClash(name: name("v5/x"), other: name("v5")))
+        #expect(try refusal("v5/x/y") == .tagClash(name: name("v5/x/y"), other: name("v5")))
+        #expect(try refusal("old") == .tagClash(name: name("old"), other: name("old/one")))
+        #expect(try refusal("new") == .tagClash(name: name("new"), other: name("new/one")))
+        #expect(try refusal("a", "a/b") == .tagClash(name: name("a/b"), other: name("a")))
+        #expect(try refusal("a/b", "a") == .tagClash(name: name("a"), other: name("a/b")))
+        #expect(try refusal("v5") == .tagMoved(name: name("v5")), "whatever the client believes to be there")
+        #expect(try refusal("v6", "v5-x", "old/two", "new/one-more", "a/b", "a/c") == nil)
+        for odd in ["a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a@{1}", "a.lock", "a.lock/b"] {
+            #expect(try refusal(odd) == .tagForm(name: name(odd)), "\(odd)")
+        }
+        let id = first.hex
+        for odd in [
+            "main", "Main", "HEAD", "Head", "FETCH_HEAD", "@", "refs/heads/main", "heads/main", "tags/x", "origin", "origin/main", id,
+        ] {
+            #expect(try refusal(odd) == .tagMisleading(name: name(odd)), "\(odd)")
+        }
+        for fine in ["v1.2.3", "a@b", "lock", "ü", "main-1", "original", "head-start", String(id.dropLast())] {
+            #expect(try refusal(fine) == nil, "\(fine)")
+        }
+    }
+
     // MARK: Commits
 
     @Test func datesAndZonesExist() throws {

@@ -30,10 +30,13 @@ import Wording
     private static let others: [PushRefusal] = [
         .tooManyCommands(limit: 100), .repeated(name: name), .head(branch: "main"), .otherBranch(name: name, branch: "main"),
         .otherReference(name: name), .deletion(name: name), .tagNotAllowed(name: name), .tagMoved(name: name),
-        .tagName(name: name, .backslash), .tagTarget(name: name, branch: "main"), .notCommit(branch: "main"), .behind(branch: "main"),
+        .tagName(name: name, .backslash), .tagForm(name: name), .tagMisleading(name: name),
+        .tagClash(name: name, other: name), .tagTarget(name: name, branch: "main"),
+        .notCommit(branch: "main"), .behind(branch: "main"),
         .rewound(branch: "main"), .tooMany(.objects, limit: 5), .tooMany(.commits, limit: 5), .tooMany(.paths, limit: 5),
         .tooMany(.people, limit: 5),
-        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .objectTooLarge(id, limit: 1 << 20),
+        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .unreadable, .malformed,
+        .objectTooLarge(id, limit: 1 << 20),
         .alike(path, GitPath("F/other.md"), id), .busy,
         .broken("secret"),
     ]

@@ -139,12 +139,11 @@ final class PushDesk: Sendable {
         do {
             let checked = try await judge(request, push)
             for line in hints(checked, push) { await reply.say(line) }
-            try await admit(checked, push, reply)
-            push.settlement.set(.kept)
+            push.settlement.set(.settled(try await admit(checked, push, reply)))
         } catch {
             if push.isAccepted {
                 logger.error("a push was let in and not settled: \(error)")
-                push.settlement.set(error is Unmoved ? .unmoved : .failed)
+                push.settlement.set(.failed)
             } else {
                 await refuse(push, PushRefusal(error), reply)
             }

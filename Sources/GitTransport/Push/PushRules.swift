@@ -71,7 +71,10 @@ package struct PushRules: Sendable {
             if command.new == nil { return .deletion(name: command.name) }
             guard mayTag else { return .tagNotAllowed(name: command.name) }
             if command.old != nil { return .tagMoved(name: command.name) }
-            return names.problem(with: GitPath(bytes: name)).map { .tagName(name: command.name, $0) }
+            if let problem = names.problem(with: GitPath(bytes: name)) { return .tagName(name: command.name, problem) }
+            let tag = TagName(bytes: name)
+            if !tag.isWellFormed { return .tagForm(name: command.name) }
+            return tag.isMisleading(besides: shortBranch) ? .tagMisleading(name: command.name) : nil
         }
     }
 
