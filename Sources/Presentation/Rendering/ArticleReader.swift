@@ -108,8 +108,10 @@ struct ArticleReader {
         let start = bytes.count
         switch role {
         case .silent: if isBox(index) { task = html.suffix(9).elementsEqual(" checked>".utf8) ? .done : .open }
+        case .backReference: break
         case .footnoteSign: bytes += symbols.sign(of: "footnote".utf8)
         case .lineBreak: bytes += symbols.sign(of: "line".utf8)
+        case .picture: bytes += symbols.sign(of: ("picture " + ArticleTree.text("src", in: html)).utf8)
         default: bytes += symbols.sign(of: html)
         }
         leaf?.runs.append(ArticleLeaf.Run(node: index, content: .node, range: start..<bytes.count))

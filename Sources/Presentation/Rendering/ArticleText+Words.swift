@@ -26,10 +26,25 @@ extension ArticleText {
     /// Where the link around a run leads, in UTF-8 with its references resolved; empty where it stands in none.
     func target(of run: ArticleLeaf.Run) -> String {
         for node in inlines(of: run) where tree.html[tree.nodes[node].name].elementsEqual("a".utf8) {
-            let tag = tree.bytes(node)
-            guard let value = ArticleTree.value("href", in: tag) else { continue }
-            return String(decoding: LeafTextWriter.resolved(tag[value]), as: UTF8.self)
+            guard ArticleTree.value("href", in: tree.bytes(node)) != nil else { continue }
+            return ArticleTree.text("href", in: tree.bytes(node))
         }
         return ""
+    }
+
+    /// The language of the code that a run stands in; empty where none is named.
+    func language(of run: ArticleLeaf.Run) -> String {
+        for node in inlines(of: run) where tree.html[tree.nodes[node].name].elementsEqual("code".utf8) {
+            let classes = ArticleTree.text("class", in: tree.bytes(node))
+            return classes.hasPrefix("language-") ? String(classes.dropFirst("language-".utf8.count)) : ""
+        }
+        return ""
+    }
+
+    /// The number of an item that is the first of its list; nil for every other leaf.
+    func firstNumber(of leaf: ArticleLeaf) -> Int? {
+        guard case .listItem(_, isOrdered: true, _) = leaf.kind, let item = chain(leaf).last(where: { tree.nodes[$0].role == .item })
+        else { return nil }
+        return numbers.isFirst(item) ? numbers.numbers[item] : nil
     }
 }

@@ -14,6 +14,11 @@ extension ArticleTree {
         return nil
     }
 
+    /// The value of an attribute with its references resolved; empty where there is none.
+    static func text(_ name: String, in tag: ArraySlice<UInt8>) -> String {
+        value(name, in: tag).map { String(decoding: LeafTextWriter.resolved(tag[$0]), as: UTF8.self) } ?? ""
+    }
+
     /// Whether a tag has an attribute, with a value or without.
     static func hasFlag(_ name: String, in tag: ArraySlice<UInt8>) -> Bool {
         let sign = Array(name.utf8)

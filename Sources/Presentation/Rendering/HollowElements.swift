@@ -29,6 +29,6 @@ struct HollowElements {
 
     private static func isThing(_ node: ArticleTree.Node, _ bytes: ArraySlice<UInt8>) -> Bool {
         guard let role = node.role else { return !bytes.allSatisfy { $0 <= 0x20 } }
-        return role.isWhole && role != .silent
+        return role.isWhole && role != .silent && role != .backReference
     }
 }

@@ -16,16 +16,21 @@ struct ItemNumbers {
     private(set) var countings: [Counting?]
     /// For each node the nearest list that it stands in; -1 for none.
     private var lists: [Int]
+    /// For each list its first item; -1 for none.
+    private var firsts: [Int]
 
     /// Linear.
     init(_ tree: ArticleTree) {
         numbers = [Int?](repeating: nil, count: tree.nodes.count)
         countings = [Counting?](repeating: nil, count: tree.nodes.count)
         lists = [Int](repeating: -1, count: tree.nodes.count)
+        firsts = lists
         var sizes = [Int](repeating: 0, count: tree.nodes.count)
         for (index, node) in tree.nodes.enumerated() where node.parent >= 0 {
             lists[index] = tree.nodes[node.parent].isList ? node.parent : lists[node.parent]
-            if node.role == .item, lists[index] >= 0 { sizes[lists[index]] += 1 }
+            guard node.role == .item, lists[index] >= 0 else { continue }
+            sizes[lists[index]] += 1
+            if firsts[lists[index]] < 0 { firsts[lists[index]] = index }
         }
         var next = [Int](repeating: 1, count: tree.nodes.count)
         for (index, node) in tree.nodes.enumerated() {
@@ -44,6 +49,11 @@ struct ItemNumbers {
     func number(in list: Int, among elements: some Sequence<Int>) -> Int? {
         for element in elements where lists[element] == list { if let number = numbers[element] { return number } }
         return nil
+    }
+
+    /// Whether an item is the first of an ordered list whose first number does not hang on how many there are.
+    func isFirst(_ item: Int) -> Bool {
+        lists[item] >= 0 && firsts[lists[item]] == item && countings[lists[item]]?.isPlain == true
     }
 
     /// What the item after an item has more.

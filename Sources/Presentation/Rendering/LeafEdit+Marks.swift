@@ -22,8 +22,14 @@ extension LeafEdit {
         }
     }
 
-    /// Whether it came or went as a sentence that moved, or several, and nothing else.
-    var isMovedText: Bool { !segments.isEmpty && segments.allSatisfy { $0.move != nil } }
+    /// Whether more of it moved, by sentences, than came or went.
+    var isMovedText: Bool {
+        let bytes = segments.reduce(into: (moved: 0, all: 0)) { sum, segment in
+            sum.all += segment.range.count
+            if segment.move != nil { sum.moved += segment.range.count }
+        }
+        return 2 * bytes.moved > bytes.all
+    }
 
     /// Whether the element around the leaf can bear its mark.
     func isOwned(_ leaf: ArticleLeaf) -> Bool {

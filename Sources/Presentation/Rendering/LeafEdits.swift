@@ -21,6 +21,7 @@ struct LeafEdits {
             }
         }
         forgetLoneEnds()
+        bringTogether()
     }
 
     private mutating func add(_ change: BlockChange, _ isCoarse: Bool) {
@@ -79,6 +80,27 @@ struct LeafEdits {
         }
     }
 
+    /// Where pictures or formulas stood and others stand now, each stands with the one that took its place.
+    private mutating func bringTogether() {
+        var start = 0
+        while start < edits.count {
+            let middle = edits[start...].firstIndex { $0.mark != .deleted || !isWordless($0) } ?? edits.count
+            let end = edits[middle...].firstIndex { $0.mark != .inserted || !isWordless($0) } ?? edits.count
+            if middle > start, end - middle > 0, middle - start > 1 || end - middle > 1 {
+                let (gone, come) = (Array(edits[start..<middle]), Array(edits[middle..<end]))
+                let most = min(gone.count, come.count)
+                edits.replaceSubrange(
+                    start..<end, with: zip(gone, come).flatMap { [$0, $1] } + Array(gone[most...]) + Array(come[most...]))
+            }
+            start = max(end, start + 1)
+        }
+    }
+
+    private func isWordless(_ edit: LeafEdit) -> Bool {
+        let article = edit.side == .old ? old : new
+        return article.leaves[edit.leaf].shape != .row && article.words(article.leaves[edit.leaf]).allSatisfy { $0 <= 0x20 }
+    }
+
     /// A run of leaves that went together says so once.
     private mutating func addMovedAway(_ change: BlockChange) {
         let move = change.move ?? 0
@@ -96,14 +118,12 @@ struct LeafEdits {
         edits[first].kind = change.kind
         cut(change, first)
         for index in first..<edits.count {
+            if let move = change.move { edits[index].mark = .moved(move) }
             edits[index].inlines = InlineChanges(edits[index], old: old, new: new)
-            if let move = change.move {
-                edits[index].mark = .moved(move)
-            } else if !change.structure.isEmpty || change.kind == .split || change.kind == .joined
-                || !edits[index].inlines.isEmpty || edits[index].segments.contains(where: { $0.kind != .equal })
-            {
-                edits[index].mark = .changed
-            }
+            let isOther =
+                !change.structure.isEmpty || change.kind == .split || change.kind == .joined || !edits[index].inlines.isEmpty
+                || edits[index].segments.contains { $0.kind != .equal }
+            if change.move == nil, isOther { edits[index].mark = .changed }
         }
     }
 

@@ -22,6 +22,12 @@ package struct RenderedDiffPhrases: Sendable {
     package var formatted = ""
     /// The same words lead elsewhere: where they led and where they lead now, either may be empty.
     package var linked: @Sendable (_ old: String, _ new: String) -> String = { $0 + $1 }
+    /// The same picture is described otherwise: what was said and what is said now, either may be empty.
+    package var described: @Sendable (_ old: String, _ new: String) -> String = { $0 + $1 }
+    /// The same code is in another language, by its name in the fence; either may be empty.
+    package var language: @Sendable (_ old: String, _ new: String) -> String = { $0 + $1 }
+    /// The same list begins with another number.
+    package var firstNumber: @Sendable (_ old: Int, _ new: Int) -> String = { String($0) + String($1) }
     /// What became of a block besides its words; nil where that is nothing to say.
     package var structure: @Sendable (StructureChange) -> String? = { _ in nil }
     /// Stands for so many blocks that did not change.

@@ -15,6 +15,9 @@ extension RenderedDiffWriter {
         if edit.kind == .joined { writeNote(phrases.joined) }
         for change in edit.structure { if let said = phrases.structure(change) { writeNote(said) } }
         for target in edit.inlines.targets { writeNote(phrases.linked(target.old, target.new)) }
+        for said in edit.inlines.descriptions { writeNote(phrases.described(said.old, said.new)) }
+        if let language = edit.inlines.language { writeNote(phrases.language(language.old, language.new)) }
+        if let number = edit.inlines.firstNumber { writeNote(phrases.firstNumber(number.old, number.new)) }
         if edit.inlines.isFormatted { writeNote(phrases.formatted) }
     }
 

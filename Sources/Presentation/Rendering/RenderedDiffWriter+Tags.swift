@@ -62,13 +62,18 @@ extension RenderedDiffWriter {
                 writeEnd(side, last)
                 open.removeLast()
             }
-            if tree.nodes[index].role == nil {
+            guard tree.nodes[index].role != nil else {
                 output += tree.bytes(index)
+                continue
+            }
+            if side == .old, tree.nodes[node].isFootnoteLink {
+                // The note of that number is another one now.
+                output += ArticleTree.without("href", ArticleTree.withoutID(tree.bytes(index))[...])
             } else {
                 writeTag(side, index, keepsPlace: !isEmbed)
-                let name = String(decoding: tree.html[tree.nodes[index].name], as: UTF8.self)
-                if !ElementRole.void.contains(name) { open.append(index) }
             }
+            let name = String(decoding: tree.html[tree.nodes[index].name], as: UTF8.self)
+            if !ElementRole.void.contains(name) { open.append(index) }
         }
         while let last = open.popLast() { writeEnd(side, last) }
     }

@@ -65,7 +65,7 @@ struct RenderedDiffWriter {
         let chain = article(edit.side).chain(leaf)
         let isOwned = edit.isOwned(leaf)
         let classes = isOwned ? edit.className : nil
-        let item = wholeItem(edit, leaf, chain)
+        let item = markedItem(edit, leaf, chain)
         enter(edit.side, edit.isReduced(leaf) ? chain.dropLast() : chain[...], classes) { $0 == item ? edit.className : nil }
         let isFirst = isChange && !wasChange
         if isFirst { changeCount += 1 }
@@ -74,11 +74,11 @@ struct RenderedDiffWriter {
         writeBody(edit, leaf, isOwned: isOwned && !edit.isReduced(leaf), place: isFirst ? changeCount : nil)
     }
 
-    /// The item that came or went with its own words, whatever else stands in it; nil where it stayed.
-    private func wholeItem(_ edit: LeafEdit, _ leaf: ArticleLeaf, _ chain: [Int]) -> Int? {
-        guard case .listItem = leaf.kind, edit.isWhole else { return nil }
+    /// The item that came, went or changed with its own words, whatever else stands in it; nil where only its words came or went.
+    private func markedItem(_ edit: LeafEdit, _ leaf: ArticleLeaf, _ chain: [Int]) -> Int? {
+        guard case .listItem = leaf.kind, edit.isWhole || edit.mark == .changed else { return nil }
         guard let item = chain.last(where: { article(edit.side).tree.nodes[$0].role == .item }) else { return nil }
-        return pairs.contains(edit.side, item) ? nil : item
+        return edit.isWhole && pairs.contains(edit.side, item) ? nil : item
     }
 
     // MARK: Containers

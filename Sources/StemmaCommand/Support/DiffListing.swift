@@ -55,7 +55,7 @@ struct DiffListing {
         let change = diff.changes[cell.change]
         let quiet = QuietSpace(change, of: diff)
         let parts = trimmed(cell.parts.map { part(of: $0, quiet: quiet) })
-        let text = parts.map(styled).joined() + "\n"
+        let text = labelled(parts).map(styled).joined() + "\n"
         guard change.isChange else { return text }
         let lines = change.newBlocks.isEmpty || change.kind == .movedAway ? cell.oldLines : cell.newLines
         let what = ChangeSentence.all(of: change).joined(separator: ", ")
@@ -80,6 +80,15 @@ struct DiffListing {
             let bytes = piece.kind == .deleted ? diff.old.text[piece.oldRange] : diff.new.text[piece.newRange]
             let text = String(decoding: bytes, as: UTF8.self).printableLines
             return Part(kind: quiet.contains(piece) ? .equal : piece.kind, text: text, move: piece.move)
+        }
+    }
+
+    /// With the number of a move at the first part of either of its ends alone.
+    private func labelled(_ parts: [Part]) -> [Part] {
+        var told: [DiffPiece.Kind: Set<Int>] = [:]
+        return parts.map { part in
+            guard let move = part.move, !told[part.kind, default: []].insert(move).inserted else { return part }
+            return Part(kind: part.kind, text: part.text)
         }
     }
 

@@ -17,7 +17,7 @@ struct CountedItems {
                 let number = Self.number("value", attributes) ?? list.next
                 lists[lists.count - 1] = (number + list.step, list.step)
                 let words = html[tag.range.upperBound...].replacing(#/<span class="(diff-place|quiet|diff-note)[^>]*>.*?</span>/#, with: "")
-                let text = words.replacing(#/^(<(p|ins|del|input)( [^>]*)?>)*/#, with: "").prefix { $0 != "<" }
+                let text = words.replacing(#/^(<(p|ins|del|input)( [^>]*)?>)*/#, with: "").drop { $0 == " " }.prefix { $0 != "<" }
                 let sign = attributes.contains("diff-inserted") ? "+" : attributes.contains("diff-deleted") ? "-" : ""
                 items.append("\(sign)\(number) \(text)")
             default: break

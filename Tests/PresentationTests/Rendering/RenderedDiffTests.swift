@@ -240,6 +240,9 @@ extension RenderedDiffPhrases {
         phrases.joined = "joined"
         phrases.formatted = "formatted"
         phrases.linked = { "\($0)→\($1)" }
+        phrases.described = { "\($0)⇒\($1)" }
+        phrases.language = { "\($0)»\($1)" }
+        phrases.firstNumber = { "\($0) to \($1)" }
         phrases.structure = { change in
             switch change {
             case .kind: "kind"

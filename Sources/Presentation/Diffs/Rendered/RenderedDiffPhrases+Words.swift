@@ -15,17 +15,21 @@ extension RenderedDiffPhrases {
         split = words.text("renderedDiff.split")
         joined = words.text("renderedDiff.joined")
         formatted = words.text("renderedDiff.formatted")
-        linked = { Self.linked($0, $1, words) }
+        linked = { Self.step("link", $0, $1, words) }
+        described = { Self.step("described", $0, $1, words) }
+        language = { Self.step("language", $0, $1, words) }
+        firstNumber = { words.text("renderedDiff.firstNumber", ["old": .number($0), "new": .number($1)]) }
         structure = { Self.said($0, words) }
         previous = words.text("renderedDiff.previous")
         next = words.text("renderedDiff.next")
         unchanged = { words.text("renderedDiff.unchanged", ["count": .number($0)]) }
     }
 
-    private static func linked(_ old: String, _ new: String, _ words: Phrasebook) -> String {
-        if old.isEmpty { return words.text("renderedDiff.link.added", ["new": .text(new)]) }
-        if new.isEmpty { return words.text("renderedDiff.link.removed", ["old": .text(old)]) }
-        return words.text("renderedDiff.link.changed", ["old": .text(old), "new": .text(new)])
+    /// What stands instead of something else, came, or went.
+    private static func step(_ name: String, _ old: String, _ new: String, _ words: Phrasebook) -> String {
+        if old.isEmpty { return words.text("renderedDiff.\(name).added", ["new": .text(new)]) }
+        if new.isEmpty { return words.text("renderedDiff.\(name).removed", ["old": .text(old)]) }
+        return words.text("renderedDiff.\(name).changed", ["old": .text(old), "new": .text(new)])
     }
 
     private static func said(_ change: StructureChange, _ words: Phrasebook) -> String? {
