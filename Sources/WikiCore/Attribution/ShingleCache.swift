@@ -2,7 +2,8 @@ import Git
 import Prose
 
 /// The shingles of texts, and of what changes took out of texts, a bounded number of them: neighbours are looked at again and
-/// again. Also the changes that were listed last, for all pages of a large commit ask for the same.
+/// again. Also the changes that were listed last, for all pages of a large commit ask for the same, and one that brought thousands
+/// of pages is not read through for each of them.
 struct ShingleCache {
     /// Some shingles, and how many bytes were read for them.
     struct Entry {
@@ -15,18 +16,17 @@ struct ShingleCache {
         let new: ObjectID?
     }
 
-    /// A commit that is known to have brought pages alone: no text was there before it.
-    var newborn: ObjectID?
-    /// What the commit at a place changed.
-    var commit: (place: Int64, changes: [TextChange])?
     /// What was changed before a place.
     var recent: (place: Int64, changes: [TextChange])?
+    private var commits = AgingCache<Int64, [TextChange]>(limit: Self.changeLimit)
     private var texts = AgingCache<ObjectID, Entry>(limit: Self.limit)
     private var losses = AgingCache<Exchange, Entry>(limit: Self.limit)
 
     /// How many shingles a half of each cache holds, of eight bytes; an entry counts for as many as it takes.
     private static let limit = 300_000
     private static let entrySize = 12
+    /// How many changes are held likewise.
+    private static let changeLimit = 20_000
     /// Of so many shingles of a whole text in a row one is kept.
     static let window = 3
 
@@ -48,8 +48,13 @@ struct ShingleCache {
         }
     }
 
+    /// What the commit at a place changed; looked up where it is not known.
+    mutating func changes(at place: Int64, look: () throws -> [TextChange]) rethrows -> [TextChange] {
+        try commits.value(place, size: { $0.count + 1 }, make: look)
+    }
+
     /// Forgets what was listed: places in the order of commits changed.
-    mutating func forgetChanges() { (newborn, commit, recent) = (nil, nil, nil) }
+    mutating func forgetChanges() { (recent, commits) = (nil, AgingCache(limit: Self.changeLimit)) }
 
     private static func size(_ entry: Entry) -> Int { entry.shingles.count + entrySize }
 }

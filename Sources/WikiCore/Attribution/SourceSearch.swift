@@ -32,7 +32,8 @@ struct SourceSearch {
     func sources(of text: [UInt8], before parents: [[UInt8]], at step: AuthorshipStep, page: Int64, cache: inout ShingleCache) throws
         -> [NeighbourText]
     {
-        let changes = try changes(with: step, &cache).filter { $0.page != page }
+        let changes = try cache.changes(at: step.place) { try index.changes(at: step.place, limit: Self.commitPages + 1) }
+            .filter { $0.page != page }
         // The pages of a wiki's first commit have nothing to look at.
         if changes.isEmpty, let known = cache.recent, known.place == step.place, known.changes.isEmpty { return [] }
         var fresh = TextShingles.fresh(in: text, since: parents.first ?? [])
@@ -79,16 +80,6 @@ struct SourceSearch {
     }
 
     // MARK: Changes
-
-    private func changes(with step: AuthorshipStep, _ cache: inout ShingleCache) throws -> [TextChange] {
-        if cache.newborn == step.commit { return [] }
-        if let known = cache.commit, known.place == step.place { return known.changes }
-        let changes = try index.changes(at: step.place, limit: Self.commitPages + 1)
-        cache.commit = (step.place, changes)
-        // A commit that brought thousands of pages and changed none is not read through for each of them.
-        if changes.isEmpty { cache.newborn = step.commit }
-        return changes
-    }
 
     private func recent(before place: Int64, _ cache: inout ShingleCache) throws -> [TextChange] {
         if let known = cache.recent, known.place == place { return known.changes }
