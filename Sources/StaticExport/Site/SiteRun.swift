@@ -75,7 +75,7 @@ final class SiteRun: @unchecked Sendable {
         previous = old
         let basis = try RunPlan.basis(snapshot, export)
         // Where nothing changed nothing is read.
-        if let old, old.basis.isSame(as: basis) {
+        if let old, old.basis.isSame(as: basis), !folder.isTouched {
             current = old
             return
         }
