@@ -39,9 +39,9 @@ struct SiteMaker: Sendable {
         try await export.run(to: folder) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
     }
 
-    /// The same as one of several versions.
-    func make(in shelf: VersionShelf, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> SiteReport {
-        try await export.run(in: shelf) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
+    /// Makes it as one of several versions, which are published together.
+    func prepare(in shelf: VersionShelf, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> PreparedSite {
+        try await export.prepare(in: shelf) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
     }
 }
 
@@ -90,7 +90,7 @@ extension Failure {
                 .inputOutput,
                 "\(path.printable) can't be replaced (\(reason)): the new site is made beside it and takes its place, so it must not be a mount of its own. Name a folder inside it."
             )
-        case .nothingToExport: 
+        case .nothingToExport:
             self.init(.foundWrong, "There is nothing to export: the wiki is empty, or no page fits --pages. The site is as it was.")
         case .brokenLinks(let links):
             self.init(.foundWrong, "\(links.count) \(links.count == 1 ? "link leads" : "links lead") nowhere. The site is as it was.")
