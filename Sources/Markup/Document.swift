@@ -3,7 +3,7 @@
 /// A document depends on nothing but the bytes of the Markdown and `rendererVersion`, so it can be kept for ever under both.
 package struct Document: Sendable, Equatable {
     /// Raised whenever the same Markdown may give another document; documents of another version are made anew.
-    package static let rendererVersion = 7
+    package static let rendererVersion = 8
 
     /// What the page says about itself.
     package var frontMatter: FrontMatter

@@ -6,7 +6,7 @@ package struct FrontMatter: Sendable, Equatable {
         case none
         /// Between lines of `---`.
         case yaml
-        /// Between lines of `+++`: hidden, kept, not read.
+        /// Between lines of `+++`: hidden, kept, not read but for `draft`.
         case toml
     }
 
@@ -28,7 +28,7 @@ package struct FrontMatter: Sendable, Equatable {
     package var redirect: String?
     /// The licence of this page where it differs from the wiki's.
     package var license: String?
-    /// Whether the page asks not to be listed and exported yet.
+    /// Whether the page asks not to be listed and exported yet. Where the block can't be read, a line of it may say so.
     package var isDraft: Bool = false
     /// The place among its siblings, in lists and books: less comes first. Finite.
     package var order: Double?

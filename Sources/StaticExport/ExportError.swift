@@ -14,6 +14,8 @@ package enum ExportError: Error, Sendable, Equatable {
     case notExchangeable(path: String, reason: String)
     /// The wiki has no page yet, or none that fits the pattern.
     case nothingToExport
+    /// The pattern fits no page of the wiki, so that a slip of it would empty the site.
+    case noPageFits
     /// Links that lead nowhere, where that is an error.
     case brokenLinks([BrokenLink])
     /// The authors of some page can't be found, or the wiki changes faster than they are.

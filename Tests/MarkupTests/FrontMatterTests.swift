@@ -54,6 +54,23 @@ import Testing
         #expect(try document("---\nlang: '\(value)'\n---\n").frontMatter.language == nil)
     }
 
+    @Test(arguments: [
+        "---\ndraft: \"true\"\n---\n", "---\ndraft: 1\n---\n", "---\nDraft: Yes\n---\n", "---\ndraft: soon\n---\n",
+        "---\ndraft: [x]\n---\n",
+        "---\ntitle: Foo: bar\ndraft: true\n---\n", "---\r\ntitle: Foo: bar\r\n'draft' : 'yes' # not yet\r\n---\r\n",
+        "---\ndraft: false\ndraft: true\n---\n", "---\n{title: a: b, draft: true}\n---\n", "---\n- draft: no\ndraft: true\n---\n",
+        "+++\ndraft = true\n+++\n", "+++\ntitle = \"x\"\n  \"draft\"=1\n+++\n", "+++\n[extra]\ndraft = \"true\"\n+++\n",
+    ])
+    func whatIsNotPlainlyFinishedIsADraft(_ page: String) throws { #expect(try document(page).frontMatter.isDraft) }
+
+    @Test(arguments: [
+        "draft: true\n", "---\ntitle: x\n---\ndraft: true\n", "---\ndraft: false\n---\n", "---\ndraft: \"no\"\n---\n",
+        "---\ndraft: 0\n---\n",
+        "---\ndraft:\n---\n", "---\ntitle: a: b\ndraft: false # true\n---\n", "---\ntitle: a: b\ndrafts: true\nno draft: true\n---\n",
+        "+++\ndraft = false\n+++\n", "+++\ntitle = \"draft = true\"\n+++\n",
+    ])
+    func otherPagesAreNone(_ page: String) throws { #expect(try !document(page).frontMatter.isDraft) }
+
     @Test func brokenBlocksShowThePage() throws {
         let document = try document("---\ntitle: [a\nb: }\n---\ntext")
         if case .notYAML(let line) = document.frontMatter.problem { #expect(line > 1) } else { Issue.record("no problem was found") }

@@ -39,6 +39,16 @@ struct ExportPlaceTests {
         #expect(try path("wiki.github.io").hasSuffix("/wiki/wiki.github.io"), "a name that begins alike is another one")
     }
 
+    @Test func aBookIsNeverWrittenOverTheWiki() throws {
+        for file in ["wiki.git/HEAD", "index.sqlite", "stemma.yaml", "exports/x.epub", "hooks/pre-receive"] {
+            #expect(throws: Failure.self, "\(file)") { try ExportPlace.check(book: "\(data.path)/\(file)", data: data) }
+        }
+        try #require(symlink("\(data.repository)/HEAD", place.path("www/book.epub")) == 0)
+        #expect(throws: Failure.self) { try ExportPlace.check(book: place.path("www/book.epub"), data: data) }
+        try ExportPlace.check(book: place.path("www/other.epub"), data: data)
+        try ExportPlace.check(book: "\(data.path)/book.epub", data: data)
+    }
+
     @Test func nothingThatHoldsTheWikiIsTaken() throws {
         for folder in ["/", data.path, "\(data.path)/", place.path(""), "\(data.path)/../wiki"] {
             #expect(throws: Failure.self, "\(folder)") { try path(folder) }

@@ -15,27 +15,34 @@ enum FrontMatterReader {
         var result = FrontMatter()
         result.format = block.format
         result.byteCount = block.format == .none ? 0 : block.end
-        guard block.format == .yaml, !markdown[block.content].trimmingBlanks.isEmpty else { return result }
-        let yaml = markdown[block.content]
+        guard block.format != .none else { return result }
+        let content = markdown[block.content]
+        if block.format == .yaml { read(content, into: &result) }
+        // Whoever wrote it meant it, whether or not the rest can be read.
+        if block.format == .toml || result.problem != nil { result.isDraft = DraftMark.stands(in: content) }
+        return result
+    }
+
+    private static func read(_ yaml: ArraySlice<UInt8>, into result: inout FrontMatter) {
+        guard !yaml.trimmingBlanks.isEmpty else { return }
         guard yaml.count <= sizeLimit else {
             result.problem = .tooLarge
-            return result
+            return
         }
         guard !isTooComplex(yaml) else {
             result.problem = .tooComplex
-            return result
+            return
         }
         do {
-            guard let node = try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self)) else { return result }
-            guard let mapping = node.mapping else {
-                result.problem = isOnlyText(node) ? nil : .notKeys
-                return result
+            guard let node = try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self)) else { return }
+            if let mapping = node.mapping {
+                read(mapping, into: &result)
+            } else if !isOnlyText(node) {
+                result.problem = .notKeys
             }
-            read(mapping, into: &result)
         } catch {
             result.problem = .notYAML(line: line(of: error))
         }
-        return result
     }
 
     private static func read(_ mapping: Node.Mapping, into result: inout FrontMatter) {
@@ -48,7 +55,7 @@ enum FrontMatterReader {
             case "lang", "language": result.language = text(value).flatMap(languageTag)
             case "redirect", "redirect_to": result.redirect = text(value)
             case "license", "licence": result.license = text(value)
-            case "draft": result.isDraft = value.bool ?? false
+            case "draft": result.isDraft = result.isDraft || value.scalar.map { DraftMark.isTrue($0.string.utf8) } ?? true
             case "order", "weight": result.order = number(value) ?? result.order
             case "nav": result.navigation = NavigationReader(value, folder: result.navigation?.folder).list
             case "docs_dir": result.navigation = NavigationList(folder: text(value), lines: result.navigation?.lines ?? [])

@@ -6,6 +6,9 @@ extension SiteURL {
     /// A page, or a folder (its one address is also that of its folder page); the empty path is the home page.
     package func page(_ path: [UInt8]) -> String { content(path) }
 
+    /// Where the wiki shows a path, in a static site from the place where that stands, whether or not it holds such a page.
+    package func wikiAddress(_ path: [UInt8]) -> String { (place?.root ?? "\(base)/") + contentPath(path) }
+
     /// Whether what stands at a path is here: always on a server, and in a static site where it shows it.
     package func holds(_ path: [UInt8]) -> Bool { place.map { $0.site.names.file(path) != nil } ?? true }
 

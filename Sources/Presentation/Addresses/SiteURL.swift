@@ -50,6 +50,12 @@ package struct SiteURL: Sendable, Hashable {
         return "\(origin)/\(address.dropFirst(place.root.count))"
     }
 
+    /// An address of this site without what leads to its root.
+    func fromRoot(_ address: String) -> String {
+        let root = place?.root ?? "\(base)/"
+        return address.utf8.starts(with: root.utf8) ? String(address.dropFirst(root.count)) : address
+    }
+
     /// The same of the wiki itself, for what a static site does not hold.
     func elsewhere(_ address: (SiteURL) -> String) -> String {
         place?.site.live.map { $0.absolute(address($0)) } ?? ""
@@ -63,9 +69,15 @@ package struct SiteURL: Sendable, Hashable {
     /// A first segment that is a lone `-` is written `%2D`, so that no name from an old history leads into the interface.
     func content(_ path: [UInt8], suffix: String = "") -> String {
         if let place { return place.address(at: path) ?? elsewhere { $0.content(path, suffix: suffix) } }
+        let encoded = contentPath(path)
+        return "\(base)/\(encoded)\(encoded.isEmpty ? "" : suffix)"
+    }
+
+    /// The same without what stands before it.
+    func contentPath(_ path: [UInt8]) -> String {
         let encoded = encodedPath(path)
         let isInterfaceName = encoded == "-" || encoded.utf8.starts(with: "-/".utf8)
-        return "\(base)/\(isInterfaceName ? "%2D" + encoded.dropFirst() : encoded)\(encoded.isEmpty ? "" : suffix)"
+        return isInterfaceName ? "%2D" + encoded.dropFirst() : encoded
     }
 
     /// `verb/Some/Page`, for what is done to a page.
@@ -99,11 +111,14 @@ package struct SiteURL: Sendable, Hashable {
 
     /// A file's path as an address has it.
     package static func encoded(_ file: String) -> String {
-        file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
+        if PercentCoding.isPlain(path: file.utf8) { return file }
+        return file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
     }
 
     func encodedPath(_ path: [UInt8]) -> String {
-        path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
+        if PercentCoding.isPlain(path: path) { return String(decoding: path, as: UTF8.self) }
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+        return segments.map { PercentCoding.segment($0) }.joined(separator: "/")
     }
 
     /// Adds the values that are there; keys are our own and plain.

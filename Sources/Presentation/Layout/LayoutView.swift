@@ -68,6 +68,7 @@ package struct LayoutView: TemplateView {
 
     package var fields: [String: TemplateValue] {
         headFields.merging(bodyFields) { own, _ in own }.merging(factFields) { own, _ in own }
+            .merging(keyFields) { own, _ in own }
     }
 
     /// The style sheets that the layout needs besides those of every page, by asset name.

@@ -12,26 +12,21 @@ struct BookAddress {
         for scheme in ["https://", "http://"] where lower.starts(with: scheme.utf8) {
             let rest = written[scheme.utf8.count...]
             let host = rest.prefix { !"/?#".utf8.contains($0) }
-            guard Self.isHost(host) else { return nil }
-            text = Array(scheme.utf8) + host + Self.encoded(rest.dropFirst(host.count))
+            guard let authority = Self.authority(host) else { return nil }
+            text = Array(scheme.utf8) + authority + Self.encoded(rest.dropFirst(host.count))
             return
         }
         guard lower.starts(with: "mailto:".utf8), written.count > 7 else { return nil }
         text = Array("mailto:".utf8) + Self.encoded(written[7...])
     }
 
-    /// Letters, digits, hyphens and points, and perhaps a port.
-    private static func isHost(_ text: ArraySlice<UInt8>) -> Bool {
+    /// A name, and perhaps a port; nil for a name of a user, which readers of books may take for a host's, and for numbers in brackets.
+    private static func authority(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard let name = parts.first, parts.count <= 2, (1...253).contains(name.count) else { return false }
-        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isName = labels.allSatisfy { label in
-            (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-                && label.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
-        }
-        let hasPort = parts.count == 2
-        let isPort = !hasPort || ((1...5).contains(parts[1].count) && parts[1].allSatisfy { $0 &- 48 < 10 })
-        return isName && isPort
+        guard let first = parts.first, parts.count <= 2, let name = HostName(first) else { return nil }
+        guard parts.count == 2 else { return name.text }
+        guard (1...5).contains(parts[1].count), parts[1].allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+        return name.text + [UInt8(ascii: ":")] + parts[1]
     }
 
     /// Only the first `#` is one: the others are encoded.

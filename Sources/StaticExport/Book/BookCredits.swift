@@ -20,9 +20,11 @@ struct BookCredits: Sendable {
 
     /// Adds the next chapter. Cost: its revisions.
     mutating func add(_ page: Page, in index: IndexReader) throws {
-        guard let shares = try index.wordShares(of: page), !shares.isEmpty else {
+        let shares = try index.wordShares(of: page)
+        if shares == nil { isKnown = false }
+        // Of a chapter without words nobody has a share, and nothing is unknown.
+        guard let shares, !shares.isEmpty else {
             let editors = try index.contributors(of: page.id, limit: .max)
-            isKnown = false
             for person in editors { sum(person.person ?? person.name, person.name, words: 0, edits: person.edits) }
             return chapters.append(editors.map { Person(name: $0.name, share: nil, edits: $0.edits) })
         }
@@ -39,7 +41,8 @@ struct BookCredits: Sendable {
         sums[key] = (before.name, before.words + words, before.edits + edits)
     }
 
-    /// All of them, those with the most words first; where words of a chapter are not known, nobody's share is.
+    /// All of them, those with the most words first; where words of a chapter are not known, nobody's share is. Whoever has none edited
+    /// chapters without words.
     var everybody: [Person] {
         let sorted = sums.sorted { one, other in
             let (a, b) = (one.value, other.value)
@@ -47,6 +50,9 @@ struct BookCredits: Sendable {
             if a.edits != b.edits { return a.edits > b.edits }
             return one.key.lexicographicallyPrecedes(other.key)
         }
-        return sorted.map { Person(name: $0.value.name, share: isKnown && words > 0 ? $0.value.words / words : nil, edits: $0.value.edits) }
+        return sorted.map { entry in
+            let person = entry.value
+            return Person(name: person.name, share: isKnown && person.words > 0 ? person.words / words : nil, edits: person.edits)
+        }
     }
 }

@@ -21,6 +21,8 @@ package enum BookError: Error, Sendable, Hashable {
     case theme(ThemeError)
     /// The archive could not be written: what the library says.
     case archive(String)
+    /// Something stands at the path that is no file, and that a book must not replace.
+    case noFile(String)
     /// The file could not be written: what the system says.
     case file(String)
 }

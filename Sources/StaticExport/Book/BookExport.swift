@@ -57,6 +57,7 @@ package struct BookExport {
             let links = BookLinks(library: library, folder: try snapshot.linkFolder(of: page), page: page.id)
             let prefix = format == .epub ? "" : sections[index].name + "-"
             sections[index].text = BookMarkup(document.html(links), isEPUB: format == .epub, prefix: prefix).text()
+            problems += sections[index].text.lost.map { .lostAddress(page.path, $0) }
             size += sections[index].text.size
             guard size <= Self.textLimit else { throw BookError.tooLarge(limit: Self.textLimit) }
             wordCount += Tokens(Array(document.plainText.utf8)).list.count { $0.kind == .word }

@@ -7,9 +7,29 @@ package struct BookFile: Sendable {
     /// Names a file; nothing is made yet.
     package init(_ path: String) { self.path = path }
 
+    /// Tells before the work whether a book may be written there.
+    /// - Throws: `BookError.noFile` where something stands there that is no file, as a folder, a pipe or a device.
+    package func check() throws(BookError) { _ = try place() }
+
+    /// The path with the links at its end followed: who put a link there wants the file behind it to change.
+    private func place() throws(BookError) -> String {
+        var info = stat()
+        guard lstat(path, &info) == 0 else { return path }
+        var place = path
+        if info.st_mode & S_IFMT == S_IFLNK {
+            guard let real = realpath(path, nil) else { throw Self.failure() }
+            defer { free(real) }
+            place = String(cString: real)
+            guard lstat(place, &info) == 0 else { throw Self.failure() }
+        }
+        guard info.st_mode & S_IFMT == S_IFREG else { throw .noFile(path) }
+        return place
+    }
+
     /// Writes the book beside its place and moves it there; what was there before is replaced.
-    /// - Throws: `BookError.file` with the system's reason; then nothing has changed.
+    /// - Throws: `BookError.noFile` as ``check()`` does, `BookError.file` with the system's reason; then nothing has changed.
     package func write(_ bytes: [UInt8]) throws(BookError) {
+        let path = try place()
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let name = path.split(separator: "/").last.map(String.init) ?? path
         var template = Array("\(folder)/.\(name.prefix(40)).XXXXXX".utf8CString)

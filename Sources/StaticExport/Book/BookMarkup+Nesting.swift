@@ -42,7 +42,7 @@ extension BookMarkup {
         guard model == .flow else { return push("span", index, .phrasing, marks: ["block", element.mark]) }
         let isFootnotes = element.name == "ol" && isFootnoteSection(tree.nodes[index].parent)
         push(isFootnotes ? "div" : element.name, index, isFootnotes ? .flow : element.model, marks: [element.mark])
-        if isFootnotes, let last = open.indices.last { open[last].isFootnotes = true }
+        if isFootnotes, let last = open.indices.last { open[last].notes = 0 }
     }
 
     private func isFootnoteSection(_ index: Int) -> Bool {
@@ -53,7 +53,7 @@ extension BookMarkup {
     /// Writes the start of a part of a list or table; where it has no business to be it is a block.
     mutating func enterPart(_ index: Int, _ element: BookElement, of needed: BookElement.Model) {
         closeImplied(for: needed)
-        if element.name == "li", open.last?.isFootnotes == true { return enterFootnote(index) }
+        if element.name == "li", let notes = open.last?.notes { return enterFootnote(index, number: notes + 1) }
         if needed == .rows, model == .table { imply("tbody", .rows) }
         if needed == .cells, model == .table { imply("tbody", .rows) }
         if needed == .cells, model == .rows { imply("tr", .cells) }
@@ -93,11 +93,11 @@ extension BookMarkup {
         }
     }
 
-    /// A footnote, which readers of books show over the page.
-    private mutating func enterFootnote(_ index: Int) {
-        footnotes += 1
+    /// A footnote, which readers of books show over the page. Each list begins anew, as do the texts that refer to it.
+    private mutating func enterFootnote(_ index: Int, number: Int) {
+        if let last = open.indices.last { open[last].notes = number }
         let type = isEPUB ? " epub:type=\"footnote\"" : ""
         push("aside", index, .flow, marks: ["footnote"], more: type + " role=\"doc-footnote\"")
-        output.append(startTag("span") + " class=\"footnote-number\">\(footnotes)" + endTag("span") + " ")
+        output.append(startTag("span") + " class=\"footnote-number\">\(number)" + endTag("span") + " ")
     }
 }

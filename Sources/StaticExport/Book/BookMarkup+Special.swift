@@ -58,6 +58,7 @@ extension BookMarkup {
         let attributes = tree.attributes(of: index)
         let written = attributes.first { $0.name == "href" }.map { XMLText.unescaped($0.value) }
         guard let written, !isInLink, let target = BookReference(written) else {
+            if let written, !isInLink { output.note(lost: written) }
             return push("span", index, .phrasing, marks: written == nil && !isInLink ? ["unlinked"] : [])
         }
         var more = ""

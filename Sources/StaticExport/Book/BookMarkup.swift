@@ -23,8 +23,8 @@ struct BookMarkup {
         var isLink = false
         /// It is a numbered list, whose entries may have numbers of their own.
         var isNumbered = false
-        /// It is the list of footnotes.
-        var isFootnotes = false
+        /// How many footnotes stand in it so far; nil where it is no list of them.
+        var notes: Int?
         /// What stands in it so far, where the order of parts matters.
         var seen: Set<String> = []
     }
@@ -38,7 +38,6 @@ struct BookMarkup {
     var output = BookText()
     var open: [Open] = []
     var scopes = 0
-    var footnotes = 0
 
     /// - Parameter prefix: what the names of all places begin with.
     init(_ html: SafeHTML, isEPUB: Bool, prefix: String) {

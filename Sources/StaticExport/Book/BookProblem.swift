@@ -20,6 +20,8 @@ package enum BookProblem: Sendable, Hashable {
     case pictureTooLarge(GitPath)
     /// The file is no picture that every reader of books can show; it is linked.
     case unknownPicture(GitPath)
+    /// A page links to an address that not every reader of books takes; its words stay. At most 20 of a page are told.
+    case lostAddress(GitPath, String)
     /// There is no such picture for the cover.
     case noCover(String)
 }

@@ -26,6 +26,8 @@ struct BookText {
     var places = BookPlaces(prefix: "")
     /// Whether formulas stand in it.
     var hasMath = false
+    /// Addresses that no reader of books takes, each once, as far as they are told; their links are words alone.
+    private(set) var lost: [String] = []
 
     mutating func append(_ bytes: some Collection<UInt8>) {
         current.append(contentsOf: bytes)
@@ -33,6 +35,11 @@ struct BookText {
     }
 
     mutating func append(_ text: String) { append(text.utf8) }
+
+    mutating func note(lost address: [UInt8]) {
+        let text = String(decoding: address.prefix(200), as: UTF8.self)
+        if lost.count < 20, !lost.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { lost.append(text) }
+    }
 
     mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
         let before = current.count

@@ -1,5 +1,4 @@
 import Git
-import Markup
 import Presentation
 import WikiCore
 
@@ -60,8 +59,10 @@ struct RunPlan {
     let commits: [(place: Int64, id: ObjectID)]
     /// The aliases of pages, by the keys by which links find them.
     let aliases: [Int64: [String]]
-    /// The files that only lead on.
-    let stubs: [(file: String, address: GitPath)]
+    /// The addresses from which the site only leads on.
+    let moved: [MovedAddress]
+    /// The files that do.
+    var stubs: [(file: String, address: GitPath)] { moved.compactMap { moved in moved.file.map { ($0, moved.address) } } }
     /// Where pages and files of the wiki stand at the root of the site, but for case: the site's own files give way to them.
     let ownFiles: Set<String>
     /// The pages whose words, names or places changed, and those that are gone; nil where all are made.
@@ -85,7 +86,7 @@ struct RunPlan {
         changes = window.changes
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
-        stubs = try Self.stubs(content, snapshot, aliased: aliases.keys.sorted(), &names)
+        moved = try MovedAddress.all(content, snapshot, aliased: aliases.keys.sorted(), &names)
         ownFiles = Set(
             (content.files.compactMap { $0.path.parent.isRoot ? names.file($0.path.bytes) : nil }
                 + [names.file(Array("404".utf8))].compactMap(\.self)).map(StaticNames.folded))
@@ -146,29 +147,5 @@ struct RunPlan {
     private static func tagStems(_ content: SiteContent) -> [String: String] {
         let stems = StaticNames.stems(of: content.tags.keys)
         return content.tagKeys.compactMapValues { stems[$0] }
-    }
-
-    /// The files at which something was found before, and where it is now.
-    private static func stubs(
-        _ content: SiteContent, _ snapshot: WikiSnapshot, aliased: [Int64], _ names: inout StaticNames
-    ) throws -> [(file: String, address: GitPath)] {
-        var stubs: [(String, GitPath)] = []
-        for page in content.redirects {
-            guard let end = content.ends[page.id], let file = names.file(page.path.bytes) else { continue }
-            stubs.append((file, end))
-        }
-        func claim(_ path: GitPath, _ address: GitPath) {
-            if let file = names.claim(path.bytes) { stubs.append((file, address)) }
-        }
-        for entry in content.entries where entry.address != entry.page.path { claim(entry.page.path, entry.address) }
-        for (page, file) in try snapshot.index.formerNames() {
-            guard let entry = content.entry(of: page), case .page(let path) = snapshot.layout.role(of: file) else { continue }
-            claim(path, entry.address)
-        }
-        for page in aliased {
-            guard let entry = content.entry(of: page), let document = try snapshot.index.document(entry.page.blob) else { continue }
-            for alias in document.frontMatter.aliases { claim(GitPath(alias), entry.address) }
-        }
-        return stubs
     }
 }

@@ -42,7 +42,7 @@ struct SiteContent {
     private let order: WholeOrder
 
     /// - Parameter pattern: only pages whose path it fits; nil for all.
-    /// - Throws: ``ExportError/nothingToExport`` where it fits none.
+    /// - Throws: ``ExportError/noPageFits`` where it fits none.
     init(_ snapshot: WikiSnapshot, pattern: PathPattern?) throws {
         people = try snapshot.index.everyPerson()
         order = try ReadingOrder.all(snapshot)
@@ -68,7 +68,7 @@ struct SiteContent {
             entries.append(Entry(page: page, address: address))
         }
         // A pattern with a slip in it must not empty the site that stands there; drafts alone do.
-        guard isAnyWanted else { throw ExportError.nothingToExport }
+        guard isAnyWanted else { throw ExportError.noPageFits }
         sort()
         try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)

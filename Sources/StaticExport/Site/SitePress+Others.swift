@@ -92,13 +92,7 @@ extension SitePress {
     func forwardings(_ plan: RunPlan) -> [ExportFile] {
         guard options.writesRedirects else { return [] }
         let urls = hosted
-        return [
-            ForwardingRules(
-                plan.stubs.map { stub in
-                    Forwarding(from: urls.fileAddress(StaticSite.stem(of: stub.file)), to: urls.page(stub.address.bytes))
-                }
-            ).file
-        ]
+        return [ForwardingRules(plan.moved.flatMap { $0.forwardings(urls) }).file]
     }
 
     private func facts(_ plan: RunPlan) -> SiteFacts {

@@ -26,7 +26,8 @@ extension SitePress {
                     history: try revisions.prefix(Self.feedSize).map {
                         FeedEntry(
                             $0, of: entry.address.bytes, title: entry.page.title, notes: try run.pushNotes($0.id), in: context)
-                    }, path: entry.address.bytes, title: entry.page.title, siteName: configuration.site.name, in: context)
+                    }, path: entry.address.bytes, title: entry.page.title, siteName: configuration.site.name,
+                    wiki: run.identity, in: context)
             })
         guard let authors = try snapshot.authors(of: entry.page.path) else { return (files, PageSources(nil)) }
         return (files + (try self.authors(authors, entry, page, plan)), PageSources(authors))
@@ -143,7 +144,7 @@ extension SitePress {
         return [
             list,
             try feed("-/feed/recent.xml") { context in
-                FeedView(recent: try feedEntries(entries, context), siteName: configuration.site.name, in: context)
+                FeedView(recent: try feedEntries(entries, context), siteName: configuration.site.name, wiki: run.identity, in: context)
             },
         ]
     }

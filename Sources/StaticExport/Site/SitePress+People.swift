@@ -22,7 +22,7 @@ extension SitePress {
         let feed = try feed("-/feed/people/\(stem).xml") { context in
             FeedView(
                 person: try feedEntries(content.edits, context), name: person.name, address: person.address,
-                siteName: configuration.site.name, in: context)
+                siteName: configuration.site.name, wiki: run.identity, in: context)
         }
         return [page, feed]
     }

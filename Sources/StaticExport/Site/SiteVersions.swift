@@ -26,14 +26,14 @@ package struct SiteVersions: Sendable {
     package let current: Int
     /// The one that search engines are to show.
     package let newest: Int
-    /// Where all of them stand; nil where nobody knows.
+    /// Where all of them stand, with a slash at its end; nil where nobody knows.
     package let baseURL: String?
 
     package init(_ versions: [Version], current: Int, newest: Int, baseURL: String?) {
         self.versions = versions
         self.current = current
         self.newest = newest
-        self.baseURL = baseURL
+        self.baseURL = baseURL.map { $0.hasSuffix("/") ? $0 : "\($0)/" }
     }
 
     /// The file of a page in a version, as seen from the folder of all; its first page where it has none such.
@@ -55,7 +55,7 @@ package struct SiteVersions: Sendable {
     /// The one address of a page for all versions that have it; nil where this version's own is that.
     func canonical(_ path: [UInt8]) -> String? {
         guard current != newest, let baseURL, versions[newest].names.file(path) != nil else { return nil }
-        return "\(baseURL.hasSuffix("/") ? baseURL : "\(baseURL)/")\(file(path, in: versions[newest]))"
+        return baseURL + file(path, in: versions[newest])
     }
 
     /// Where pages are in the other versions, as one number; no page leads to one that went. Cost: all of them.

@@ -79,21 +79,11 @@ struct WikiExports: ExportService {
             guard format == .epub || format == .html || printer != nil else { throw ExportFailure("noPrinter") }
             let bytes = format == .pdf ? try printer?.printed(book.bytes) ?? book.bytes : book.bytes
             try BookFile(file).write(bytes)
-            return ExportSummary(commit: commit, pages: book.chapters, written: 1, problems: book.problems.map(Self.problem))
+            return ExportSummary(commit: commit, pages: book.chapters, written: 1, problems: book.problems.map { ExportProblem($0) })
         } catch let error as BookError {
             throw ExportFailure(error)
         } catch let failure as Failure {
             throw ExportFailure("broken", cause: failure.sentence)
-        }
-    }
-
-    private static func problem(_ problem: BookProblem) -> ExportProblem {
-        switch problem {
-        case .missing(let name), .noPage(let name): ExportProblem("missingChapter", ["target": name])
-        case .draft(let path), .lostRedirect(let path): ExportProblem("missingChapter", ["target": path.display])
-        case .pictureTooLarge(let path), .unknownPicture(let path): ExportProblem("missingPicture", ["page": "", "target": path.display])
-        case .noCover(let name): ExportProblem("missingPicture", ["page": "", "target": name])
-        case .repeated, .source, .tooManyEntries: ExportProblem(BookSentence(problem).text)
         }
     }
 }
@@ -118,7 +108,8 @@ extension ExportFailure {
             let isFull = reason == String(cString: strerror(ENOSPC))
             self.init(isFull ? "diskFull" : "unwritable", cause: "\(path): \(reason)")
         case .notExchangeable(let path, let reason): self.init("unwritable", cause: "\(path): \(reason)")
-        case .nothingToExport, .brokenLinks, .authorsUnknown, .cancelled: self.init("broken", cause: "\(error)")
+        case .nothingToExport, .noPageFits, .brokenLinks, .authorsUnknown, .cancelled:
+            self.init("broken", cause: Failure(error).sentence)
         }
     }
 
@@ -128,7 +119,7 @@ extension ExportFailure {
         case .noBook, .severalBooks, .noPage, .draft, .emptyWiki: self.init("notBook")
         case .noChapters: self.init("noChapters")
         case .tooLarge: self.init("tooLarge")
-        case .theme, .archive, .file: self.init("broken", cause: "\(error)")
+        case .theme, .archive, .noFile, .file: self.init("broken", cause: "\(error)")
         }
     }
 }

@@ -34,9 +34,7 @@ struct BookRequest: Sendable {
     }
 
     private func urls(_ configured: String?) throws(Failure) -> SiteURL {
-        if let baseURL, !["http://", "https://"].contains(where: { baseURL.hasPrefix($0) && baseURL != $0 }) {
-            throw Failure(.usage, "--base-url takes an address that begins with http:// or https://, not \(baseURL.printable).")
-        }
-        return SiteURL(SiteAddress(baseURL ?? configured))
+        let given = try baseURL.map { url throws(Failure) in try GivenAddress(url, option: "--base-url").text }
+        return SiteURL(SiteAddress(given ?? configured))
     }
 }

@@ -17,6 +17,7 @@ struct BookSentence {
             case .tooManyEntries(let limit): "Only the first \(limit) entries of the contents are taken."
             case .pictureTooLarge(let path): "The picture \(path) is too large for the book, and is linked instead."
             case .unknownPicture(let path): "\(path) is no PNG, JPEG, GIF or sound SVG, and is linked instead of shown."
+            case .lostAddress(let path, let address): "\(path) links to \(address), which not every reader takes; its words stay."
             case .noCover(let name): "There is no picture \(name) for the cover; the cover shows the title."
             }
     }
@@ -27,9 +28,6 @@ struct BookSentence {
         let tenths = (bytes * 10 + (1 << 19)) >> 20
         return "\(tenths / 10).\(tenths % 10) MiB"
     }
-
-    /// A number with its noun.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension Failure {
@@ -52,6 +50,8 @@ extension Failure {
             self.init(.foundWrong, "The chapters come to more than \(ByteCount(limit).text), which is more than a book holds.")
         case .theme(let error): self.init(.inputOutput, "The theme can't make a book: \(error).")
         case .archive(let reason): self.init(.internalError, "The archive of the book can't be written: \(reason).")
+        case .noFile(let path):
+            self.init(.usage, "\(path.printable) is no file that a book could replace. Name another one; nothing was changed.")
         case .file(let reason): self.init(.inputOutput, "The book can't be written: \(reason).")
         }
     }

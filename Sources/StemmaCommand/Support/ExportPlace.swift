@@ -20,8 +20,7 @@ struct ExportPlace: Equatable {
         guard !Self.lies(wiki, in: path) else {
             throw Failure(.usage, "\(folder) holds the wiki itself. Choose another folder for the site; nothing was changed.")
         }
-        let kept = [data.repository, data.exportsFolder, "\(data.path)/hooks"] + Self.files(of: data)
-        if let other = kept.map(Self.real).first(where: { Self.lies(path, in: $0) }) {
+        if let other = Self.owner(of: path, in: data) {
             throw Failure(.usage, "\(other) belongs to the wiki. Choose another folder for the site; nothing was changed.")
         }
     }
@@ -30,6 +29,19 @@ struct ExportPlace: Equatable {
     init?(of configuration: Configuration, data: DataFolder) throws(Failure) {
         guard let folder = configuration.export.folder else { return nil }
         try self.init(folder, from: data.path, data: data)
+    }
+
+    /// Refuses to write a book over what belongs to the wiki.
+    /// - Parameter file: the path as it was given.
+    static func check(book file: String, data: DataFolder) throws(Failure) {
+        guard let other = owner(of: real(file), in: data) else { return }
+        throw Failure(.usage, "\(other) belongs to the wiki. Choose another file for the book; nothing was changed.")
+    }
+
+    /// What of the wiki's own a path is or lies in; nil where it is free.
+    private static func owner(of path: String, in data: DataFolder) -> String? {
+        let kept = [data.repository, data.exportsFolder, "\(data.path)/hooks"] + files(of: data)
+        return kept.map(real).first { lies(path, in: $0) }
     }
 
     private static func files(of data: DataFolder) -> [String] {

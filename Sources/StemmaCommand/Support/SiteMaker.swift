@@ -90,8 +90,9 @@ extension Failure {
                 .inputOutput,
                 "\(path.printable) can't be replaced (\(reason)): the new site is made beside it and takes its place, so it must not be a mount of its own. Name a folder inside it."
             )
-        case .nothingToExport:
-            self.init(.foundWrong, "There is nothing to export: the wiki is empty, or no page fits --pages. The site is as it was.")
+        case .nothingToExport: self.init(.foundWrong, "The wiki is empty; there is nothing to export.")
+        case .noPageFits:
+            self.init(.foundWrong, "The path of no page fits what --pages says, such as “Book/**”. The site is as it was.")
         case .brokenLinks(let links):
             self.init(.foundWrong, "\(links.count) \(links.count == 1 ? "link leads" : "links lead") nowhere. The site is as it was.")
         case .authorsUnknown:

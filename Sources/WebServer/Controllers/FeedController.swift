@@ -27,7 +27,8 @@ package struct FeedController: Sendable {
         let visit = try await Visit(request, context, site)
         let commits = try await site.wiki.read { snapshot in try RecentCommits.read(snapshot, before: nil, limit: Self.entryLimit) }
         let entries = try await entries(commits, visit)
-        return try answer(FeedView(recent: entries, siteName: site.configuration.site.name, in: visit.views), visit)
+        let view = FeedView(recent: entries, siteName: site.configuration.site.name, wiki: try await firstCommit(), in: visit.views)
+        return try answer(view, visit)
     }
 
     @Sendable private func person(_ request: Request, _ context: WebRequestContext) async throws -> Response {
@@ -42,7 +43,7 @@ package struct FeedController: Sendable {
         guard person.address.utf8.elementsEqual(name.utf8) else { return .found(visit.urls.feedPerson(person.address)) }
         let view = FeedView(
             person: try await entries(commits, visit), name: person.name, address: person.address,
-            siteName: site.configuration.site.name, in: visit.views)
+            siteName: site.configuration.site.name, wiki: try await firstCommit(), in: visit.views)
         return try answer(view, visit)
     }
 
@@ -64,9 +65,13 @@ package struct FeedController: Sendable {
             FeedEntry($0, of: found.path.bytes, title: found.title, notes: notes, in: visit.views)
         }
         let view = FeedView(
-            history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name, in: visit.views)
+            history: entries, path: found.path.bytes, title: found.title, siteName: site.configuration.site.name,
+            wiki: try await firstCommit(), in: visit.views)
         return try answer(view, visit)
     }
+
+    /// What tells this wiki from others.
+    private func firstCommit() async throws -> String? { try await site.wiki.read { try $0.index.oldestCommit()?.hex } }
 
     private func answer(_ view: FeedView, _ visit: Visit) throws -> Response {
         let bytes = try site.theme.renderDocument(FeedView.template, view, words: site.words)

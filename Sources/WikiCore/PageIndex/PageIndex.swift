@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "13.\(Document.rendererVersion)"
+    package static let format = "20.\(Document.rendererVersion)"
 
     /// What a connection keeps of the file in memory, as SQLite takes it: in KiB, below zero.
     static let cacheSize = -1500

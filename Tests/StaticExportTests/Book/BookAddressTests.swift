@@ -17,7 +17,18 @@ struct BookAddressTests {
         #expect(text("HTTPS://Example.org/") == "https://Example.org/")
     }
 
+    @Test func hostsOfAllScriptsAreWrittenInASCII() {
+        for (written, expected) in [
+            ("https://müller.de/ü", "https://xn--mller-kva.de/%C3%BC"), ("https://m%C3%BCller.de:8080", "https://xn--mller-kva.de:8080"),
+            ("https://MU\u{308}LLER.de", "https://xn--mller-kva.de"), ("https://straße.example", "https://xn--strae-oqa.example"),
+            ("https://例え。テスト/", "https://xn--r8jz45g.xn--zckzah/"), ("https://правда.рф", "https://xn--80aafi6cg.xn--p1ai"),
+            ("https://他们为什么不说中文.a", "https://xn--ihqwcrb4cv8a8dqg056pqjye.a"), ("https://a_b._c.org", "https://a_b._c.org"),
+        ] { #expect(text(written) == expected, "\(written)") }
+    }
+
     @Test(arguments: [
+        "https://ada:secret@a.org/", "https://a\u{2044}b.org/", "https://a%2Fb.org/", "https://a%zz.org/", "https://ü\u{200B}.org",
+        "https://\u{FC}-.org:x", "https://\(String(repeating: "ü", count: 64)).org", "https://%FF.org", "https://a%00.org",
         "javascript:x", "//example.org", "http://", "https://a b/", "https://[::1]/", "https://-a/", "https://a..b", "data:,", "mailto:",
     ])
     func whatLeadsNowhereIsNone(address: String) { #expect(text(address) == nil) }

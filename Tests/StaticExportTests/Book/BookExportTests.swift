@@ -1,6 +1,8 @@
 import Git
+import Glibc
 import Presentation
 import StaticExport
+import TestSupport
 import Testing
 import WikiCore
 
@@ -82,6 +84,33 @@ struct BookExportTests {
         }
     }
 
+    @Test func aChapterWithoutWordsTakesNobodysShare() async throws {
+        let commits = [
+            ("Ada", ["Book.md": "---\nbook: true\n---\n- [[A]]\n- [[Empty]]\n", "A.md": "one two three four\n"]),
+            ("Ben", ["Empty.md": "\n"]),
+        ]
+        try await BookWiki.with(commits) { book in
+            let pages = try await book.plan().chapters.map(\.id)
+            try await book.wiki.attribution.fill(pages)
+            let html = try await book.html()
+            #expect(html.contains("Ada <span class=\"share\">100 %</span>"), "\(html)")
+            #expect(html.contains("Ben <span class=\"share\">1 edit</span>") && !html.contains("Ada <span class=\"share\">1 edit"))
+        }
+    }
+
+    @Test func addressesThatReadersDoNotTakeAreTold() async throws {
+        let files = [
+            "Book.md": "---\nbook: true\n---\n- [[A]]\n",
+            "A.md": "[m](https://müller.de/) [u](https://ada@a.org/x) [u](https://ada@a.org/x) [low](https://a_b.org/)\n",
+        ]
+        try await BookWiki.with([("Ada", files)]) { book in
+            let made = try await book.made()
+            #expect(made.problems == [.lostAddress(GitPath("A"), "https://ada@a.org/x")], "\(made.problems)")
+            let html = String(decoding: made.bytes, as: UTF8.self)
+            #expect(html.contains("\"https://xn--mller-kva.de/\"") && html.contains("\"https://a_b.org/\""))
+        }
+    }
+
     @Test func picturesThatCannotBeShownAreLinkedAndTold() async throws {
         let files = [
             "Book.md": "---\nbook: {cover: gone.png}\n---\n- [[A]]\n", "A.md": "![[fake.png]] ![[fake.png]]\n",
@@ -113,5 +142,24 @@ struct BookExportTests {
 
     @Test func aBookIsWrittenWholeOrNotAtAll() throws {
         #expect(throws: BookError.self) { try BookFile("/nowhere/at/all/book.epub").write([1]) }
+    }
+
+    @Test func onlyFilesAreReplacedAndLinksStay() throws {
+        let place = try TemporaryFolder()
+        let (file, link, pipe) = ("\(place.path)/real/book.epub", "\(place.path)/link.epub", "\(place.path)/pipe")
+        try #require(mkdir("\(place.path)/real", 0o755) == 0 && mkfifo(pipe, 0o600) == 0 && symlink("real/book.epub", link) == 0)
+        #expect(throws: BookError.self) { try BookFile(link).write([1]) }
+        try BookFile(file).write([1])
+        try BookFile(link).write([2, 3])
+        var info = stat()
+        #expect(lstat(link, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK)
+        #expect(lstat(file, &info) == 0 && info.st_size == 2)
+        for other in [pipe, "\(place.path)/real"] {
+            #expect(throws: BookError.noFile(other)) { try BookFile(other).check() }
+            #expect(throws: BookError.noFile(other)) { try BookFile(other).write([1]) }
+        }
+        #expect(lstat(pipe, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO)
+        let left = String(decoding: try ChildProcess.run("ls", ["-A", place.path]).output, as: UTF8.self)
+        #expect(left == "link.epub\npipe\nreal\n", "no temporary file stays")
     }
 }

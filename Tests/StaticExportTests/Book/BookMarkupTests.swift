@@ -74,6 +74,16 @@ struct BookMarkupTests {
                 == "<p id=\"a\">1</p><div class=\"embed\"><p id=\"place-1\">2</p><a href=\"#place-1\">2</a></div><a href=\"#a\">1</a>")
     }
 
+    @Test func notesOfAPageShownInPlaceAreCountedFromOne() {
+        func page(_ name: String, _ count: Int) -> String {
+            let notes = (1...count).map { "<li id=\"\(name)-\($0)\"><p>\(name)</p></li>" }.joined()
+            return "<section class=\"footnotes\"><ol>\(notes)</ol></section>"
+        }
+        let text = written("<div class=\"embed\">\(page("inner", 2))</div>\(page("outer", 1))")
+        let numbers = text.split(separator: "class=\"footnote-number\">").dropFirst().map { $0.prefix(1) }
+        #expect(numbers == ["1", "2", "1"], "\(text)")
+    }
+
     @Test func footnotesAreWhatReadersShowOverThePage() {
         let html = """
             <sup class="footnote-ref" id="fnref-1"><a href="#fn-1">1</a></sup><section class="footnotes"><ol><li id="fn-1">\

@@ -66,6 +66,66 @@ struct SiteExportTests {
         }
     }
 
+    @Test func aFoldersFormerAddressLeadsOn() async throws {
+        let begin = [
+            "Home.md": "x\n", "G/README.md": "# Guide\n", "G/One.md": "one\n", "foo.md": "A page whose name grows.\n",
+            "q?x.md": "A page with a question.\n", "K/README.md": "Of a folder that stays.\n", "K/Two.md": "two\n",
+            "small/index.md": "A folder whose name grows.\n",
+        ]
+        try await SiteWiki.with(begin) { site in
+            var files = begin
+            for (old, new) in [
+                ("G/README.md", "H/README.md"), ("G/One.md", "H/One.md"), ("foo.md", "Foo.md"), ("q?x.md", "q.md"),
+                ("K/README.md", "K/About.md"), ("small/index.md", "Small/index.md"),
+            ] { files[new] = files.removeValue(forKey: old) }
+            try await site.commit(files)
+            try await site.export("site", SiteWiki.options { $0.writesRedirects = true })
+            let tree = try site.tree()
+            #expect(tree.text("G/index.html").contains("content=\"0; url=../H/index.html\""))
+            #expect(tree.text("G/README.html").contains("content=\"0; url=../H/index.html\""))
+            #expect(!tree.text("K/index.html").contains("http-equiv=\"refresh\""), "the folder is there with its list")
+            #expect(Set(tree.files.keys.map { $0.lowercased() }).count == tree.files.count, "no stub has another's name but for case")
+            let rules = tree.text("_redirects").split(separator: "\n")
+            for rule in [
+                "/G /H/index.html", "/G/README /H/index.html", "/foo /Foo.html", "/foo.html /Foo.html", "/q%3Fx /q.html",
+                "/small /Small/index.html", "/small/index.html /Small/index.html", "/K/README /K/About.html",
+            ] { #expect(rules.contains("\(rule) 301"), "\(rule)\n\(tree.text("_redirects"))") }
+            #expect(!rules.contains { $0.hasPrefix("/K ") })
+        }
+    }
+
+    @Test func aFeedHasANameThatNoOtherHas() async throws {
+        func names(_ site: SiteWiki, _ baseURL: String? = nil) async throws -> [String] {
+            try await site.export("site", SiteWiki.options(.recent) { $0.baseURL = baseURL })
+            let tree = try site.tree()
+            return tree.paths(".xml").filter { $0.hasPrefix("-/feed/") }.compactMap { file in
+                tree.text(file).firstMatch(of: /<id>([^<]*)<\/id>/).map { String($0.1) }
+            }
+        }
+        let one = try await SiteSample.with { site in
+            let whole = try await names(site, "https://example.com/")
+            #expect(whole.contains("https://example.com/-/feed/recent.xml"))
+            return try await names(site)
+        }
+        #expect(one.count > 5 && Set(one).count == one.count)
+        let shape = /urn:git:[0-9a-f]{40}:[A-Za-z0-9\-._~!$()*,;=:@%]+/
+        for name in one { #expect(name.wholeMatch(of: shape) != nil && !name.contains(".."), "\(name)") }
+        let other = try await SiteWiki.with(["Home.md": "Another wiki.\n"]) { try await names($0) }
+        #expect(!other.isEmpty && Set(one).isDisjoint(with: other))
+    }
+
+    @Test func keysThatDoNothingAreNotOffered() async throws {
+        try await SiteWiki.with(["Home.md": "x\n"]) { site in
+            func keys(_ history: HistoryDepth, _ wiki: String?) async throws -> [String] {
+                try await site.export("site", SiteWiki.options(history) { $0.wikiURL = wiki })
+                return try site.tree().text("index.html").matches(of: /<dt><kbd>([^<]*)<\/kbd>/).map { String($0.1) }
+            }
+            #expect(try await keys(.none, nil) == ["/", "?"])
+            #expect(try await keys(.recent, nil) == ["h", "/", "n", "?"])
+            #expect(try await keys(.none, "https://wiki.example.com/") == ["e", "h", "/", "n", "?"])
+        }
+    }
+
     @Test func filesAreAsTheyAre() async throws {
         try await SiteSample.with { site in
             try await site.export()
@@ -110,19 +170,17 @@ struct SiteExportTests {
         }
     }
 
-    @Test func aPatternThatFitsNoPageLeavesTheSite() async throws {
-        try await SiteSample.with { site in
-            try await site.export()
+    @Test func aPatternThatFitsNothingIsAnError() async throws {
+        try await SiteWiki.with(["Home.md": "x\n", "Guides/Bread.md": "y\n", "Later/One.md": "---\ndraft: true\n---\n"]) { site in
+            try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Guides/**") })
             let before = try site.tree()
-            for pattern in ["Giudes/**", "_Sidebar", "dot.png"] {
-                await #expect(throws: ExportError.nothingToExport, "\(pattern)") {
-                    try await site.export("site", SiteWiki.options { $0.pages = PathPattern(pattern) })
-                }
+            await #expect(throws: ExportError.noPageFits) {
+                try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Guide/**") })
             }
             let after = try site.tree()
             #expect(after == before && after.written(since: before) == [])
-            try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Secret") })
-            #expect(try site.tree().files["Salt.html"] == nil, "a draft fits, and does not leave")
+            let drafts = try await site.export("site", SiteWiki.options { $0.pages = PathPattern("Later/**") })
+            #expect(drafts.pages == 0, "what is withdrawn goes")
         }
     }
 

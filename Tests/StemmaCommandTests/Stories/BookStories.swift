@@ -52,7 +52,13 @@ struct BookStories {
         try StemmaProgram.run("export", "book", wiki, place.path("no/where.epub"), "--page", "One", "--format", "html")
             .expectRefusal(74, saying: "can't be written")
         #expect(try StemmaProgram.run("export", "book", wiki, book, "--page", "One", "--pages", "Home").code == 64)
-        #expect(try StemmaProgram.run("export", "book", wiki, book, "--page", "One", "--base-url", "javascript:x").code == 64)
+        for address in ["javascript:x", "https://ex.org/ü b?x#y", "https://ex.org/?x", "https://"] {
+            try StemmaProgram.run("export", "book", wiki, book, "--page", "One", "--base-url", address)
+                .expectRefusal(64, saying: "--base-url")
+        }
+        try StemmaProgram.run("export", "book", wiki, "\(wiki)/wiki.git/HEAD", "--page", "One")
+            .expectRefusal(64, saying: "belongs to the wiki")
+        try StemmaProgram.run("export", "book", wiki, wiki, "--page", "One").expectRefusal(64, saying: "is no file", "nothing was changed")
         #expect(access(book, F_OK) != 0, "what was refused leaves nothing")
         let made = try StemmaProgram.run("export", "book", wiki, book, "--page", "One")
         #expect(made.code == 0 && made.text.contains("1 chapter,") && made.text.contains("1 problem"))

@@ -137,6 +137,36 @@ struct StaticSiteStories {
         #expect(ended.code == 0 && ended.errors == "", "\(ended.errors)")
     }
 
+    @Test func aWatchedSiteTellsWhatBreaks() throws {
+        let source = try make(["Home.md": "# Home\n\n[[Old]]\n"])
+        let watch = try StemmaProgram.start(["export", "site", wiki, out, "--watch", "--history", "none"])
+        _ = try watch.wait(for: "Following the wiki")
+        try commit(["Bread.md": "[[Nobody]]\n"], from: source)
+        #expect(Patience.wait { self.text("Bread.html").contains("Nobody") })
+        try commit(["Salt.md": "[x](gone.png)\n"], from: source)
+        #expect(Patience.wait { self.text("Salt.html").contains("gone.png") })
+        watch.signal(SIGTERM)
+        let ended = try watch.wait()
+        let told = ended.errors.split(separator: "\n")
+        #expect(told == ["Home: Old (no such page)", "Bread: Nobody (no such page)", "Salt: gone.png (no such file)"])
+    }
+
+    @Test func aStrictWatchSaysWhyInWords() throws {
+        let source = try make(["Home.md": "# Home\n"])
+        let watch = try StemmaProgram.start(["export", "site", wiki, out, "--watch", "--strict", "--history", "none"])
+        _ = try watch.wait(for: "Following the wiki")
+        try commit(["Bread.md": "[[Nobody]]\n"], from: source)
+        try commit(["Home.md": "# Home\n\n[[Nobody]] again\n"], from: source)
+        try commit(["Nobody.md": "Somebody.\n"], from: source)
+        #expect(Patience.wait { self.text("Nobody.html").contains("Somebody.") })
+        watch.signal(SIGTERM)
+        let ended = try watch.wait()
+        #expect(!ended.errors.contains("StaticExport") && !ended.errors.contains("brokenLinks"), "\(ended.errors)")
+        let lines = ended.errors.split(separator: "\n")
+        let isPlain = lines.allSatisfy { $0.hasSuffix(": Nobody (no such page)") || $0.hasSuffix("nowhere. The site is as it was.") }
+        #expect(isPlain, "\(ended.errors)")
+    }
+
     // MARK: While it is served
 
     private static let settings = "editing: accounts\nexport:\n  folder: public\n  history: recent\n"

@@ -33,8 +33,11 @@ enum FileNameCoding {
     }
 
     /// How names are compared: what differs in case or in the form of its accents alone is one file to some systems.
+    ///
+    /// Small and large letters have several forms each (`σ` and `ς`, `µ` and `μ`, `ß` and `ẞ`, `ﬁ`): through both they come to one.
     static func folded(_ path: String) -> String {
-        path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : UnicodeForm.canonical(path.lowercased())
+        guard !path.utf8.allSatisfy({ $0 < 0x80 }) else { return path.lowercased() }
+        return UnicodeForm.canonical(UnicodeForm.canonical(path).lowercased().uppercased().lowercased())
     }
 
     private static let tilde = UInt8(ascii: "~")

@@ -42,20 +42,23 @@ struct ExportBook: AsyncParsableCommand {
     func run() async throws {
         let printer = format == .pdf ? try ChromiumPrinter() : nil
         let request = BookRequest(source: source, format: format.made, baseURL: baseURL)
-        let book = try await Opening(directory).use { try await request.make(in: $0) }
+        let opening = try Opening(directory)
+        try ExportPlace.check(book: out, data: opening.folder)
+        try Self.wrapping { () throws(BookError) in try BookFile(out).check() }
+        let book = try await opening.use { try await request.make(in: $0) }
         var bytes = book.bytes
         if let printer { bytes = try printer.printed(bytes) }
-        try write(bytes)
+        try Self.wrapping { () throws(BookError) in try BookFile(out).write(bytes) }
         for problem in book.problems { StandardError.write("\(BookSentence(problem).text.printable)\n") }
-        let listed = book.problems.isEmpty ? "" : " \(BookSentence.count(book.problems.count, "problem")), listed above."
+        let listed = book.problems.isEmpty ? "" : " \(Counted.text(book.problems.count, "problem")), listed above."
         print(
-            "Wrote “\(book.title.printable)” to \(out): \(BookSentence.count(book.chapters, "chapter")), "
-                + "\(BookSentence.count(book.words, "word")), \(BookSentence.size(bytes.count)).\(listed)")
+            "Wrote “\(book.title.printable)” to \(out): \(Counted.text(book.chapters, "chapter")), "
+                + "\(Counted.text(book.words, "word")), \(BookSentence.size(bytes.count)).\(listed)")
     }
 
-    private func write(_ bytes: [UInt8]) throws(Failure) {
+    private static func wrapping(_ body: () throws(BookError) -> Void) throws(Failure) {
         do {
-            try BookFile(out).write(bytes)
+            try body()
         } catch {
             throw Failure(error)
         }

@@ -17,7 +17,7 @@ struct ExportSite: AsyncParsableCommand {
             OUT is made, or brought up to date: only what changed since the last run is rendered and written, and the new site takes the \
             place of the old one in one step. It works from any host, from any folder of it, and from a disk without a server.
               stemma export site my-wiki public
-              stemma export site my-wiki public --base-url https://docs.example.org/ --history full
+              stemma export site my-wiki public --base-url https://example.org/
             Pages that say “draft: true” never leave the wiki.
             """)
 
@@ -73,13 +73,18 @@ struct ExportSite: AsyncParsableCommand {
         if [rev != nil, versions != nil, watch].count(where: { $0 }) > 1 {
             throw ValidationError("Give only one of --rev, --versions and --watch.")
         }
-        for url in [baseURL, wikiURL == "none" ? nil : wikiURL].compactMap(\.self)
-        where !["http://", "https://"].contains(where: { url.hasPrefix($0) && url != $0 }) {
-            throw ValidationError("An address begins with http:// or https://, not \(url.printable).")
-        }
     }
 
     func run() async throws {
+        var checked = self
+        checked.baseURL = try baseURL.map { url throws(Failure) in try GivenAddress(url, option: "--base-url").text }
+        if wikiURL != "none" {
+            checked.wikiURL = try wikiURL.map { url throws(Failure) in try GivenAddress(url, option: "--wiki-url").text }
+        }
+        try await checked.export()
+    }
+
+    private func export() async throws {
         let opening = try Opening(directory)
         try opening.requireWiki()
         let place = try ExportPlace(out, from: ".", data: opening.folder)
@@ -153,7 +158,7 @@ struct ExportSite: AsyncParsableCommand {
         var makers: [SiteMaker] = []
         for (name, past) in zip(names, pasts) {
             var options = options(configuration)
-            options.baseURL = baseURL.map { "\($0.hasSuffix("/") ? $0 : "\($0)/")\(SiteURL.encoded(folders[name] ?? name))/" }
+            options.baseURL = baseURL.map { "\($0)\(SiteURL.encoded(folders[name] ?? name))/" }
             makers.append(try maker(past.open, opening, options))
         }
         var versions: [SiteVersions.Version] = []
@@ -197,11 +202,15 @@ struct ExportSite: AsyncParsableCommand {
     }
 
     private func show(_ report: SiteReport, _ folder: String? = nil) {
-        let shown = report.broken.prefix(Self.listed)
-        StandardError.write(BrokenLink.listing(shown))
-        let rest = report.broken.count - shown.count
-        if rest > 0 { StandardError.write("… and \(rest) more that lead nowhere.\n") }
+        Self.list(report.broken)
         print(SiteSentence(report, folder: (folder ?? out).printable).text)
+    }
+
+    private static func list(_ broken: [BrokenLink]) {
+        let shown = broken.prefix(listed)
+        StandardError.write(BrokenLink.listing(shown))
+        let rest = broken.count - shown.count
+        if rest > 0 { StandardError.write("… and \(rest) more that lead nowhere.\n") }
     }
 
     /// How many links that lead nowhere are listed.
@@ -210,16 +219,21 @@ struct ExportSite: AsyncParsableCommand {
     private func follow(_ wiki: Wiki, _ maker: SiteMaker, _ folder: String, _ first: SiteReport) async {
         let branch = wiki.branch
         let name = out.printable
+        let told = ToldLinks(first.broken)
         let watch = ExportWatch(tip: { try branch.tip() }, since: wiki.indexedTip) {
             try await wiki.indexer.catchUp()
             do {
-                return ExportSummary(try await maker.make(in: folder))
+                let report = try await maker.make(in: folder)
+                Self.list(told.new(of: report.broken))
+                return ExportSummary(report)
             } catch let error as ExportError {
-                throw ExportFailure(error)
+                if case .brokenLinks(let links) = error { Self.list(told.new(of: links)) }
+                let failure = ExportFailure(error)
+                throw ExportFailure(failure.code, failure.values, cause: Failure(error).sentence)
             }
         } report: { result in
             switch result {
-            case .success(let summary): print("\(name): \(summary.written) files written, \(summary.removed) removed.")
+            case .success(let summary): print("\(name): \(Counted.text(summary.written, "file")) written, \(summary.removed) removed.")
             case .failure(let failure): StandardError.write("stemma: \(name) does not follow the wiki: \(failure.cause ?? failure.code)\n")
             }
             fflush(nil)
