@@ -31,9 +31,19 @@ enum FileSystem {
 
     /// The names in a folder, sorted; nil where there is no folder.
     static func names(in folder: String) throws(ExportError) -> [String]? {
-        guard let directory = opendir(folder) else {
+        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw error(folder)
+        }
+        return try names(at: file, folder)
+    }
+
+    /// The names in a folder that is open, and is closed then.
+    private static func names(at file: Int32, _ path: String) throws(ExportError) -> [String] {
+        guard let directory = fdopendir(file) else {
+            close(file)
+            throw error(path)
         }
         defer { closedir(directory) }
         var names: [String] = []
@@ -147,7 +157,13 @@ enum FileSystem {
 
     /// Takes a folder away with all that is in it; links are not followed.
     static func removeFolder(_ path: String) throws(ExportError) {
-        for name in try names(in: path) ?? [] {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else {
+            // What is no folder, or a link to one, goes alone.
+            guard errno == ENOENT || ((errno == ENOTDIR || errno == ELOOP) && unlink(path) == 0) else { throw error(path) }
+            return
+        }
+        for name in try names(at: folder, path) {
             let inner = "\(path)/\(name)"
             var info = stat()
             guard lstat(inner, &info) == 0 else { continue }

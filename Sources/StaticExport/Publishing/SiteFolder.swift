@@ -14,10 +14,32 @@ final class SiteFolder: Sendable {
     private let work: String
     private let lock: Int32
     private let changes = Mutex(Changes())
+    private let past = Mutex(Past())
+    private let next = Mutex(Next())
 
     private struct Changes {
         var written: Set<String> = []
         var removed: Set<String> = []
+    }
+
+    /// What the last run left.
+    private struct Past {
+        var plan: SitePlan?
+        /// What the folders looked like; nil where nobody knows.
+        var state: SiteState?
+        /// Whether somebody else changed the site.
+        var isTouched = false
+        /// Whether the twin is as the last run left it.
+        var hasTwin = false
+    }
+
+    /// What is to take the site's place.
+    private struct Next {
+        var plan: SitePlan?
+        /// False where it would be the same.
+        var isOther = false
+        /// Whether it is there.
+        var isThere = false
     }
 
     /// The file by which an export is told from other folders.
@@ -86,61 +108,62 @@ final class SiteFolder: Sendable {
         guard lines[1] == "wiki \(wiki)" else { throw .otherWiki(path: path) }
     }
 
-    /// What tells a folder from all others, whatever its name.
-    private static func identity(_ path: String) -> String? {
-        var info = stat()
-        return lstat(path, &info) == 0 ? "\(info.st_dev):\(info.st_ino)" : nil
-    }
-
-    /// The plan by which the site that stands there was made; nil where there is none, or it is another site's.
+    /// The plan by which the site that stands there was made; nil where there is none, it is another site's, or so much of the site
+    /// is gone that it has to be made anew.
     func plan() throws(ExportError) -> SitePlan? {
         for file in [planFile, "\(planFile).next"] {
-            guard let bytes = try FileSystem.read(file), let plan = SitePlan(bytes), plan.basis.folder == Self.identity(path) else {
+            guard let bytes = try FileSystem.read(file), let plan = SitePlan(bytes), plan.basis.folder == SiteState.identity(path) else {
                 continue
             }
             let marker = try FileSystem.read("\(path)/\(Self.marker)").map { String(decoding: $0, as: UTF8.self) }
             // Whoever emptied the folder wants it whole again.
             guard marker?.contains("commit \(plan.basis.commit)\n") == true else { continue }
-            return plan
+            return try isUsable(plan) ? plan : nil
         }
         return nil
     }
 
-    /// Makes the twin ready: the same files as the site has.
+    /// Finds out what somebody else did to the site and to its twin.
+    /// - Returns: false where neither has all files any more.
+    private func isUsable(_ plan: SitePlan) throws(ExportError) -> Bool {
+        let state = try FileSystem.read(stateFile).flatMap { SiteState($0) }
+        let isKnown = state?.site == SiteState.identity(path)
+        let isTouched = isKnown && state?.isSite(path) == false
+        let hasTwin = isKnown && state?.isTwin(twin) == true
+        past.withLock { $0 = Past(plan: plan, state: isKnown ? state : nil, isTouched: isTouched, hasTwin: hasTwin) }
+        if hasTwin || (isKnown && !isTouched) { return true }
+        // A run that was killed leaves no word of the site that it made, and whoever touches a site may take files away.
+        return !isTouched && plan.files.allSatisfy { FileSystem.exists("\(path)/\($0)") }
+    }
+
+    /// Whether somebody else put something into the site since the last run, or took something away: then it is exchanged for its
+    /// twin, even if nothing else changed.
+    var isTouched: Bool { past.withLock(\.isTouched) }
+
+    /// Makes the twin ready: the same files as the last run gave the site.
     /// - Parameter isNew: true to begin from nothing.
     func begin(isNew: Bool) throws(ExportError) {
         // A run that ended between two steps left the site beside its place.
         if !FileSystem.exists(path), FileSystem.exists("\(work)/old") { rename("\(work)/old", path) }
-        let state = try FileSystem.read(stateFile).map { String(decoding: $0, as: UTF8.self) }
-        let isTwin = state != nil && state == self.state
-        unlink(stateFile)
-        guard isNew || !isTwin else { return }
+        if isNew { past.withLock { $0 = Past() } }
+        let past = past.withLock(\.self)
+        // From here on the twin is no site's.
+        if let state = past.state { try FileSystem.write(state.withoutTwin.bytes, to: stateFile) } else { unlink(stateFile) }
+        guard isNew || !past.hasTwin else { return }
         try FileSystem.removeFolder(twin)
         try FileSystem.makeFolders(twin)
-        if !isNew { try Self.mirror(path, twin) }
+        if let plan = past.plan { try mirror(plan) }
     }
 
-    private var state: String? {
-        guard let one = Self.identity(path), let other = Self.identity(twin) else { return nil }
-        var info = stat()
-        // What somebody else does in the folder shows in its time.
-        guard lstat(path, &info) == 0 else { return nil }
-        return "\(one) \(other) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
-    }
-
-    private static func mirror(_ from: String, _ to: String) throws(ExportError) {
-        for name in try FileSystem.names(in: from) ?? [] {
-            let (old, new) = ("\(from)/\(name)", "\(to)/\(name)")
-            var info = stat()
-            guard lstat(old, &info) == 0 else { continue }
-            if info.st_mode & S_IFMT == S_IFDIR {
-                try FileSystem.makeFolders(new)
-                try mirror(old, new)
-            } else if info.st_mode & S_IFMT == S_IFREG {
-                try FileSystem.link(old, new)
-            }
+    /// Gives the twin the files of the site, and nothing that somebody else put there.
+    private func mirror(_ plan: SitePlan) throws(ExportError) {
+        for file in plan.files + [Self.marker] where FileSystem.exists("\(path)/\(file)") {
+            try FileSystem.link("\(path)/\(file)", "\(twin)/\(file)")
         }
     }
+
+    /// Takes the half-made twin away, as where a disk is full.
+    func abandon() { try? FileSystem.removeFolder(twin) }
 
     /// Puts a file into the next site; what is there already in the same words stays the file that it is.
     /// - Returns: true where it is new or other than before.
@@ -170,18 +193,44 @@ final class SiteFolder: Sendable {
 
     /// Puts the next site in the place of the old one, in one step, with what it was made by.
     func publish(_ plan: SitePlan) throws(ExportError) {
-        var plan = plan
+        try prepare(plan)
+        try exchange()
+        try confirm()
+    }
+
+    /// All that takes time or room before the next site may take the old one's place.
+    func prepare(_ plan: SitePlan) throws(ExportError) {
         let (written, removed) = counts
-        if written + removed > 0 || !FileSystem.exists(path) {
-            guard let identity = Self.identity(twin) else { throw FileSystem.error(twin) }
-            plan.basis.folder = identity
-            try FileSystem.write(plan.bytes, to: "\(planFile).next")
-            try flush()
-            try exchange()
-        } else {
-            plan.basis.folder = Self.identity(path) ?? ""
-            try FileSystem.write(plan.bytes, to: "\(planFile).next")
+        let isOther = written + removed > 0 || isTouched || !FileSystem.exists(path)
+        let place = isOther ? twin : path
+        guard let identity = SiteState.identity(place) else { throw FileSystem.error(place) }
+        var plan = plan
+        plan.basis.folder = identity
+        try FileSystem.write(plan.bytes, to: "\(planFile).next")
+        if isOther { try flush() }
+        next.withLock { $0 = Next(plan: plan, isOther: isOther) }
+    }
+
+    /// Lets the two change places, in one step; nothing where they are the same.
+    func exchange() throws(ExportError) {
+        guard next.withLock({ $0.isOther && !$0.isThere }) else { return }
+        try swap()
+        next.withLock { $0.isThere = true }
+    }
+
+    /// Lets the old site come back; what fails here leaves the new one.
+    func takeBack() {
+        guard next.withLock(\.isThere) else { return }
+        if !FileSystem.exists(twin) {
+            rename(path, twin)
+        } else if (try? swap()) == nil {
+            return
         }
+        next.withLock { $0.isThere = false }
+    }
+
+    /// Writes down by which plan the new site was made.
+    func confirm() throws(ExportError) {
         if rename("\(planFile).next", planFile) != 0 { throw FileSystem.error(planFile) }
     }
 
@@ -194,7 +243,7 @@ final class SiteFolder: Sendable {
 
     private static let fewFiles = 100
 
-    private func exchange() throws(ExportError) {
+    private func swap() throws(ExportError) {
         if FileSystem.exists(path), renameat2(AT_FDCWD, twin, AT_FDCWD, path, STEMMA_RENAME_EXCHANGE) == 0 { return }
         if !FileSystem.exists(path) || errno == EINVAL || errno == ENOSYS {
             // A file system that can't change two places at once: for a moment there is no site.
@@ -213,7 +262,9 @@ final class SiteFolder: Sendable {
     }
 
     private static func refused(_ path: String) -> ExportError {
-        .notExchangeable(path: path, reason: String(cString: strerror(errno)))
+        // A folder that may not be written keeps its place, too.
+        guard errno == EXDEV || errno == EBUSY || errno == EINVAL else { return FileSystem.error(path) }
+        return .notExchangeable(path: path, reason: String(cString: strerror(errno)))
     }
 
     /// Makes the twin the same as the site again, so that the next run begins at once. What fails here fails the next run's start,
@@ -223,15 +274,26 @@ final class SiteFolder: Sendable {
             defer { changes = Changes() }
             return changes
         }
+        let (past, next) = (past.withLock(\.self), next.withLock(\.self))
+        guard let plan = next.plan else { return }
         do {
-            if Self.identity(twin) == nil {
-                try FileSystem.makeFolders(twin)
-                try Self.mirror(path, twin)
-            } else {
-                for file in changes.removed { try FileSystem.remove("\(twin)/\(file)", below: twin) }
-                for file in changes.written { try FileSystem.link("\(path)/\(file)", "\(twin)/\(file)") }
+            guard past.plan != nil, past.hasTwin, !past.isTouched, var state = past.state, SiteState.identity(twin) != nil else {
+                return try settleAnew(plan)
             }
-            if let state { try FileSystem.write(Array(state.utf8), to: stateFile) }
+            for file in changes.removed { try FileSystem.remove("\(twin)/\(file)", below: twin) }
+            for file in changes.written { try FileSystem.link("\(path)/\(file)", "\(twin)/\(file)") }
+            if next.isThere { state.exchange() }
+            state.look(at: SiteState.folders(of: changes.removed.union(changes.written)), site: path, twin: twin)
+            try FileSystem.write(state.bytes, to: stateFile)
         } catch {}
+    }
+
+    /// The same where nobody knows what the twin holds.
+    private func settleAnew(_ plan: SitePlan) throws(ExportError) {
+        try FileSystem.removeFolder(twin)
+        try FileSystem.makeFolders(twin)
+        try mirror(plan)
+        let folders = SiteState.folders(of: plan.files)
+        if let state = SiteState(site: path, twin: twin, folders: folders) { try FileSystem.write(state.bytes, to: stateFile) }
     }
 }

@@ -25,10 +25,12 @@ struct SitePlan {
         var tree = ""
         /// Names and credits of people.
         var people = ""
+        /// Where pages are in the other versions beside it.
+        var versions = ""
 
         /// Whether two stand for the same site, wherever it is.
         func isSame(as other: Basis) -> Bool {
-            (settings, commit, tree, people) == (other.settings, other.commit, other.tree, other.people)
+            (settings, commit, tree, people, versions) == (other.settings, other.commit, other.tree, other.people, other.versions)
         }
     }
 
@@ -41,7 +43,7 @@ struct SitePlan {
         case made(Unit)
     }
 
-    private static let heading = "stemma plan 1"
+    private static let heading = "stemma plan 2"
     private static let tab = UInt8(ascii: "\t")
     private static let end = UInt8(ascii: "\n")
 
@@ -54,8 +56,8 @@ struct SitePlan {
             return nil
         }
         let fields = facts.split(separator: Self.tab, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        guard fields.count == 5 else { return nil }
-        basis = Basis(folder: fields[0], settings: fields[1], commit: fields[2], tree: fields[3], people: fields[4])
+        guard fields.count == 6 else { return nil }
+        basis = Basis(folder: fields[0], settings: fields[1], commit: fields[2], tree: fields[3], people: fields[4], versions: fields[5])
         while let line = rest.next() {
             guard let first = line.firstIndex(of: Self.tab), let second = line[(first + 1)...].firstIndex(of: Self.tab),
                 let key = UInt64(String(decoding: line[(first + 1)..<second], as: UTF8.self), radix: 16)
@@ -87,6 +89,9 @@ struct SitePlan {
         }
     }
 
+    /// The files of all units. Cost: the whole plan.
+    var files: [String] { lines.keys.flatMap { self[$0]?.files ?? [] } }
+
     /// Puts a unit in.
     mutating func set(_ name: String, _ unit: Unit) { lines[name] = .made(unit) }
 
@@ -96,7 +101,7 @@ struct SitePlan {
     /// As it is written, the same for the same units.
     var bytes: [UInt8] {
         var result = Array("\(Self.heading)\n".utf8)
-        result += [basis.folder, basis.settings, basis.commit, basis.tree, basis.people].joined(separator: "\t").utf8
+        result += [basis.folder, basis.settings, basis.commit, basis.tree, basis.people, basis.versions].joined(separator: "\t").utf8
         result.append(Self.end)
         for (name, line) in lines {
             result += name.utf8

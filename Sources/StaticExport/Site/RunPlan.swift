@@ -109,7 +109,7 @@ struct RunPlan {
         let tree = try snapshot.repository.commit(tip).tree
         return SitePlan.Basis(
             settings: SettingsKey(export, snapshot.configuration).text, commit: tip.hex, tree: tree.hex,
-            people: peopleKey(try snapshot.index.everyPerson()))
+            people: peopleKey(try snapshot.index.everyPerson()), versions: export.versions?.otherNames ?? "")
     }
 
     private static func peopleKey(_ people: [Person]) -> String {

@@ -5,7 +5,7 @@ import Wording
 /// Everything that all files of a site depend on: where any of it changes, all is made anew.
 struct SettingsKey {
     /// Raised where the same input gives other files.
-    private static let format = 2
+    private static let format = 3
 
     /// As it stands in a plan.
     let text: String

@@ -48,30 +48,11 @@ package struct SiteExport: Sendable {
     package func run(to path: String, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws
         -> SiteReport
     {
-        try await run(to: path, work: nil, progress: progress)
-    }
-
-    /// The same as one of several versions, in the folder of its name.
-    package func run(
-        in shelf: VersionShelf, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) async throws -> SiteReport {
-        guard let versions else { throw ExportError.nothingToExport }
-        let folders = versions.versions.map(\.folder)
-        try shelf.begin(folders)
-        let folder = folders[versions.current]
-        let report = try await run(to: shelf.place(folder), work: shelf.work(folder), progress: progress)
-        try shelf.finish(folders, start: try start(versions))
-        return report
-    }
-
-    /// The page at the root of all versions, which leads to the newest.
-    private func start(_ versions: SiteVersions) throws -> [UInt8] {
-        let newest = versions.versions[versions.newest]
-        let href = SiteURL.encoded("\(newest.folder)/index.html")
-        let site = StaticSite(names: newest.names, pages: [], past: .none, tags: [:], people: [:], live: nil)
-        let context = ViewContext(urls: SiteURL(in: site, from: "index.html"), words: words)
-        let view = MovedView(title: newest.name, href: href, canonical: versions.baseURL.map { $0 + href }, in: context)
-        return try theme.renderDocument(MovedView.template, view, words: words)
+        let site = try await prepare(path, work: nil, progress: progress)
+        try site.prepare()
+        try site.exchange()
+        try site.settle()
+        return site.report
     }
 
     /// Where the pages of the wiki are in a site of these options: what other versions need to know to lead there.
@@ -83,9 +64,10 @@ package struct SiteExport: Sendable {
     /// What tells this wiki from others, whatever its branch names.
     package func identity() async throws -> String { try await wiki.read { try $0.index.oldestCommit()?.hex ?? "" } }
 
-    private func run(
-        to path: String, work: String?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws -> SiteReport {
+    /// - Parameter work: where it is made; nil for a site that stands alone.
+    func prepare(
+        _ path: String, work: String?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async throws -> PreparedSite {
         guard wiki.indexedTip != nil else { throw ExportError.nothingToExport }
         let identity = try await identity()
         let folder = try SiteFolder(path, of: identity, work: work)
@@ -96,6 +78,10 @@ package struct SiteExport: Sendable {
                 return try await run(in: folder, identity, progress)
             } catch is AuthorsMissing {
                 continue
+            } catch let error as ExportError {
+                // A disk that is full gets its room back.
+                if case .system = error { folder.abandon() }
+                throw error
             }
         }
         throw ExportError.authorsUnknown
@@ -106,7 +92,7 @@ package struct SiteExport: Sendable {
 
     private func run(
         in folder: SiteFolder, _ identity: String, _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws -> SiteReport {
+    ) async throws -> PreparedSite {
         let run = SiteRun(self, folder: folder, identity: identity, progress: progress)
         return try await withTaskCancellationHandler {
             try await wiki.readTogether(threads) { snapshot, thread in try run.work(snapshot, thread: thread) }

@@ -76,11 +76,17 @@ extension SitePress {
     func machines(_ plan: RunPlan) throws -> MachineFiles {
         MachineFiles(
             facts(plan), try run.listed(plan, self),
-            unwalked: ["history", "diff", "authors", "commit"].map { "\(hosted.fileAddress("-/\($0)"))/" }, words: run.export.words)
+            unwalked: Self.unwalked.map { "\(hosted.fileAddress("-/\($0)"))/" }, words: run.export.words)
     }
 
-    /// Addresses from the root of the host.
-    private var hosted: SiteURL { SiteURL(in: site, root: "\(options.baseURL.map { SiteAddress($0).base } ?? "")/", at: options.baseURL) }
+    /// What crawlers should not walk, below `-/`.
+    static let unwalked = ["history", "diff", "authors", "commit"]
+
+    /// Addresses from the root of the host. Where nobody knows the site's, it stands there, or all of its versions do.
+    private var hosted: SiteURL {
+        let version = run.export.versions.map { "/\(SiteURL.encoded($0.versions[$0.current].folder))" } ?? ""
+        return SiteURL(in: site, root: "\(options.baseURL.map { SiteAddress($0).base } ?? version)/", at: options.baseURL)
+    }
 
     /// What hosts are told of addresses that moved.
     func forwardings(_ plan: RunPlan) -> [ExportFile] {

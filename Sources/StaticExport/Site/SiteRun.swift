@@ -75,7 +75,7 @@ final class SiteRun: @unchecked Sendable {
         previous = old
         let basis = try RunPlan.basis(snapshot, export)
         // Where nothing changed nothing is read.
-        if let old, old.basis.isSame(as: basis) {
+        if let old, old.basis.isSame(as: basis), !folder.isTouched {
             current = old
             return
         }
@@ -163,15 +163,15 @@ final class SiteRun: @unchecked Sendable {
         state.withLock { state in if state.failure == nil { state.failure = error } }
     }
 
-    /// Takes away what is gone, and puts the new site in the place of the old one.
-    func finish() throws -> SiteReport {
+    /// Takes away what is gone: the new site may then take the place of the old one.
+    func finish() throws -> PreparedSite {
         let (made, failure) = state.withLock { ($0.made, $0.failure) }
         if let failure { throw failure is CancellationError ? ExportError.cancelled : failure }
         if let current {
             let report = SiteReport(
                 pages: current.names.count { $0.hasPrefix("page ") }, broken: BrokenLink.list(in: current), commit: current.basis.commit)
             try check(report.broken)
-            return report
+            return PreparedSite(report: report, folder: folder, plan: nil, hasRobots: current.key(Self.robotsUnit) != nil)
         }
         guard let plan else { throw ExportError.nothingToExport }
         var report = SiteReport(pages: plan.content.entries.count, commit: plan.basis.commit)
@@ -184,11 +184,12 @@ final class SiteRun: @unchecked Sendable {
         try folder.write(ExportFile(path: SiteFolder.marker, bytes: marker(plan)), isNew: previous == nil)
         let counts = folder.counts
         (report.made, report.written, report.removed) = (made.count, counts.written, counts.removed)
-        report.isChanged = counts.written + counts.removed > 0
-        try folder.publish(next)
-        folder.settle()
-        return report
+        report.isChanged = counts.written + counts.removed > 0 || folder.isTouched
+        return PreparedSite(report: report, folder: folder, plan: next, hasRobots: next.key(Self.robotsUnit) != nil)
     }
+
+    /// The unit of an attachment.
+    private static let robotsUnit = "file robots.txt"
 
     private func check(_ broken: [BrokenLink]) throws {
         if export.options.isStrict, !broken.isEmpty { throw ExportError.brokenLinks(broken) }

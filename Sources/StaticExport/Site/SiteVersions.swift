@@ -58,6 +58,22 @@ package struct SiteVersions: Sendable {
         return baseURL + file(path, in: versions[newest])
     }
 
+    /// Where pages are in the other versions, as one number; no page leads to one that went. Cost: all of them.
+    var otherNames: String {
+        var sum: UInt64 = 0
+        for (index, version) in versions.enumerated() where index != current {
+            for (path, file) in version.names.all {
+                var key = UnitKey()
+                key.add(Int64(index))
+                key.add(path)
+                key.add(file)
+                // In any order.
+                sum &+= key.value
+            }
+        }
+        return String(sum, radix: 16)
+    }
+
     /// All that a page's key needs to know of it.
     func key(_ path: [UInt8]) -> String { versions.map { file(path, in: $0) }.joined(separator: " ") }
 }

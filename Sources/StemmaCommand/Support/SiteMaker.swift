@@ -39,9 +39,9 @@ struct SiteMaker: Sendable {
         try await export.run(to: folder) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
     }
 
-    /// The same as one of several versions.
-    func make(in shelf: VersionShelf, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> SiteReport {
-        try await export.run(in: shelf) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
+    /// Makes it as one of several versions, which are published together.
+    func prepare(in shelf: VersionShelf, progress: @escaping ExportProgress.Listener = { _ in }) async throws -> PreparedSite {
+        try await export.prepare(in: shelf) { progress(ExportProgress(done: $0, total: $1, word: "pages")) }
     }
 }
 

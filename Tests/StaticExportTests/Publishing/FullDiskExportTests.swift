@@ -36,6 +36,7 @@ import Testing
             #expect(reason == String(cString: strerror(ENOSPC)))
             let after = try FileTree(place)
             #expect(after == before && after.written(since: before) == [])
+            #expect(access("\(disk.path)/.www.stemma/twin", F_OK) != 0, "and the disk has its room again")
             files["b.bin"] = "b"
             try await site.commit(files)
             try await site.export(place)

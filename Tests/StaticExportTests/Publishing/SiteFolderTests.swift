@@ -77,7 +77,7 @@ struct SiteFolderTests {
 
     @Test func aSiteLiesInNoFolderOfVersionsButAsOneOfThem() throws {
         let shelf = try VersionShelf(path, of: "w")
-        try shelf.begin(["v1"])
+        try shelf.publish([], folders: ["v1"], files: [])
         _ = try SiteFolder(shelf.place("v1"), of: "w", work: shelf.work("v1"))
         #expect(throws: ExportError.self) { _ = try SiteFolder("\(path)/v2", of: "w") }
         #expect(throws: ExportError.self) { _ = try VersionShelf("\(path)/v2", of: "w") }
@@ -218,6 +218,50 @@ struct SiteFolderTests {
         for name in try FileSystem.names(in: path) ?? [] { try #require(unlink("\(path)/\(name)") == 0) }
         #expect(try publish(["index.html": "x"]) == (2, 0), "somebody emptied the folder")
         #expect(try shown() == ["index.html": "x"])
+    }
+
+    // MARK: What others do to it
+
+    /// Whatever somebody puts into the site or takes away, the next run brings back what it was; and so do those after it.
+    @Test(arguments: [false, true]) func whatOthersDidIsGone(isOther: Bool) throws {
+        let files = ["index.html": "x", "H/A.html": "a", "H/B.html": "b", "deep/er/C.html": "c"]
+        try publish(files)
+        try publish(files)
+        try #require(unlink("\(path)/H/A.html") == 0)
+        try write("hand", to: "\(path)/H/hand.html")
+        try write("hand", to: "\(path)/deep/er/more/hand.html")
+        try write("hand", to: "\(path)/top.html")
+        try FileSystem.makeFolders("\(path)/empty")
+        for number in 1...4 {
+            var next = files
+            if isOther { next["index.html"] = "x\(number)" }
+            try publish(next)
+            #expect(try shown() == next, "run \(number)")
+            #expect(access("\(path)/empty", F_OK) != 0)
+        }
+    }
+
+    @Test func aTwinThatOthersTouchedIsMadeAgain() throws {
+        let twin = "\(place.path)/www/.site.stemma/twin"
+        try publish(["index.html": "1", "a/b.html": "2"])
+        try write("hand", to: "\(twin)/a/hand.html")
+        try publish(["index.html": "2", "a/b.html": "2"])
+        #expect(try shown() == ["index.html": "2", "a/b.html": "2"])
+        try write("hand", to: "\(twin)/a/hand.html")
+        try write("hand", to: "\(path)/a/hand.html")
+        #expect(try publish(["index.html": "2", "a/b.html": "2"]) == (3, 0), "neither can be trusted")
+        #expect(try shown() == ["index.html": "2", "a/b.html": "2"])
+    }
+
+    @Test func whatALinkLeadsToIsLeftAlone() throws {
+        let twin = "\(place.path)/www/.site.stemma/twin"
+        try write("mine", to: "\(place.path)/mine/notes.txt")
+        try publish(["index.html": "1"])
+        try FileSystem.removeFolder(twin)
+        try #require(symlink("\(place.path)/mine", twin) == 0)
+        try publish(["index.html": "2"])
+        #expect(try FileSystem.read("\(place.path)/mine/notes.txt") == Array("mine".utf8))
+        #expect(try shown() == ["index.html": "2"] && FileTree("\(place.path)/mine").files.count == 1)
     }
 
     @Test func aPlanOfAnotherFolderIsNone() throws {

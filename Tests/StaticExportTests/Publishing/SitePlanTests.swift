@@ -6,7 +6,7 @@ import Testing
 struct SitePlanTests {
     private func plan() -> SitePlan {
         var plan = SitePlan()
-        plan.basis = SitePlan.Basis(folder: "1:2", settings: "ab", commit: "c0", tree: "d0", people: "e")
+        plan.basis = SitePlan.Basis(folder: "1:2", settings: "ab", commit: "c0", tree: "d0", people: "e", versions: "f")
         plan.set("page 1", SitePlan.Unit(key: 1, note: "1f\u{1F}Crust", files: ["a b/C~23.html", "a b/C~23.md"]))
         plan.set("tag é", SitePlan.Unit(key: .max, note: "", files: []))
         plan.set("none", SitePlan.Unit(key: 0x10, note: "", files: ["日本.html"]))
@@ -42,7 +42,7 @@ struct SitePlanTests {
     @Test func whatIsNoPlanIsNone() {
         let text = String(decoding: plan().bytes, as: UTF8.self)
         let broken = [
-            "", "\n", "stemma plan 1", "stemma plan 1\n", text.replacing("plan 1", with: "plan 2"), text + "page 2\n",
+            "", "\n", "stemma plan 2", "stemma plan 2\n", text.replacing("plan 2", with: "plan 1"), text + "page 2\n",
             text + "page 2\tzz\t\n",
             text + "page 2\t1\n", text.replacing("c0\td0", with: "c0"),
         ]

@@ -123,12 +123,16 @@ struct SiteWiki: Sendable {
         _ name: String = "site", _ options: SiteOptions = options(), theme: String? = nil, program: String = "1", threads: Int = 2,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws -> SiteReport {
+        try await maker(options, theme: theme, program: program, threads: threads).run(to: folder(name), progress: progress)
+    }
+
+    /// What makes a site of these options.
+    func maker(_ options: SiteOptions, theme: String? = nil, program: String = "1", threads: Int = 2) throws -> SiteExport {
         let parent = "\(Self.root)/Themes/stemma"
-        let export = SiteExport(
+        return SiteExport(
             of: wiki, theme: try theme.map { try Theme(folder: $0, parent: parent) } ?? Theme(folder: parent),
             words: try Samples.words(options.language ?? "en"), options: options, version: "1.0", program: program, threads: threads
         ) { _ in PushNotes() }
-        return try await export.run(to: folder(name), progress: progress)
     }
 
     /// The files of a site.

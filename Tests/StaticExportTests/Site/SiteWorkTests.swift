@@ -112,6 +112,20 @@ struct SiteWorkTests {
         }
     }
 
+    /// Nothing of the wiki changed, but somebody was in the folder.
+    @Test func whatOthersPutIntoTheSiteIsGone() async throws {
+        try await SiteWiki.with(Self.files) { site in
+            try await site.export()
+            let before = try site.tree()
+            try FileSystem.write(Array("hand".utf8), to: site.folder("site/One/hand.html"))
+            try #require(unlink(site.folder("site/One/Page 1.html")) == 0)
+            let report = try await site.export()
+            #expect(report.isChanged && report.made == 0)
+            #expect(try site.tree() == before)
+            #expect(try await !site.export().isChanged)
+        }
+    }
+
     @Test func progressIsToldToItsEnd() async throws {
         try await SiteWiki.with(Self.files) { site in
             let told = Mutex<[(done: Int, total: Int)]>([])

@@ -44,6 +44,9 @@ package struct StaticNames: Sendable {
     /// The file at an address, relative to the site's folder; nil where the site has none.
     package func file(_ path: [UInt8]) -> String? { files[path] }
 
+    /// All addresses with their files, in no order.
+    package var all: some Sequence<(key: [UInt8], value: String)> { files }
+
     /// One more address that leads to a file, such as a folder page's own path.
     package mutating func add(_ path: [UInt8], sameAs other: [UInt8]) {
         if files[path] == nil { files[path] = files[other] }

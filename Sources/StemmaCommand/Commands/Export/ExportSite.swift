@@ -167,16 +167,29 @@ struct ExportSite: AsyncParsableCommand {
         }
         for index in makers.indices {
             makers[index].export.versions = SiteVersions(versions, current: index, newest: versions.count - 1, baseURL: baseURL)
-            let maker = makers[index]
-            let report = try await Self.run { progress in
-                let shelf = try VersionShelf(place.path, of: await maker.export.identity())
-                return try await maker.make(in: shelf, progress: progress)
+        }
+        let sites = try await Self.publish(makers, in: place)
+        for (version, site) in zip(versions, sites) { show(site.report, "\(out)/\(version.folder)") }
+    }
+
+    /// Makes all versions, then puts them in their places.
+    private static func publish(_ makers: [SiteMaker], in place: ExportPlace) async throws -> [PreparedSite] {
+        guard let newest = makers.last?.export else { return [] }
+        let shelf = try await run { _ in try await VersionShelf(place.path, of: newest.identity()) }
+        do {
+            var sites: [PreparedSite] = []
+            for maker in makers { sites.append(try await run { try await maker.prepare(in: shelf, progress: $0) }) }
+            return try await run { _ in
+                try newest.publish(sites, in: shelf)
+                return sites
             }
-            show(report, "\(out)/\(versions[index].folder)")
+        } catch {
+            shelf.abandon()
+            throw error
         }
     }
 
-    private static func run(_ make: (@escaping ExportProgress.Listener) async throws -> SiteReport) async throws -> SiteReport {
+    private static func run<Made>(_ make: (@escaping ExportProgress.Listener) async throws -> Made) async throws -> Made {
         let line = ProgressLine()
         defer { line.finish() }
         do {
