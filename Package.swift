@@ -94,7 +94,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Git", "Markup", "WikiCore", grdb, logging], path: "Tests/TestSupport",
             swiftSettings: strict),
         .tests("Git", ["Git", "TestSupport"]),
-        .tests("Prose", ["Prose"]),
+        .tests("Prose", ["Prose", "TestSupport"]),
         .tests("Markup", ["Markup"]),
         .tests("Wording", ["Wording"]),
         .tests("WikiCore", ["Git", "Prose", "Markup", "WikiCore", "TestSupport", grdb, logging]),

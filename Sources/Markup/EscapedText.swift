@@ -15,6 +15,25 @@ package struct EscapedText: Sendable, Hashable {
         string = escapedHTML(bytes)
     }
 
+    /// Escapes for display, and keeps line ends as they are: a browser reads a bare CR LF as one character, so whoever counts places in what is
+    /// shown would count too few. A CR alone stands for a line end itself, and stays bare.
+    package init(keepingLineEnds bytes: some Sequence<UInt8>) {
+        let escaped = escapedHTML(bytes)
+        guard escaped.utf8.contains(0x0D) else {
+            string = escaped
+            return
+        }
+        var output: [UInt8] = []
+        var isReturn = false
+        for byte in escaped.utf8 {
+            if isReturn { output += Array((byte == 0x0A ? "&#13;" : "\r").utf8) }
+            isReturn = byte == 0x0D
+            if !isReturn { output.append(byte) }
+        }
+        if isReturn { output.append(0x0D) }
+        string = String(decoding: output, as: UTF8.self)
+    }
+
     /// Escapes what HTML needs and changes nothing else: for a `textarea`, whose text comes back and is saved. Only NUL, which HTML cannot carry, is lost.
     package init(verbatim raw: String) {
         var output: [UInt8] = []

@@ -12,7 +12,7 @@ package enum ExportError: Error, Sendable, Equatable {
     case system(path: String, reason: String)
     /// The folder can't be put in the place of the old one at once, as where it is a mount of its own.
     case notExchangeable(path: String, reason: String)
-    /// The wiki has no page yet, or none that may leave it.
+    /// The wiki has no page yet, or none that fits the pattern.
     case nothingToExport
     /// The pattern fits no page of the wiki, so that a slip of it would empty the site.
     case noPageFits

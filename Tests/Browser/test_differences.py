@@ -51,6 +51,18 @@ def test_views_are_switched_and_fit(wiki, garden, page: Page):
     expect(page.locator("details.fold")).to_have_count(0)
 
 
+def test_a_formula_is_told_without_colour(wiki, garden, page: Page):
+    write(wiki, page, garden, "So $a+b$ holds.\n\n$$\nE=mc^2\n$$\n", "Begin")
+    write(wiki, page, garden, "So $a+c$ holds.\n\n$$\nE=mc^3\n$$\n", "Change")
+    page.goto(f"{wiki.address}/-/diff/{garden}?view=rendered")
+    for gone, come in [(".diff-del", ".diff-ins"), (".diff-deleted", ".diff-inserted")]:
+        mark = "element => { const style = getComputedStyle(element, '::after'); return [style.backgroundImage, style.borderBottomStyle] }"
+        crossed = page.locator(f"{gone} .katex-html > .base").first.evaluate(mark)
+        underlined = page.locator(f"{come} .katex-html > .base").first.evaluate(mark)
+        assert "gradient" in crossed[0] and crossed[1] == "none"
+        assert underlined == ["none", "solid"]
+
+
 def test_columns_are_one_on_a_phone(wiki, garden, phone: Page):
     compare(wiki, phone, garden, "?view=split")
     old, new = phone.locator("#change-1 .cell.old").last, phone.locator("#change-1 .cell.new").last

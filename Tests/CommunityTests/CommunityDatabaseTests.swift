@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func everyTableSaysWhatARowIs() throws {
-        let lines = Migration001.statements.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+        let lines = Migrations.all.joined(separator: "\n").split(separator: "\n").map { String($0.drop { $0 == " " }) }
         for (number, line) in lines.enumerated() where line.hasPrefix("CREATE TABLE") {
             let comment = lines[..<number].reversed().prefix { $0.hasPrefix("--") }.last ?? ""
             #expect(comment.hasPrefix("-- A row is "), "\(line)")

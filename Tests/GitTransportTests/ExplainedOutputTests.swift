@@ -46,6 +46,33 @@ import Testing
         }
     }
 
+    @Test func whatCouldNotBeUnpackedIsSaidAfterGitsWords() throws {
+        for (before, report) in [
+            (["fatal: early EOF\n"], "unpack unpack-objects abnormal exit\nng refs/heads/main unpacker error\n"),
+            ([], "unpack eof before pack header was fully read\nng refs/heads/main unpacker error\n"),
+            (["error: Could not read 11\n"], "unpack ok\nng refs/heads/main missing necessary objects\n"),
+        ] {
+            var output = try output()
+            let lines = report.split(separator: "\n").flatMap { PacketLine.line("\($0)\n") }
+            let bytes =
+                before.flatMap { PacketLine.band(2, Array($0.utf8)) } + PacketLine.band(1, lines + PacketLine.flush) + PacketLine.flush
+            let result = output.pass(bytes)
+            let told = try said(result)
+            #expect(told.hasPrefix(before.joined()) && told.contains("Git could not unpack what this push sent"), "\(told)")
+            #expect(output.refusal == .unreadable && result.suffix(8) == PacketLine.flush + PacketLine.flush)
+        }
+        var fine = try output()
+        _ = fine.pass(
+            PacketLine.band(1, PacketLine.line("unpack ok\n") + PacketLine.line("ng refs/heads/main pre-receive hook declined\n")))
+        #expect(fine.refusal == nil)
+    }
+
+    @Test func aFullDiskIsNoFaultOfTheClients() throws {
+        var output = try output()
+        let told = try said(output.pass(packets(["fatal: write error: No space left on device\n"])))
+        #expect(told.contains("Something went wrong on the wiki's side.") && !told.contains("cut off"), "\(told)")
+    }
+
     @Test func wordsInPiecesAreKnown() throws {
         var output = try output()
         let text = Array(Self.tooLong.joined().utf8)

@@ -42,7 +42,7 @@ import WikiCore
             #expect(push.accountName == "ann")
             #expect(push.commits == 2)
             // The address is nobody's, so its credit waits.
-            #expect(push.unconfirmed == 2)
+            #expect(push.unconfirmed == 1)
             #expect(try wiki.leftovers() == [])
             try wiki.git.check()
         }

@@ -35,6 +35,24 @@ import Testing
         #expect(opening.bytes.starts(with: bytes))
     }
 
+    @Test(arguments: [1, 50, 128, Int.max])
+    func theBeginningOfThePackIsSeen(piece: Int) throws {
+        let commands = PacketLine.line("\(one) \(two) refs/heads/main\0 report-status") + PacketLine.flush
+        var reading = PushOpening.Reading()
+        var isWhole = false
+        for start in stride(from: 0, to: commands.count, by: min(piece, commands.count)) {
+            #expect(!isWhole)
+            isWhole = try reading.take(Array(commands[start..<min(commands.count, start + min(piece, commands.count))]))
+        }
+        #expect(isWhole && !reading.isFollowed && reading.opening.wantsPack)
+        #expect(try reading.take(Array("PACK".utf8)) && reading.isFollowed)
+        #expect(reading.opening.bytes == commands + Array("PACK".utf8))
+        var deletion = PushOpening.Reading()
+        let nothing = String(repeating: "0", count: 40)
+        #expect(try deletion.take(PacketLine.line("\(one) \(nothing) refs/heads/main") + PacketLine.flush))
+        #expect(!deletion.opening.wantsPack, "no pack comes behind it")
+    }
+
     @Test func aProbeHasNoCommands() async throws {
         #expect(try await read(PacketLine.flush).commands == [])
         #expect(try await read([]).commands == [])

@@ -141,6 +141,40 @@ import WikiCore
         #expect(try push.refusal([tag("v1", annotated)]) == nil)
     }
 
+    @Test func aTagIsANameOrAFolder() throws {
+        let push = try MadeUpPush()
+        let first = try push.begin(["A.md": "a"])
+        push.rules.mayTag = true
+        try push.wiki("tag", "v5", first.hex)
+        try push.wiki("tag", "old/one", first.hex)
+        try push.wiki("pack-refs", "--all", "--prune")
+        try push.wiki("tag", "new/one", first.hex)
+        func name(_ tag: String) -> [UInt8] { Array("refs/tags/\(tag)".utf8) }
+        func refusal(_ tags: String...) throws -> PushRefusal? {
+            try push.refusal(tags.map { RefCommand(old: nil, new: first, name: name($0)) })
+        }
+        #expect(try refusal("v5/x") == .tagClash(name: name("v5/x"), other: name("v5")))
+        #expect(try refusal("v5/x/y") == .tagClash(name: name("v5/x/y"), other: name("v5")))
+        #expect(try refusal("old") == .tagClash(name: name("old"), other: name("old/one")))
+        #expect(try refusal("new") == .tagClash(name: name("new"), other: name("new/one")))
+        #expect(try refusal("a", "a/b") == .tagClash(name: name("a/b"), other: name("a")))
+        #expect(try refusal("a/b", "a") == .tagClash(name: name("a"), other: name("a/b")))
+        #expect(try refusal("v5") == .tagMoved(name: name("v5")), "whatever the client believes to be there")
+        #expect(try refusal("v6", "v5-x", "old/two", "new/one-more", "a/b", "a/c") == nil)
+        for odd in ["a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a@{1}", "a.lock", "a.lock/b"] {
+            #expect(try refusal(odd) == .tagForm(name: name(odd)), "\(odd)")
+        }
+        let id = first.hex
+        for odd in [
+            "main", "Main", "HEAD", "Head", "FETCH_HEAD", "@", "refs/heads/main", "heads/main", "tags/x", "origin", "origin/main", id,
+        ] {
+            #expect(try refusal(odd) == .tagMisleading(name: name(odd)), "\(odd)")
+        }
+        for fine in ["v1.2.3", "a@b", "lock", "ü", "main-1", "original", "head-start", String(id.dropLast())] {
+            #expect(try refusal(fine) == nil, "\(fine)")
+        }
+    }
+
     // MARK: Commits
 
     @Test func datesAndZonesExist() throws {
@@ -191,5 +225,22 @@ import WikiCore
         push.rules.isOwn = { $0 == "ann@example.org" }
         #expect(try push.refusal(theirs) == .commit(theirs, .author("ben@example.org")))
         #expect(try push.refusal(push.commit(["A.md": "c"], onto: [first])) == nil)
+        let together = try push.commit(["A.md": "d"], onto: [first], message: "Edit\n\nCo-authored-by: Ben <ben@example.org>\n")
+        #expect(try push.refusal(together) == .commit(together, .coAuthor("ben@example.org")))
+        let alone = try push.commit(["A.md": "e"], onto: [first], message: "Edit\n\nCo-authored-by: A. <ann@example.org>\n")
+        #expect(try push.refusal(alone) == nil)
+    }
+
+    @Test func peopleAreCounted() throws {
+        let push = try MadeUpPush()
+        let first = try push.begin(["A.md": "a"])
+        let ben = Signature(name: "Ben", email: "ben@example.org", time: 1_700_000_000)
+        let message = "Edit\n\nCo-authored-by: Cat <cat@example.org>\nCo-authored-by: Dan <dan@example.org>\n"
+        let second = try push.commit(["A.md": "b"], onto: [first], message: message)
+        let third = try push.commit(["A.md": "c"], onto: [second], author: ben, message: message)
+        push.rules.peopleLimit = 4
+        #expect(try push.refusal(third) == nil, "who is named twice counts once")
+        push.rules.peopleLimit = 3
+        #expect(try push.refusal(third) == .tooMany(.people, limit: 3))
     }
 }

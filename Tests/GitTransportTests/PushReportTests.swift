@@ -31,15 +31,27 @@ import Testing
         #expect(PushReport(opening([])).refusal(["x"], reason: "no") == [])
     }
 
+    @Test func whoNamesNothingHearsLastWords() {
+        let output = PushReport(PushOpening()).refusal(["What is wrong."], reason: "no")
+        #expect(output == PacketLine.line([3] + Array("What is wrong.".utf8)) + PacketLine.flush)
+    }
+
     @Test func aVerdictOfGitIsUnderstood() {
         let name = Array("refs/heads/main".utf8)
         let verdicts = PacketLine.line("unpack ok\n") + PacketLine.line("ok refs/heads/main\n") + PacketLine.flush
         let banded = PushReport(opening(["report-status", "side-band-64k"]))
         let output = PacketLine.band(2, Array("progress\n".utf8)) + PacketLine.band(1, verdicts, width: 9) + PacketLine.flush
-        #expect(banded.says(ok: name, in: output))
-        #expect(!banded.says(ok: Array("refs/heads/mai".utf8), in: output))
-        #expect(!banded.says(ok: name, in: PacketLine.band(2, verdicts)))
-        #expect(PushReport(opening(["report-status"])).says(ok: name, in: verdicts))
-        #expect(!PushReport(opening(["report-status"])).says(ok: name, in: PacketLine.line("ng refs/heads/main x\n")))
+        #expect(banded.accepted(in: output) == [name])
+        #expect(banded.accepted(in: PacketLine.band(2, verdicts)) == [])
+        #expect(PushReport(opening(["report-status"])).accepted(in: verdicts) == [name])
+        #expect(PushReport(opening(["report-status"])).accepted(in: PacketLine.line("ng refs/heads/main x\n")) == [])
+    }
+
+    @Test func whatWasMovedAllTheSameIsSaid() {
+        let report = PushReport(opening(["report-status", "side-band-64k"]))
+        let name = Array("refs/heads/main".utf8)
+        let output = report.refusal(["Not all of it."], reason: "not safe", keeping: [name])
+        #expect(text(output).contains("ok refs/heads/main\n") && text(output).contains("ng refs/tags/v1 not safe\n"))
+        #expect(report.accepted(in: output) == [name])
     }
 }

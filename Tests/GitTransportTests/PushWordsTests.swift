@@ -22,7 +22,7 @@ import Wording
     ]
     private static let commits: [CommitFault] = [
         .unsound(folder: path, name: []), .unsound(folder: .root, name: Array("a".utf8)), .tooDeep(path), .date, .zone,
-        .summary(limit: 500), .parents(limit: 32), .author("a\u{1B}@b"),
+        .summary(limit: 500), .parents(limit: 32), .author("a\u{1B}@b"), .coAuthor("a\u{1B}@b"),
     ]
     private static let rules: [WikiError] = [
         .protected(path: path), .loginNeeded, .blocked, .forbidden, .invalidRules(line: 1, reason: "x"), .busy, .storage("x"),
@@ -30,9 +30,13 @@ import Wording
     private static let others: [PushRefusal] = [
         .tooManyCommands(limit: 100), .repeated(name: name), .head(branch: "main"), .otherBranch(name: name, branch: "main"),
         .otherReference(name: name), .deletion(name: name), .tagNotAllowed(name: name), .tagMoved(name: name),
-        .tagName(name: name, .backslash), .tagTarget(name: name, branch: "main"), .notCommit(branch: "main"), .behind(branch: "main"),
+        .tagName(name: name, .backslash), .tagForm(name: name), .tagMisleading(name: name),
+        .tagClash(name: name, other: name), .tagTarget(name: name, branch: "main"),
+        .notCommit(branch: "main"), .behind(branch: "main"),
         .rewound(branch: "main"), .tooMany(.objects, limit: 5), .tooMany(.commits, limit: 5), .tooMany(.paths, limit: 5),
-        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .objectTooLarge(id, limit: 1 << 20),
+        .tooMany(.people, limit: 5),
+        .tooLarge(limit: 2 << 30), .packTooLarge(limit: 2 << 30), .unsoundObject, .unreadable, .malformed,
+        .objectTooLarge(id, limit: 1 << 20),
         .alike(path, GitPath("F/other.md"), id), .busy,
         .broken("secret"),
     ]
@@ -85,7 +89,7 @@ import Wording
 
     @Test func upToThreeAddressesAreNamed() {
         let emails = ["a@laptop", "a@laptop", "ann@example.org", "b@laptop", "c@laptop", "d@laptop"]
-        let odd = PushDesk.odd(emails.map { CheckedPush.NewCommit(id: Self.id, authorEmail: $0) })
+        let odd = PushDesk.odd(emails.map { CheckedPush.NewCommit(id: Self.id, people: [CommitPerson(name: "Ann", email: $0)]) })
         #expect(odd.map(\.authorEmail) == ["a@laptop", "b@laptop", "c@laptop"])
     }
 }

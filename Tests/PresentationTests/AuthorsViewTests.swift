@@ -47,10 +47,43 @@ struct AuthorsViewTests {
 
     @Test func peopleAreNamedWithoutColour() throws {
         let page = try html(AuthorsChoice(), of: "few")
-        #expect(page.contains("<span class=\"quiet\">Grace Hopper: </span>"))
+        #expect(page.contains("<bdi class=\"quiet\">Grace Hopper: </bdi>"))
         #expect(page.contains("title=\"Grace Hopper, "))
+        #expect(page.contains("<bdi class=\"quiet\">林 美咲 and Ada Lovelace: </bdi>"))
+        #expect(page.contains("aria-hidden=\"true\">3+1</sup>"))
         #expect(page.contains("from the page Water"))
         #expect(page.contains("&lt;b&gt;Fresh&lt;/b&gt;"))
+    }
+
+    /// The script counts bytes in what is shown, where browsers drop the CR of a bare CR LF.
+    @Test func lineEndsOfWindowsAreShownAsTheyAre() throws {
+        let context = try SampleShelf.context()
+        let authors = SampleAuthors.runs([("One line.\r\n", 0), ("Another <line>.\r\n", 1)])
+        let view = AuthorsView(authors, choice: AuthorsChoice(), now: 1_795_000_000, in: context)
+        let page = try SampleShelf.theme().page(view, in: SampleScreens(context: context).layout("Authors", tab: .authors))
+        #expect(page.contains(">One line.&#13;\n</a>") && page.contains(">Another &lt;line&gt;.&#13;\n</a>"))
+    }
+
+    /// Whatever part is shown: no number that a reader could not look up.
+    @Test func everyNumberStandsInTheLegend() throws {
+        let authors = SampleAuthors.crowd(people: 700)
+        for part in TextParts(authors).ranges.indices {
+            var choice = AuthorsChoice()
+            choice.part = part + 1
+            let context = try SampleShelf.context()
+            let view = AuthorsView(authors, choice: choice, now: 1_795_000_000, in: context)
+            let page = try SampleShelf.theme().page(view, in: SampleScreens(context: context).layout("Authors", tab: .authors))
+            let shown = page.matches(of: #/<sup class="who-number[^>]*>([0-9+]+)<\/sup>/#).flatMap { $0.1.split(separator: "+") }
+            let listed = page.matches(of: #/<span class="who-number">([0-9]+)<\/span>/#).map(\.1)
+            #expect(!shown.isEmpty && Set(shown).isSubset(of: Set(listed)), "part \(part)")
+            #expect(listed.count <= AuthorsLegend.peopleLimit + TextParts.runLimit + 1)
+        }
+    }
+
+    @Test func namesLeadToPeoplesPages() throws {
+        let page = try html(AuthorsChoice(), of: "few")
+        #expect(page.contains("<a href=\"/-/people/Grace%20Hopper\"><bdi>Grace Hopper</bdi></a></span></span> <a class=\"count\""))
+        #expect(page.contains("<p class=\"revision-meta\"><span class=\"person"))
     }
 
     @Test func onePersonStandsOut() throws {

@@ -39,6 +39,31 @@ struct DiffBodyTests {
         #expect(page.contains("diff-split"))
     }
 
+    @Test(arguments: [DiffChoice(), DiffChoice(form: .split)]) func aMovedSentenceLeadsBothWays(_ choice: DiffChoice) throws {
+        let sentence = "It is easy to run the server at home."
+        let (old, new) = ("One paragraph. \(sentence) More.\n\nThe other one.\n", "One paragraph. More.\n\nThe other one. \(sentence)\n")
+        let page = try page(old, new, choice)
+        #expect(
+            page.contains(
+                "<a class=\"move-end\" id=\"move-1-from\" href=\"#move-1\">moved away (1)</a><del class=\"moved-text\">\(sentence) </del>"))
+        #expect(
+            page.contains(
+                "<a class=\"move-end\" id=\"move-1\" href=\"#move-1-from\">moved here (1)</a><ins class=\"moved-text\"> \(sentence)</ins>"))
+        #expect(page.matches(of: /id="move-/).count == 2)
+    }
+
+    @Test func movesOfSeveralDifferencesAreNumberedThrough() throws {
+        let context = try SampleShelf.context()
+        let sentence = "It is easy to run the server at home."
+        let diff = ProseDiff(
+            old: bytes("One paragraph. \(sentence) More.\n\nThe other one.\n"),
+            new: bytes("One paragraph. More.\n\nThe other one. \(sentence)\n"))
+        let first = DiffBodyView(diff, in: context)
+        let page = try page([first, DiffBodyView(diff, after: first, in: context)])
+        #expect(page.matches(of: /id="(move-\d+)"/).map { String($0.1) } == ["move-1", "move-2"])
+        #expect(page.matches(of: /id="(move-\d+)-from"/).map { String($0.1) } == ["move-1", "move-2"])
+    }
+
     @Test func changesAreNumberedAndLeadToEachOther() throws {
         let old = (1...9).map { "Paragraph number \($0).\n" }.joined(separator: "\n")
         let new = old.replacing("number 2", with: "number two").replacing("number 8", with: "number eight")

@@ -6,7 +6,8 @@ import Testing
 @Suite("What the command line says of accounts")
 struct MemberSentenceTests {
     private static let errors: [MemberError] = [
-        .notFound, .nameTaken, .badText, .badAddress("a\u{1B}[31m@"), .addressTaken, .wrongPassword, .expired, .alreadyUsed, .lastAdmin,
+        .notFound, .nameTaken, .badText, .badAddress("a\u{1B}[31m@"), .addressTaken, .wrongPassword, .expired, .alreadyUsed, .outdated,
+        .lastAdmin,
         .tooMany(retryAfter: 7), .tooManyHeld(limit: 100), .keyTaken, .busy, .forbidden, .closed, .newerFormat(found: 9, known: 1),
         .storage("disk I/O error"), .inactive(.blocked), .inactive(.disabled), .badName(.empty), .badName(.tooLong(limit: 40)),
         .badName(.character), .badName(.leadingCharacter), .badName(.dots), .badName(.reserved), .weakPassword(.tooShort(minimum: 8)),

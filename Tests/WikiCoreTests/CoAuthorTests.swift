@@ -44,6 +44,26 @@ import WikiCore
         #expect(try await people("Edit\n\n\(crowd)").count == 21)
     }
 
+    @Test func changesNameThem() async throws {
+        let history = try History()
+        let message =
+            "Edit\n\nCo-authored-by: Ben <ben@example.org>\nCo-authored-by: A. <ann@example.org>\nCo-authored-by: Eve <eve@example.org>\n"
+        let first = try history.commitToMain(["P.md": .text(text), ".mailmap": "Ann <ann@example.org>\n"], message)
+        try history.commitToMain(["P.md": .text(text + "More.\n")])
+        try await withWiki(history.data) { wiki in
+            let page = try await wiki.page("P")
+            let (revisions, recent, commit) = try await wiki.read { snapshot in
+                (
+                    try snapshot.index.revisions(of: page.id, limit: 9), try snapshot.index.recent(limit: 9),
+                    try snapshot.index.commit(first)
+                )
+            }
+            #expect(revisions.map { $0.coAuthors.map(\.name) } == [[], ["Ben", "Eve"]], "nobody beside themselves")
+            #expect(recent.map { $0.coAuthors.map(\.name) } == [[], ["Ben", "Eve"]])
+            #expect(commit?.coAuthors.map(\.name) == ["Ben", "Eve"])
+        }
+    }
+
     @Test func mailmapAndAccountsJoinThem() async throws {
         let message = "Edit\n\nCo-authored-by: B <old@example.org>\n"
         #expect(try await people(message, mailmap: "Ben Proper <ben@example.org> <old@example.org>\n") == ["Ann 50", "Ben Proper 50"])
@@ -52,21 +72,41 @@ import WikiCore
         #expect(try await people(message, credits: book) == ["Ann 50", "Ben Account 50"])
     }
 
-    @Test func theirCreditIsConfirmedWithTheAuthors() async throws {
+    @Test func eachOnesCreditIsConfirmedApart() async throws {
         let history = try History()
         let book = NoteBook()
+        book.write("ann@example.org", CreditedAccount(id: 6, name: "ann", displayName: "Ann Account"))
         book.write("ben@example.org", CreditedAccount(id: 7, name: "ben", displayName: "Ben Account"))
-        let message = "Edit\n\nCo-authored-by: Ben <ben@example.org>\n"
+        let message = "Edit\n\nCo-authored-by: Ben <ben@example.org>\nCo-authored-by: Eve <eve@example.org>\n"
         let first = try history.commitToMain(["P.md": .text(text)], message)
         try history.commitToMain(["Q.md": "Other words of somebody else.\n"], author: ("Ben", "ben@example.org"))
-        book.write(first, isUnconfirmed: true)
+        let rounds: [(confirmed: Set<String>, names: Set<String>)] = [
+            ([], ["Ann -?", "Ben -?", "Eve -?"]), (["ann@example.org"], ["Ann Account ann", "Ben -?", "Eve -?"]),
+            (["ben@example.org"], ["Ann -?", "Ben Account ben", "Eve -?"]),
+            (["ann@example.org", "eve@example.org"], ["Ann Account ann", "Ben -?", "Eve -"]),
+        ]
+        for (confirmed, names) in rounds {
+            book.write(first, isUnconfirmed: true, confirmed: confirmed)
+            try await withWiki(history.data, credits: book) { wiki in
+                try await wiki.attribution.fill()
+                try await wiki.rejoinCredits(commits: [first])
+                #expect(try await credited("P", wiki) == names, "\(confirmed)")
+            }
+            try await expectRebuildIsSame(history.data, "\(confirmed)", credits: book, isFilled: true)
+        }
         try await withWiki(history.data, credits: book) { wiki in
-            try await wiki.attribution.fill()
-            #expect(try await wiki.shares("P") == ["Ann 50", "Ben 50"])
+            #expect(try await wiki.read { try $0.index.commit(first)?.account } == "ann")
             book.write(first, isUnconfirmed: false)
-            try await wiki.rejoinCredits(commits: [first])
-            #expect(try await wiki.shares("P") == ["Ann 50", "Ben Account 50"])
+            try await wiki.rejoinAllCredits()
+            #expect(try await credited("P", wiki) == ["Ann Account ann", "Ben Account ben", "Eve -"])
         }
         try await expectRebuildIsSame(history.data, credits: book, isFilled: true)
+    }
+
+    /// Whose words stand on a page, with the account, and a mark where it waits.
+    private func credited(_ path: String, _ wiki: Wiki) async throws -> Set<String> {
+        let page = try await wiki.page(path)
+        let shares = try await wiki.read { try $0.index.wordShares(of: page) } ?? []
+        return Set(shares.map { "\($0.name) \($0.account ?? "-")\($0.isUnconfirmed ? "?" : "")" })
     }
 }

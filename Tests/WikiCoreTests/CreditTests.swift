@@ -181,7 +181,9 @@ import WikiCore
                 let before = random.commits.count
                 try random.step()
                 let fresh = Array(random.commits[before...])
-                for commit in fresh where random.generator.oneIn(2) { book.write(commit, isUnconfirmed: true) }
+                for commit in fresh where random.generator.oneIn(2) {
+                    book.write(commit, isUnconfirmed: true, confirmed: random.generator.oneIn(3) ? ["ben@example.org"] : [])
+                }
                 if random.generator.oneIn(2) { try await wiki.indexer.catchUp() }
                 if random.generator.oneIn(3), let email = random.generator.one(of: emails) {
                     let (id, number) = (Int64(random.generator.below(3)), random.generator.below(9))
@@ -191,7 +193,10 @@ import WikiCore
                 if random.generator.oneIn(3) {
                     let all = random.commits
                     let some = all.filter { _ in random.generator.oneIn(4) }
-                    for commit in some { book.write(commit, isUnconfirmed: random.generator.oneIn(3)) }
+                    for commit in some {
+                        let confirmed: Set<String> = random.generator.oneIn(2) ? ["ann@example.org"] : []
+                        book.write(commit, isUnconfirmed: random.generator.oneIn(3), confirmed: confirmed)
+                    }
                     try await wiki.rejoinCredits(commits: some)
                 }
             }

@@ -54,6 +54,35 @@ import WikiCore
         try await expectRebuildIsSame(data)
     }
 
+    /// Who waits for all authors hears that there is no room for them, and is not told that all are known.
+    @Test(.enabled("only root may mount a file system to fill") { mayMount })
+    func authorsThatFindNoRoomAreMissed() async throws {
+        let history = try History()
+        let folder = try TemporaryFolder()
+        try #require(Self.mount(folder.path))
+        defer { umount2(folder.path, Int32(MNT_DETACH)) }
+        var random = SeededGenerator(seed: 5)
+        for number in 0..<30 {
+            let noise = (0..<1500).map { _ in "\(random.below(1_000_000)) " }.joined()
+            try history.commitToMain(["Page \(number).md": .text("\(noise)\n")])
+        }
+        try #require(ChildProcess.run("/bin/cp", ["-r", "\(history.data.path)/.", folder.path]).status == 0)
+        try await withWiki(DataFolder(folder.path)) { wiki in
+            let filler = try fill(folder.path, leaving: 0)
+            var reason: String?
+            do {
+                try await wiki.attribution.fill()
+            } catch WikiError.storage(let told) {
+                reason = told
+            }
+            let isComplete = try await wiki.read { try $0.index.isAuthorshipComplete() }
+            #expect(isComplete == (reason == nil), "\(reason ?? "")")
+            unlink(filler)
+            try await wiki.attribution.fill()
+            #expect(try await wiki.read { try $0.index.isAuthorshipComplete() }, "with room again all are found")
+        }
+    }
+
     /// Takes all space but some.
     private func fill(_ path: String, leaving room: Int) throws -> String {
         let file = "\(path)/filler"

@@ -44,6 +44,28 @@ import WikiCore
         #expect(names.isDisjoint(with: ["Other", "Image", "Folder", "Piped"]))
     }
 
+    @Test func whatShowsAPageShowsItsLinks() async throws {
+        #expect(try await raised(files, by: ["Deep/New.md": "n\n"]) == ["Home", "Piped"])
+        let shown = files.merging(["Frame.md": "![[Home]]\n", "Frames.md": "![[Frame]]\n"]) { $1 }
+        #expect(try await raised(shown, by: ["Deep/New.md": "n\n"]) == ["Home", "Piped", "Frame", "Frames"])
+    }
+
+    /// `README` stands for the folder as long as nothing does that comes before it.
+    @Test func aFolderPageThatGivesWay() async throws {
+        let linked: [String: History.Change] = [
+            "Guide/README.md": "---\naliases: [Start]\n---\nr\n", "A.md": "[[README]]\n", "B.md": "[[Start]]\n", "C.md": "![[B]]\n",
+            "D.md": "[[Guide/Other]]\n", "Guide/Other.md": "o\n",
+        ]
+        let index: [String: History.Change] = ["Guide/index.md": "i\n"]
+        #expect(try await raised(linked, by: index).isSuperset(of: ["A", "B", "C"]))
+        let both = linked.merging(index) { $1 }
+        #expect(try await raised(both, by: ["Guide/index.md": .gone]).isSuperset(of: ["A", "B", "C"]))
+        #expect(try await raised(both, by: ["Guide/index.md": "---\nredirect: A\n---\n"]).isSuperset(of: ["A", "B", "C"]))
+        #expect(try await raised(both, by: ["Guide/index.md": "i, and more\n"]).isDisjoint(with: ["D"]))
+        #expect(try await raised(both, by: ["Guide/Other.md": "more\n"]).isDisjoint(with: ["A", "B", "C"]))
+        #expect(try await raised(linked, by: ["Guide.md": "g\n"]).isSuperset(of: ["A", "B", "C"]))
+    }
+
     @Test func filesAndFolders() async throws {
         #expect(try await raised(files, by: ["a/pic.png": "p"]) == ["Image"])
         #expect(try await raised(files, by: ["Things/One.md": "1\n"]) == ["Folder"])

@@ -124,6 +124,57 @@ import WikiCore
         try await expectRebuildIsSame(history.data, credits: book)
     }
 
+    /// A name that somebody without an account typed is nobody's, whatever it is, and holds no address.
+    @Test func aTypedNameIsNobodys() async throws {
+        let history = try History()
+        let book = NoteBook()
+        let typed = EditAuthor.unverified("Ann", domain: "wiki.example")
+        let first = try history.commitToMain(["P.md": "1\n"], author: (typed.name, typed.email))
+        try history.commitToMain(["P.md": "2\n"], author: ("Ann", "ann@example.org"))
+        try history.commitToMain(["P.md": "3\n"], author: ("ANN", "Unverified+ann@users.noreply.elsewhere.example"))
+        try await withWiki(history.data, credits: book) { wiki in
+            let people = try await people(wiki)
+            #expect(people.count == 3 && people[1] == "Ann|Ann|1" && people[2] == "Ann~\(first.hex.prefix(7))|Ann|?1")
+            #expect(people[0].hasPrefix("ANN~") && people[0].hasSuffix("|ANN|?1"))
+            #expect(try await person(wiki, "ann").address == "Ann")
+            let revisions = try await wiki.revisions("P")
+            #expect(revisions.map(\.isUnconfirmed) == [true, false, true])
+            #expect(try await wiki.read { try $0.index.recent(limit: 3) }.map(\.isUnconfirmed) == [true, false, true])
+            #expect(try await Set(wiki.contributors("P").map { "\($0.name)\($0.isUnconfirmed)" }) == ["ANNtrue", "Annfalse", "Anntrue"])
+            try await wiki.attribution.fill()
+            let page = try await wiki.page("P")
+            let shares = try await wiki.read { try $0.index.wordShares(of: page) }
+            #expect(shares?.allSatisfy(\.isUnconfirmed) == true)
+        }
+        try await expectRebuildIsSame(history.data, credits: book, isFilled: true)
+    }
+
+    /// The name of an account is its address from the first day, also where it has not edited.
+    @Test func anAccountsNameIsNobodyElsesAddress() async throws {
+        let history = try History()
+        let book = NoteBook()
+        let first = try history.commitToMain(["P.md": "1\n"], author: ("Ada B", "ada@example.org"))
+        try await withWiki(history.data, credits: book) { wiki in
+            #expect(try await people(wiki) == ["Ada B|Ada B|1"])
+            let epoch = wiki.creditEpoch
+            book.write(accountName: "ada-b", isTaken: true)
+            try await wiki.rejoinCredits(newAccount: "ada_b")
+            #expect(try await people(wiki) == ["Ada B~\(first.hex.prefix(7))|Ada B|1"])
+            #expect(wiki.creditEpoch == epoch + 1, "pages that name the person are made anew")
+            #expect(try await wiki.read { try $0.index.person(at: "ada b") } == nil)
+            #expect(try await person(wiki, "Ada B~\(first.hex.prefix(7))").name == "Ada B")
+            try await wiki.rejoinCredits(newAccount: "ada_b")
+            #expect(wiki.creditEpoch == epoch + 1)
+        }
+        try await expectRebuildIsSame(history.data, credits: book)
+        try await withWiki(history.data, credits: book) { wiki in
+            book.write(accountName: "ada-b", isTaken: false)
+            try await wiki.rejoinAllCredits()
+            #expect(try await people(wiki) == ["Ada B|Ada B|1"])
+        }
+        try await expectRebuildIsSame(history.data, credits: book)
+    }
+
     @Test func aPersonsPagesWeeksAndEdits() async throws {
         let history = try History()
         let week: Int64 = 604_800

@@ -15,7 +15,7 @@ struct Options {
           --bundle FILE    a git bundle of the Go project's wiki; without it, ../shared/corpora/golang-wiki.bundle
                            beside the project, or else a generated history of the same shape
           --generated      the generated history, even where the bundle is at hand
-          --rfcs FILE      a git bundle of the Rust project's RFCs, which only the export looks at; without it,
+          --rfcs FILE      a git bundle of the Rust project's RFCs, at which authors and export look; without it,
                            ../shared/corpora/rust-rfcs.bundle beside the project, or else none
           --program FILE   the program to measure; without it, $STEMMA_TEST_PROGRAM or .build/release/stemma
           --folder DIR     where wikis are made and removed again, on the disk to measure; /var/tmp without it

@@ -18,6 +18,11 @@ package struct Accounts: Sendable {
         try base.database.readBlocking { try $0.accounts.find(id) }
     }
 
+    /// True where a name that is or was somebody's reads so to the forgiving lookup; read on the caller's own thread.
+    func isTakenBlocking(key: String) throws -> Bool {
+        try base.database.readBlocking { try $0.accounts.isTaken(key: key) }
+    }
+
     /// Living accounts in the order of their names.
     /// - Parameters:
     ///   - name: the name of the last one seen.

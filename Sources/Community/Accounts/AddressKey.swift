@@ -9,6 +9,12 @@ struct AddressKey: Hashable, Sendable {
         text = String(decoding: bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
     }
 
+    static func == (left: AddressKey, right: AddressKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+
     /// The bytes without control characters and space at the ends.
     static func trimmed(_ text: String) -> [UInt8] {
         let isInk: (UInt8) -> Bool = { $0 > UInt8(ascii: " ") }

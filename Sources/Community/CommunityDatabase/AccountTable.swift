@@ -73,6 +73,12 @@ struct AccountTable {
         try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE name = ?)", arguments: [name]) ?? false
     }
 
+    /// True where a name that is or was somebody's reads so to the forgiving lookup.
+    func isTaken(key: String) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM account WHERE replace(name, '_', '-') = ?)")
+        return try Bool.fetchOne(statement, arguments: [key]) ?? false
+    }
+
     /// Makes an account and gives back its number. Throws `MemberError.nameTaken`.
     func insert(name: String, displayName: String, role: Role, password: String?, now: Int64) throws -> Int64 {
         guard try !isTaken(name) else { throw MemberError.nameTaken }

@@ -3,7 +3,7 @@ import GRDB
 /// The way from any older state of the tables to today's. Never change a migration that was released: add another.
 enum Migrations {
     /// The statements of each, in order; the first makes version 1.
-    static let all = [Migration001.statements, Migration002.statements]
+    static let all = [Migration001.statements, Migration002.statements, Migration003.statements]
 
     /// Marks the file as one of ours: "STMC".
     private static let application = 0x5354_4D43

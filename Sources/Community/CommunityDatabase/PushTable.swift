@@ -2,28 +2,26 @@ import FoundationEssentials
 import GRDB
 import Git
 
-/// Reads and writes pushes and whose work they brought.
+/// Reads and writes pushes and the commits that they brought.
 struct PushTable {
     let database: Database
 
-    /// Writes a push down and gives back its number. A commit that an earlier push brought without getting far counts for
-    /// this one.
+    /// Writes a push down and gives back its number.
     func insert(account: Int64?, name: String, address: String?, old: ObjectID?, new: ObjectID, now: Int64) throws -> Int64 {
         try database.execute(
-            sql: "INSERT INTO push(account, name, time, address, old, new) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: "INSERT INTO push(account, name, time, address, old, new, is_complete) VALUES (?, ?, ?, ?, ?, ?, 1)",
             arguments: [account, name, now, address, old.map { Data($0.bytes) }, Data(new.bytes)])
         return database.lastInsertedRowID
     }
 
-    func insert(_ commit: PushedCommit, authorAccount: Int64?, push: Int64, now: Int64) throws {
+    /// A commit that an earlier push brought without getting far counts for this one.
+    func insert(_ commit: ObjectID, author: AddressKey, push: Int64) throws {
         try database.cachedStatement(
             sql: """
-                INSERT INTO pushed_commit("commit", push, author_key, author_account, confirmed) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET push = excluded.push, confirmed = excluded.confirmed, confirmed_by = NULL
+                INSERT INTO pushed_commit("commit", push, author_key) VALUES (?, ?, ?)
+                ON CONFLICT DO UPDATE SET push = excluded.push, author_key = excluded.author_key
                 """
-        ).execute(arguments: [
-            Data(commit.id.bytes), push, AddressKey(commit.authorEmail).text, authorAccount, commit.isConfirmed ? now : nil,
-        ])
+        ).execute(arguments: [Data(commit.bytes), push, author.text])
     }
 
     /// Forgets a push that came to nothing.
@@ -41,30 +39,41 @@ struct PushTable {
         try many("push.id < ? ORDER BY push.id DESC LIMIT ?", [id ?? Int64.max, limit])
     }
 
-    /// Pushes with commits that wait for somebody's word, the newest first; those of one author alone where one is given.
-    func waiting(for author: Int64?, limit: Int) throws -> [Push] {
-        let commits = "SELECT push FROM pushed_commit WHERE confirmed IS NULL AND (?1 IS NULL OR \(Self.isBy))"
-        return try many("push.id IN (\(commits)) ORDER BY push.id DESC LIMIT ?2", [author, limit])
-    }
-
-    /// The waiting commits of a push, or those of one author among them.
-    func waitingCommits(of push: Int64, by author: Int64?) throws -> [ObjectID] {
-        let sql = """
-            SELECT "commit" FROM pushed_commit WHERE push = ?2 AND confirmed IS NULL AND (?1 IS NULL OR \(Self.isBy)) ORDER BY "commit"
+    /// Pushes with people who wait for somebody's word, the newest first; those of one person alone where one is given.
+    func waiting(for account: Int64?, limit: Int) throws -> [Push] {
+        guard let account else {
+            return try many("push.id IN (SELECT push FROM push_person WHERE confirmed IS NULL) ORDER BY push.id DESC LIMIT ?", [limit])
+        }
+        let keys = "SELECT key FROM address WHERE account = ?1 AND confirmed IS NOT NULL"
+        let pushes = """
+            SELECT push FROM push_person WHERE confirmed IS NULL AND account = ?1
+            UNION SELECT push FROM push_person WHERE confirmed IS NULL AND account IS NULL AND key IN (\(keys))
             """
-        return try Data.fetchAll(database, sql: sql, arguments: [author, push]).compactMap { ObjectID(bytes: $0) }
+        return try many("push.id IN (\(pushes)) ORDER BY push.id DESC LIMIT ?2", [account, limit])
     }
 
-    func confirm(_ commits: [ObjectID], by account: Int64?, now: Int64) throws {
-        let statement = try database.cachedStatement(
-            sql: "UPDATE pushed_commit SET confirmed = ?, confirmed_by = ? WHERE \"commit\" = ? AND confirmed IS NULL")
-        for commit in commits { try statement.execute(arguments: [now, account, Data(commit.bytes)]) }
+    /// The commits that a push brought.
+    func commits(of push: Int64) throws -> [ObjectID] {
+        let sql = "SELECT \"commit\" FROM pushed_commit WHERE push = ? ORDER BY \"commit\""
+        return try Data.fetchAll(database, sql: sql, arguments: [push]).compactMap { ObjectID(bytes: $0) }
+    }
+
+    /// The oldest push, behind some number, of which only the authors were taken down.
+    func incomplete(after id: Int64) throws -> Int64? {
+        let sql = "SELECT id FROM push WHERE NOT is_complete AND id > ? ORDER BY id LIMIT 1"
+        return try Int64.fetchOne(database, sql: sql, arguments: [id])
+    }
+
+    func setComplete(_ push: Int64) throws {
+        try database.execute(sql: "UPDATE push SET is_complete = 1 WHERE id = ?", arguments: [push])
     }
 
     /// What is known of who pushed a commit.
     func note(of commit: ObjectID) throws -> PushNote? {
         let sql = """
-            SELECT push.id, COALESCE(account.display_name, push.name), account.name, account.state, pushed_commit.confirmed IS NOT NULL
+            SELECT push.id, COALESCE(account.display_name, push.name), account.name, account.state,
+                coalesce((SELECT author.confirmed IS NOT NULL FROM push_person AS author
+                    WHERE author.push = push.id AND author.key = pushed_commit.author_key LIMIT 1), 0)
             FROM pushed_commit JOIN push ON push.id = pushed_commit.push LEFT JOIN account ON account.id = push.account
             WHERE pushed_commit."commit" = ?
             """
@@ -80,15 +89,29 @@ struct PushTable {
         return notes
     }
 
-    /// True where a push brought the commit and nobody has confirmed its author.
-    func isUnconfirmed(_ commit: ObjectID) throws -> Bool {
-        let sql = "SELECT confirmed IS NULL FROM pushed_commit WHERE \"commit\" = ?"
+    /// True where a push brought the commit, and somebody whom it names may wait.
+    func isInDoubt(_ commit: ObjectID) throws -> Bool {
+        let sql = """
+            SELECT NOT push.is_complete
+                OR EXISTS (SELECT 1 FROM \(PushPersonTable.waiting) WHERE person.push = push.id AND confirmed IS NULL)
+            FROM pushed_commit JOIN push ON push.id = pushed_commit.push WHERE pushed_commit."commit" = ?
+            """
         return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [Data(commit.bytes)]) ?? false
     }
 
-    /// True where any commit waits.
-    func hasUnconfirmed() throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM pushed_commit WHERE confirmed IS NULL)"
+    /// True where a push brought the commit, and nobody has confirmed this person in it. Whom nobody took down waits as well.
+    func isUnconfirmed(_ person: AddressKey, in commit: ObjectID) throws -> Bool {
+        let sql = """
+            SELECT coalesce((SELECT person.confirmed IS NULL FROM push_person AS person
+                WHERE person.push = pushed_commit.push AND person.key = ? LIMIT 1), 1)
+            FROM pushed_commit WHERE "commit" = ?
+            """
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [person.text, Data(commit.bytes)]) ?? false
+    }
+
+    /// True where any commit may be in doubt.
+    func hasDoubts() throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM push_person WHERE confirmed IS NULL) OR EXISTS (SELECT 1 FROM push WHERE NOT is_complete)"
         return try Bool.fetchOne(database.cachedStatement(sql: sql)) ?? false
     }
 
@@ -97,16 +120,11 @@ struct PushTable {
         try database.execute(sql: "UPDATE push SET address = NULL WHERE address IS NOT NULL AND time < ?", arguments: [time])
     }
 
-    /// True for a commit whose author's address is that of the account `?1`.
-    private static let isBy = """
-        (author_account = ?1 OR author_key IN (SELECT key FROM address WHERE account = ?1 AND confirmed IS NOT NULL))
-        """
-
     private func many(_ condition: String, _ arguments: StatementArguments) throws -> [Push] {
         let sql = """
             SELECT push.id, push.account, COALESCE(account.display_name, push.name), account.name, account.state, push.time, push.address,
                 push.old, push.new, (SELECT count(*) FROM pushed_commit WHERE push = push.id),
-                (SELECT count(*) FROM pushed_commit WHERE push = push.id AND confirmed IS NULL)
+                (SELECT count(*) FROM \(PushPersonTable.waiting) WHERE person.push = push.id AND confirmed IS NULL)
             FROM push LEFT JOIN account ON account.id = push.account WHERE \(condition)
             """
         return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { Push($0) }

@@ -13,4 +13,5 @@ struct Records {
     var keys: KeyTable { KeyTable(database: database) }
     var audit: AuditTable { AuditTable(database: database) }
     var pushes: PushTable { PushTable(database: database) }
+    var pushPeople: PushPersonTable { PushPersonTable(database: database) }
 }

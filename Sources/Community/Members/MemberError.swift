@@ -21,6 +21,8 @@ package enum MemberError: Error, Hashable, Sendable {
     case inactive(Account.State)
     /// An invitation or link whose time is over, or that was taken back.
     case expired
+    /// What was to be confirmed is not what was shown any more.
+    case outdated
     /// An invitation or link that did its work already.
     case alreadyUsed
     /// The last admin who can log in stays one.

@@ -20,6 +20,6 @@ package struct Push: Hashable, Sendable {
     package let new: ObjectID
     /// How many commits came.
     package let commits: Int
-    /// How many of them wait for somebody to confirm their author.
+    /// How many of the people whom these name, by name and address, wait for somebody to confirm them.
     package let unconfirmed: Int
 }

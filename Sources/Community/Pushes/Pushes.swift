@@ -1,12 +1,13 @@
 package import Git
+import WikiCore
 
-/// Who pushed what. Author and committer of a commit may be anybody, as in git, so the pusher is written down, and an author's
-/// credit waits for the author or a reviewer where somebody else pushed.
+/// Who pushed what. Author and committer of a commit may be anybody, as in git, and so may those beside the author; so the pusher
+/// is written down, and credit waits for each of them, or a reviewer, where somebody else pushed.
 package struct Pushes: Sendable {
     let base: MemberBase
 
-    /// Writes a push down. To be called once it is let in and before the branch moves: a commit that nothing is known of
-    /// counts for its author.
+    /// Writes a push down, and for whom it counts at once: for the pusher, and for all whom it names where a reviewer pushes. To
+    /// be called once it is let in and before the branch moves: a commit that nothing is known of counts for its author.
     /// - Parameters:
     ///   - name: who pushed, as it is shown where there is no account.
     @discardableResult
@@ -17,34 +18,16 @@ package struct Pushes: Sendable {
             let now = base.now
             let id = try records.pushes.insert(
                 account: context.actorID, name: PlainText.cut(name, limit: 300), address: context.address, old: old, new: new, now: now)
-            for commit in commits {
-                let author = NoreplyAddress.account(of: AddressKey(commit.authorEmail), domain: base.domain)
-                try records.pushes.insert(commit, authorAccount: author, push: id, now: now)
+            for commit in commits { try records.pushes.insert(commit.id, author: commit.author, push: id) }
+            let trust = PushTrust(in: try records.authority(of: context), records, domain: base.domain)
+            for person in PushedPerson.all(in: commits) {
+                let confirmed = try trust.covers(person.key) ? now : nil
+                try records.insert(person, push: id, credit: (confirmed, nil), domain: base.domain)
             }
             let detail = "\(old?.short ?? "")..\(new.short), \(commits.count)"
             try records.audit.add(AuditEntry(.push, by: context, target: "\(id)", detail: detail), now: now)
             guard let push = try records.pushes.find(id) else { throw MemberError.notFound }
             return push
-        }
-    }
-
-    /// Says which commits of a push count for their authors at once: those whose author pushes them, and all where a reviewer
-    /// does. The others wait.
-    /// - Parameters:
-    ///   - commits: each with its author's address as git has it.
-    ///   - pusher: nil where nobody is known.
-    package func credit(_ commits: [(id: ObjectID, authorEmail: String)], pushedBy pusher: Account?) async throws -> [PushedCommit] {
-        try await base.database.read { [domain = base.domain] records in
-            let pusher = try pusher.flatMap { try records.accounts.find($0.id) }
-            let isTrusted = pusher.map { $0.isActive && $0.role >= .reviewer } ?? false
-            var authors: [AddressKey: Int64?] = [:]
-            return try commits.map { commit in
-                let key = AddressKey(commit.authorEmail)
-                let author = try authors[key] ?? records.credited(key, domain: domain)?.id
-                authors[key] = .some(author)
-                let isOwn = author != nil && author == pusher?.id
-                return PushedCommit(id: commit.id, authorEmail: commit.authorEmail, isConfirmed: isTrusted || isOwn)
-            }
         }
     }
 
@@ -79,47 +62,30 @@ package struct Pushes: Sendable {
         try await base.database.read { try $0.pushes.all(before: id, limit: max(0, limit)) }
     }
 
-    /// Pushes with commits whose author nobody has confirmed, the newest first.
-    /// - Parameter account: the author, by number: pushes that brought work under one of that account's addresses; nil for all.
-    package func unconfirmed(for account: Int64? = nil, limit: Int = 100) async throws -> [Push] {
-        try await base.database.read { try $0.pushes.waiting(for: account, limit: max(0, limit)) }
+    /// True for somebody whom a commit of a push names, by address, and whom nobody has confirmed. Blocking: for the index, on its
+    /// own thread.
+    package func isUnconfirmed(email: String, in commit: ObjectID) throws -> Bool {
+        try base.database.readBlocking { try $0.pushes.isUnconfirmed(AddressKey(email), in: commit) }
     }
 
-    /// True where the author of any commit waits for somebody's word.
-    package func hasUnconfirmed() async throws -> Bool {
-        try await base.database.read { try $0.pushes.hasUnconfirmed() }
-    }
-
-    /// Confirms the authors of a push: all of them on the word of a reviewer, else those commits that carry an address of the
-    /// one who asks. Gives back the commits, which then join their authors' accounts. Throws `MemberError.notFound`, and
-    /// `.forbidden` where none of them is the person's own.
-    package func confirm(_ push: Int64, by context: AuditContext) async throws -> [ObjectID] {
-        try await base.database.write { [now = base.now] records in
-            guard try records.pushes.find(push) != nil else { throw MemberError.notFound }
-            let authority = try records.authority(of: context)
-            let isReviewer = authority.role.map { $0 >= .reviewer } ?? false
-            guard isReviewer || authority.account != nil else { throw MemberError.forbidden }
-            let commits = try records.pushes.waitingCommits(of: push, by: isReviewer ? nil : authority.account?.id)
-            guard !commits.isEmpty else {
-                guard isReviewer else { throw MemberError.forbidden }
-                return []
-            }
-            try records.pushes.confirm(commits, by: context.actorID, now: now)
-            try records.audit.add(AuditEntry(.pushConfirmed, by: context, target: "\(push)", detail: "\(commits.count)"), now: now)
-            return commits
-        }
-    }
-
-    /// True for a commit that a push brought and whose author nobody has confirmed. Blocking: for the index, on its own thread.
-    package func isUnconfirmed(_ commit: ObjectID) throws -> Bool {
-        try base.database.readBlocking { try $0.pushes.isUnconfirmed(commit) }
-    }
-
-    /// Such commits among some: one question instead of many. Blocking.
+    /// Those of some commits in which somebody may wait: one question instead of many. Blocking.
     package func unconfirmed(among commits: [ObjectID]) throws -> Set<ObjectID> {
         try base.database.readBlocking { records in
-            guard try records.pushes.hasUnconfirmed() else { return [] }
-            return try Set(commits.filter { try records.pushes.isUnconfirmed($0) })
+            guard try records.pushes.hasDoubts() else { return [] }
+            return try Set(commits.filter { try records.pushes.isInDoubt($0) })
         }
     }
+}
+
+extension Records {
+    /// Writes down a spelling of somebody whom a push names.
+    func insert(_ person: PushedPerson, push: Int64, credit: (confirmed: Int64?, by: Int64?), domain: String) throws {
+        let account = NoreplyAddress.account(of: person.key, domain: domain)
+        try pushPeople.insert(person, account: account, push: push, credit: credit)
+    }
+}
+
+extension PushedCommit {
+    /// The address of its author, folded.
+    var author: AddressKey { AddressKey(people.first?.email ?? "") }
 }

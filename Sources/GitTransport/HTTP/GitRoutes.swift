@@ -33,7 +33,7 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
             let visitor = try await admit(program, request, context, words)
             // Here git shows the sentence; in the middle of a push it shows a number.
             if program == .receivePack { try server.boundPushes(of: visitor, counts: false) }
-            let ticket = try await server.enter(program, visitor)
+            let ticket = try await server.enterListing(visitor)
             defer { withExtendedLifetime(ticket) {} }
             let body = try await server.advertisement(program, version: version(program, request), words)
             return Response(
@@ -65,27 +65,40 @@ package struct GitRoutes<Context: GitRequestContext>: Sendable {
                 throw HTTPRefusal(
                     status: .unsupportedMediaType, sentence: words.text("push.encoding"), headers: [.acceptEncoding: "gzip"])
             }
-            if program == .receivePack { try server.boundPushes(of: visitor, counts: !GitRequestHead.isProbe(request.headers)) }
-            let ticket = try await server.enter(program, visitor)
-            var headers = Self.headers("application/x-git-\(program.rawValue)-result")
-            // The connection ends with the answer: it was read to the end in order to see a hang-up.
-            headers[.connection] = "close"
-            let session = server.session(version: version(program, request))
-            let limit = server.bodyLimit(program)
-            let body = ResponseBody { writer in
-                defer { withExtendedLifetime(ticket) {} }
-                let answer = writer
-                try await request.body.consumeWithCancellationOnInboundClose { body in
-                    let client = HTTPClient(body, isGzip: isGzip, limit: limit, writer: answer)
-                    try await session.serve(program, .request, client, visitor)
-                    try await client.finish()
-                }
-            }
-            return Response(status: .ok, headers: headers, body: body)
+            let isProbe = program == .receivePack && GitRequestHead.isProbe(request.headers)
+            if program == .receivePack { try server.boundPushes(of: visitor, counts: !isProbe) }
+            // Git says nothing to a probe either, but that it was let in.
+            if isProbe { return Response(status: .ok, headers: Self.headers(result(program))) }
+            return answer(program, request, visitor, isGzip: isGzip)
         } catch let refusal as HTTPRefusal {
             return refusal.response(to: request, for: program, words)
         }
     }
+
+    private func answer(_ program: GitService.Program, _ request: Request, _ visitor: GitVisitor, isGzip: Bool) -> Response {
+        var headers = Self.headers(result(program))
+        // The connection ends with the answer: it was read to the end in order to see a hang-up.
+        headers[.connection] = "close"
+        let session = server.session(version: version(program, request))
+        let (server, limit) = (server, server.bodyLimit(program))
+        let body = ResponseBody { writer in
+            let answer = writer
+            try await request.body.consumeWithCancellationOnInboundClose { body in
+                let client = HTTPClient(body, isGzip: isGzip, limit: limit, writer: answer, seat: server.seat(for: visitor))
+                do {
+                    let ticket = try await server.enter(program, client, visitor)
+                    defer { withExtendedLifetime(ticket) {} }
+                    try await session.serve(program, .request, client, visitor, ticket.watch)
+                } catch let refusal as HTTPRefusal {
+                    try await refusal.tell(client, program, visitor.words)
+                }
+                try await client.finish()
+            }
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private func result(_ program: GitService.Program) -> String { "application/x-git-\(program.rawValue)-result" }
 
     private func admit(
         _ program: GitService.Program, _ request: Request, _ context: Context, _ words: PushWords

@@ -37,16 +37,30 @@ extension HTTPRefusal {
             })
     }
 
+    /// Refuses a client that has begun to send, and listens for a while to what it has still to say: it would take a closed
+    /// connection for an error and never see the answer.
+    func tell(_ client: HTTPClient, _ program: GitService.Program, _ words: PushWords) async throws {
+        try await client.write(program == .receivePack ? await report(to: client, words) : line)
+        guard status != .requestTimeout else { return }
+        try? await Deadline.run(Self.patience) {
+            var rest = Self.drained
+            while rest > 0, let bytes = try await client.read() { rest -= bytes.count }
+        }
+    }
+
+    /// The most bytes that a refused client is still listened to.
+    private static let drained = 64 << 20
+
     /// The sentence as git's protocol has it where there is nothing else to say.
     private var line: [UInt8] { PacketLine.line("ERR \(sentence)\n") }
 
-    /// The sentence for a push that can't be read: on the band for errors, which every git asks for since 2006.
-    private var band: [UInt8] { PacketLine.band(3, Array(sentence.utf8)) + PacketLine.flush }
+    /// The sentence for a push that can't be read.
+    private var band: [UInt8] { PushReport.last([sentence]) }
 
     /// Reads what shall become of which references, and refuses each.
     private func report(to client: HTTPClient, _ words: PushWords) async -> [UInt8] {
         let opening = try? await Deadline.run(Self.patience) { try await PushOpening.read(from: { try? await client.read() }) }
-        guard let opening, !opening.commands.isEmpty else { return line }
+        guard let opening else { return band }
         return PushReport(opening).refusal([sentence], reason: words.declined)
     }
 

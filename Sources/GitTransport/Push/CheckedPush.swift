@@ -1,4 +1,5 @@
 package import Git
+package import WikiCore
 
 /// A push that breaks no rule which the objects alone tell of: what it brings, and what it touches.
 package struct CheckedPush: Sendable {
@@ -6,8 +7,10 @@ package struct CheckedPush: Sendable {
     package struct NewCommit: Hashable, Sendable {
         /// Its id.
         package let id: ObjectID
+        /// Whom it names, its author first.
+        package let people: [CommitPerson]
         /// Its author's address.
-        package let authorEmail: String
+        package var authorEmail: String { people.first?.email ?? "" }
     }
 
     /// The commands.

@@ -9,6 +9,8 @@ struct CommitCheck {
     /// Blobs that were looked at already: as a page, or as any other file.
     private var goodPages: Set<ObjectID> = []
     private var goodFiles: Set<ObjectID> = []
+    /// Whom the commits name so far.
+    private var people = PeopleBound()
 
     private var repository: Repository { policy.repository }
     private var rules: PushRules { policy.rules }
@@ -29,8 +31,10 @@ struct CommitCheck {
     /// Judges one commit, and notes what it touches.
     mutating func check(_ id: ObjectID, into push: inout CheckedPush) throws {
         let commit = try repository.commit(id)
+        let named = CommitPerson.all(of: commit)
+        guard people.takes(named, limit: rules.peopleLimit) else { throw PushRefusal.tooMany(.people, limit: rules.peopleLimit) }
         do throws(CommitProblem) {
-            try checkHead(commit)
+            try checkHead(commit, named)
             let changes = try touched(by: commit)
             let leaving = pagesLeaving(changes)
             for change in changes {
@@ -40,7 +44,7 @@ struct CommitCheck {
         } catch {
             throw error.refusal(of: id, pathLimit: rules.pathLimit)
         }
-        push.commits.append(CheckedPush.NewCommit(id: id, authorEmail: commit.author.email))
+        push.commits.append(CheckedPush.NewCommit(id: id, people: named))
     }
 
     /// Judges what the branch holds afterwards: how much it is, and its settings.
@@ -66,7 +70,7 @@ struct CommitCheck {
 
     // MARK: One commit
 
-    private func checkHead(_ commit: Commit) throws(CommitProblem) {
+    private func checkHead(_ commit: Commit, _ people: [CommitPerson]) throws(CommitProblem) {
         guard commit.parents.count <= rules.parentLimit else { throw .fault(.parents(limit: rules.parentLimit)) }
         for signature in [commit.author, commit.committer] {
             guard (0...Self.lastTime).contains(signature.time) else { throw .fault(.date) }
@@ -74,7 +78,10 @@ struct CommitCheck {
         }
         guard commit.summary.unicodeScalars.count <= rules.limits.summary else { throw .fault(.summary(limit: rules.limits.summary)) }
         guard let isOwn = rules.isOwn else { return }
-        guard try CommitProblem.wrapping({ try isOwn(commit.author.email) }) else { throw .fault(.author(commit.author.email)) }
+        for (position, person) in people.enumerated() {
+            guard try CommitProblem.wrapping({ try !isOwn(person.email) }) else { continue }
+            throw .fault(position == 0 ? .author(person.email) : .coAuthor(person.email))
+        }
     }
 
     /// What a commit changes: the files that differ from every parent. `old` is what any of the parents has.

@@ -18,4 +18,6 @@ package enum CommitFault: Hashable, Sendable {
     case parents(limit: Int)
     /// The author's address is not the pusher's own.
     case author(String)
+    /// Somebody beside the author whose address is not the pusher's own.
+    case coAuthor(String)
 }

@@ -2,8 +2,8 @@
 /// a push by itself: those are for people who know git from within.
 ///
 /// Cost is linear; never more than one packet is held back. Source of the format: git's `Documentation/gitprotocol-pack.txt`,
-/// "Packfile Data" and "Report Status"; of the words: `builtin/index-pack.c`, `builtin/unpack-objects.c` and `fsck.c`, under the
-/// locale C that the service runs in.
+/// "Packfile Data" and "Report Status"; of the words: `builtin/receive-pack.c`, `builtin/index-pack.c`, `builtin/unpack-objects.c`
+/// and `fsck.c`, under the locale C that the service runs in.
 struct ExplainedOutput {
     /// Why git refuses, once it has said so.
     private(set) var refusal: PushRefusal?
@@ -42,7 +42,12 @@ struct ExplainedOutput {
             let end = position + max(4, length)
             guard rest.count >= end else { break }
             let payload = rest[(position + 4)..<end]
-            if payload.first == 2 { result += PacketLine.band(2, Array(explanation(of: payload.dropFirst()).utf8)) }
+            let text = payload.dropFirst()
+            switch payload.first {
+            case 1: result += PacketLine.band(2, Array(explanation(ofReport: text).utf8))
+            case 2: result += PacketLine.band(2, Array(explanation(of: text).utf8))
+            default: break
+            }
             result += rest[position..<end]
             position = end
         }
@@ -57,17 +62,33 @@ struct ExplainedOutput {
         return words.lines(reason).map { $0 + "\n" }.joined()
     }
 
+    /// What is to be said before a report that says no more than that the pack could not be unpacked, whatever git said of that before.
+    private mutating func explanation(ofReport report: ArraySlice<UInt8>) -> String {
+        guard refusal == nil, Self.failures.contains(where: { report.firstRange(of: $0) != nil }) else { return "" }
+        refusal = .unreadable
+        return words.lines(.unreadable).map { $0 + "\n" }.joined()
+    }
+
+    private static let failures = [Array(" unpacker error\n".utf8), Array(" missing necessary objects\n".utf8)]
+
     /// The beginning of a packet that was held back.
     mutating func takeRest() -> [UInt8] {
         defer { rest = [] }
         return rest
     }
 
+    /// What is no fault of the client's.
+    private static let troubles = [
+        "No space left on device", "Disk quota exceeded", "Read-only file system", "Input/output error", "Out of memory",
+        "Cannot allocate memory",
+    ]
+
     private mutating func reason(_ text: [UInt8]) -> PushRefusal? {
         said += text
         defer { said = Array(said.suffix(Self.memory)) }
         if said.contains("pack exceeds maximum allowed size".utf8) { return .packTooLarge(limit: limit) }
-        return said.contains("error: object ".utf8) || said.contains("fsck error in packed object".utf8) ? .unsoundObject : nil
+        if said.contains("error: object ".utf8) || said.contains("fsck error in packed object".utf8) { return .unsoundObject }
+        return Self.troubles.contains { said.contains($0.utf8) } ? .broken(TerminalText.escaped(said)) : nil
     }
 
     /// The length of a packet, with its four digits; nil for what is none.

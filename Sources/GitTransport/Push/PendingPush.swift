@@ -5,10 +5,8 @@ import Synchronization
 final class PendingPush: Sendable {
     /// How a push that was let in has ended.
     enum Settlement: Hashable, Sendable {
-        /// The references are moved, durable, written down and shown.
-        case kept
-        /// Git moved nothing after all, and says why.
-        case unmoved
+        /// These references are moved, durable, written down and shown. Git moved no others, and says why.
+        case settled(Set<[UInt8]>)
         /// Something failed after git moved the references, or nobody knows what happened.
         case failed
     }
@@ -18,6 +16,7 @@ final class PendingPush: Sendable {
         var refusal: PushRefusal?
         var isHeard = false
         var isAccepted = false
+        var hasSpoken = false
         var held: [UInt8] = []
         var isOverfull = false
         var words: ExplainedOutput
@@ -37,15 +36,19 @@ final class PendingPush: Sendable {
     let end = OneTimeValue<GitService.Outcome>()
     /// What came of the push, once it was let in.
     let settlement = OneTimeValue<Settlement>()
+    private let watch: StallWatch
     private let state: Mutex<State>
 
     /// Git's last words are few: a line a reference.
     private static let heldLimit = 1 << 20
 
-    /// - Parameter packLimit: the most bytes of a pack that git takes.
-    init(id: String, visitor: GitVisitor, packLimit: Int) {
+    /// - Parameters:
+    ///   - packLimit: the most bytes of a pack that git takes.
+    ///   - watch: sees whether the client stands still.
+    init(id: String, visitor: GitVisitor, packLimit: Int, watch: StallWatch) {
         self.id = id
         self.visitor = visitor
+        self.watch = watch
         state = Mutex(State(words: ExplainedOutput(limit: packLimit, words: visitor.words)))
     }
 
@@ -55,11 +58,22 @@ final class PendingPush: Sendable {
         set { state.withLock { $0.opening = newValue } }
     }
 
-    /// Why it is refused before git hears of it.
-    var refusal: PushRefusal? {
-        get { state.withLock { $0.refusal } }
-        set { state.withLock { $0.refusal = newValue } }
+    /// Why it is refused before git hears of all of it.
+    var refusal: PushRefusal? { state.withLock { $0.refusal } }
+
+    /// Refuses it, unless it is let in, or over: what is wrong with the end of something that is given up is nobody's business.
+    /// - Returns: false where it was not refused.
+    @discardableResult
+    func refuse(_ refusal: PushRefusal) -> Bool {
+        state.withLock { state in
+            guard !state.isAccepted, !state.isKilled else { return false }
+            state.refusal = refusal
+            return true
+        }
     }
+
+    /// True once git has said anything to the client.
+    var hasSpoken: Bool { state.withLock { $0.hasSpoken } }
 
     /// Why git itself refused it, where it said so in words that are known.
     var gitsRefusal: PushRefusal? { state.withLock { $0.words.refusal } }
@@ -79,9 +93,10 @@ final class PendingPush: Sendable {
     /// What git said since it was let in; nil where that was more than can be true.
     var held: [UInt8]? { state.withLock { $0.isOverfull ? nil : $0.held } }
 
-    /// True for the first hook that asks.
+    /// True for the first hook that asks. All of the push is here then.
     func hear() -> Bool {
-        state.withLock { state in
+        watch.excuse()
+        return state.withLock { state in
             defer { state.isHeard = true }
             return !state.isHeard
         }
@@ -90,7 +105,7 @@ final class PendingPush: Sendable {
     /// Lets it in; false where it is over already.
     func accept() -> Bool {
         let isIn = state.withLock { state in
-            guard !state.isKilled, end.current == nil else { return false }
+            guard !state.isKilled, state.refusal == nil, end.current == nil else { return false }
             state.isAccepted = true
             state.held = state.words.takeRest()
             return true
@@ -103,6 +118,7 @@ final class PendingPush: Sendable {
     /// Takes what git writes: to the client, or to be held back.
     func take(_ bytes: [UInt8]) async {
         let passing = state.withLock { state -> [UInt8] in
+            state.hasSpoken = true
             guard state.isAccepted else { return state.words.pass(bytes) }
             if state.held.count + bytes.count > Self.heldLimit { state.isOverfull = true } else { state.held += bytes }
             return []
@@ -133,13 +149,14 @@ final class PendingPush: Sendable {
 
     /// The client is gone: ends the program, unless the push was let in, which then comes to its end without a listener.
     func abandon() {
-        input.abandon()
-        output.abandon()
+        // Known to be over before anything ends, so that nobody takes the end of its bytes for a fault.
         let kill = state.withLock { state -> (@Sendable () -> Void)? in
             guard !state.isAccepted else { return nil }
             state.isKilled = true
             return state.kill
         }
+        input.abandon()
+        output.abandon()
         kill?()
     }
 

@@ -139,12 +139,11 @@ final class PushDesk: Sendable {
         do {
             let checked = try await judge(request, push)
             for line in hints(checked, push) { await reply.say(line) }
-            try await admit(checked, push, reply)
-            push.settlement.set(.kept)
+            push.settlement.set(.settled(try await admit(checked, push, reply)))
         } catch {
             if push.isAccepted {
                 logger.error("a push was let in and not settled: \(error)")
-                push.settlement.set(error is Unmoved ? .unmoved : .failed)
+                push.settlement.set(.failed)
             } else {
                 await refuse(push, PushRefusal(error), reply)
             }
@@ -164,9 +163,10 @@ final class PushDesk: Sendable {
         if case .broken(let cause) = refusal { logger.error("a push was refused: \(cause)") }
         var action = AuditAction.pushRefused
         if case .rule(.protected, _, _) = refusal { action = .pathProtected }
-        // An author's address is somebody's own, and the log is kept.
+        // An address is somebody's own, and the log is kept.
         var detail = line
         if case .commit(let id, .author) = refusal { detail = "author \(id.short)" }
+        if case .commit(let id, .coAuthor) = refusal { detail = "co-author \(id.short)" }
         await refusals.note(AuditEntry(action, by: push.visitor.context, target: wiki.branch.shortName, detail: detail))
     }
 

@@ -17,47 +17,68 @@ struct PushOpening: Hashable, Sendable {
     /// The most bytes before the pack: so many commands with long names, and the edges of a shallow clone.
     static let byteLimit = 1 << 20
 
+    /// True where a pack follows: something is to be made or moved.
+    var wantsPack: Bool { commands.contains { $0.new != nil } }
+
     /// Reads up to the end of the commands, or as far as is needed to refuse them.
     static func read(from source: () async -> [UInt8]?) async throws(Malformed) -> PushOpening {
-        var opening = PushOpening()
-        var scanner = PacketScanner()
+        var reading = Reading()
         while let chunk = await source() {
-            opening.bytes += chunk
-            scanner.append(chunk)
-            if try opening.take(from: &scanner) { return opening }
-            guard opening.bytes.count <= byteLimit else { throw Malformed() }
+            if try reading.take(chunk) { return reading.opening }
         }
-        guard opening.bytes.isEmpty else { throw Malformed() }
-        return opening
+        guard reading.opening.bytes.isEmpty else { throw Malformed() }
+        return reading.opening
     }
+}
 
-    /// True where all commands are read, or enough of them.
-    private mutating func take(from scanner: inout PacketScanner) throws(Malformed) -> Bool {
-        do throws(PacketScanner.Malformed) {
-            while let packet = try scanner.next() {
-                guard case .line(let line) = packet else { return true }
-                if line.starts(with: "shallow ".utf8) { continue }
-                guard let command = command(line) else { throw PacketScanner.Malformed() }
-                commands.append(command)
-                if commands.count > Self.commandLimit {
-                    isOverlong = true
-                    return true
+extension PushOpening {
+    /// A beginning that comes in pieces.
+    struct Reading {
+        /// What was read so far.
+        private(set) var opening = PushOpening()
+        private var scanner = PacketScanner()
+        private var isWhole = false
+
+        /// True where bytes came behind the commands.
+        var isFollowed: Bool { isWhole && !scanner.isEmpty }
+
+        /// Takes more of it; true once all commands are read, or enough of them.
+        mutating func take(_ bytes: [UInt8]) throws(Malformed) -> Bool {
+            opening.bytes += bytes
+            scanner.append(bytes)
+            if isWhole { return true }
+            isWhole = try takeCommands()
+            guard isWhole || opening.bytes.count <= PushOpening.byteLimit else { throw Malformed() }
+            return isWhole
+        }
+
+        private mutating func takeCommands() throws(Malformed) -> Bool {
+            do throws(PacketScanner.Malformed) {
+                while let packet = try scanner.next() {
+                    guard case .line(let line) = packet else { return true }
+                    if line.starts(with: "shallow ".utf8) { continue }
+                    guard let command = command(line) else { throw PacketScanner.Malformed() }
+                    opening.commands.append(command)
+                    if opening.commands.count > PushOpening.commandLimit {
+                        opening.isOverlong = true
+                        return true
+                    }
                 }
+                return false
+            } catch {
+                throw Malformed()
             }
-            return false
-        } catch {
-            throw Malformed()
         }
-    }
 
-    /// A command; the first one carries what the client understands behind a NUL.
-    private mutating func command(_ line: [UInt8]) -> RefCommand? {
-        let parts = line.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
-        if commands.isEmpty, parts.count == 2 {
-            let words = parts[1].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-            capabilities = Set(words.map { String(decoding: $0, as: UTF8.self) })
+        /// A command; the first one carries what the client understands behind a NUL.
+        private mutating func command(_ line: [UInt8]) -> RefCommand? {
+            let parts = line.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+            if opening.commands.isEmpty, parts.count == 2 {
+                let words = parts[1].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+                opening.capabilities = Set(words.map { String(decoding: $0, as: UTF8.self) })
+            }
+            guard let text = parts.first else { return nil }
+            return RefCommand(line: text.last == UInt8(ascii: "\n") ? text.dropLast() : text)
         }
-        guard let text = parts.first else { return nil }
-        return RefCommand(line: text.last == UInt8(ascii: "\n") ? text.dropLast() : text)
     }
 }

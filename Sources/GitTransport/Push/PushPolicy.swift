@@ -59,8 +59,9 @@ package struct PushPolicy {
         try check.checkResult(of: new, into: &push)
     }
 
-    /// Tags stand on what the branch reaches once the push is in.
+    /// Tags have places of their own, and stand on what the branch reaches once the push is in.
     private func checkTags(_ commands: [RefCommand], tip: ObjectID?) throws {
+        if let refusal = try Self.places(of: commands, in: repository) { throw refusal }
         for command in commands {
             guard case .tag = command.kind, let new = command.new else { continue }
             guard let tip = try tip ?? self.tip(), let commit = try repository.taggedCommit(new),
@@ -69,6 +70,12 @@ package struct PushPolicy {
                 throw PushRefusal.tagTarget(name: command.name, branch: rules.shortBranch)
             }
         }
+    }
+
+    /// The first tag that has no place beside the others as they are now; asked once more when the push has its turn.
+    static func places(of commands: [RefCommand], in repository: Repository) throws -> PushRefusal? {
+        let hasTag = commands.contains { if case .tag = $0.kind { true } else { false } }
+        return hasTag ? try TagPlaces(repository).refusal(of: commands) : nil
     }
 
     private func tip() throws -> ObjectID? { try Branch(directory: repository.directory, name: rules.branch).tip() }

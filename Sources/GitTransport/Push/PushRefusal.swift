@@ -21,6 +21,12 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case tagMoved(name: [UInt8])
     /// The name of a tag breaks a rule.
     case tagName(name: [UInt8], NameProblem)
+    /// Git takes the name of a tag for none of a reference.
+    case tagForm(name: [UInt8])
+    /// Git would take the tag for a branch, a commit or another name of its own.
+    case tagMisleading(name: [UInt8])
+    /// A tag where another one has a folder, or the other way round; a tag that stands in the way.
+    case tagClash(name: [UInt8], other: [UInt8])
     /// A tag on something that the branch does not reach.
     case tagTarget(name: [UInt8], branch: String)
     /// The branch shall stand on something that is no commit.
@@ -37,6 +43,10 @@ package enum PushRefusal: Error, Hashable, Sendable {
     case packTooLarge(limit: Int)
     /// Git holds an object of the push to be damaged or dangerous, and names it itself.
     case unsoundObject
+    /// Git could not unpack what was sent: it is cut off, damaged, or lacks objects.
+    case unreadable
+    /// What was sent is no push, or was packed in a way that it does not say.
+    case malformed
     /// One object, which is no file, is larger than is taken.
     case objectTooLarge(ObjectID, limit: Int)
     /// The commit breaks a rule.
@@ -52,6 +62,6 @@ package enum PushRefusal: Error, Hashable, Sendable {
 
     /// What there can be too many of.
     package enum Counted: String, Hashable, Sendable {
-        case objects, commits, paths
+        case objects, commits, people, paths
     }
 }

@@ -9,17 +9,26 @@ struct PushReport {
         self.opening = opening
     }
 
-    /// Refuses every reference.
+    /// Refuses every reference but those that were moved all the same. Where none was named, so that nobody knows what the client
+    /// understands, the sentences stand on the band for errors, which every git asks for since 2006.
     /// - Parameters:
     ///   - lines: what is wrong and what to do.
     ///   - reason: the same in a few words, behind each reference.
-    func refusal(_ lines: [String], reason: String) -> [UInt8] {
+    ///   - kept: the names of those that were moved.
+    func refusal(_ lines: [String], reason: String, keeping kept: Set<[UInt8]> = []) -> [UInt8] {
+        guard !opening.commands.isEmpty else { return Self.last(lines) }
         var verdicts = PacketLine.line("unpack ok\n")
-        for command in opening.commands {
-            verdicts += PacketLine.line(Array("ng ".utf8) + command.name + Array(" \(reason)\n".utf8))
+        for name in opening.commands.map(\.name) {
+            let isKept = kept.contains(name)
+            verdicts += PacketLine.line(Array((isKept ? "ok " : "ng ").utf8) + name + Array(isKept ? "\n".utf8 : " \(reason)\n".utf8))
         }
         verdicts += PacketLine.flush
         return wrapped(lines, wantsReport ? verdicts : [])
+    }
+
+    /// The last words to a client that asked for nothing in particular.
+    static func last(_ lines: [String]) -> [UInt8] {
+        PacketLine.band(3, Array(lines.joined(separator: "\n").utf8)) + PacketLine.flush
     }
 
     /// The sentences where the client has no band for them: for its standard error.
@@ -27,16 +36,17 @@ struct PushReport {
         bandWidth == nil ? Array(lines.map { $0 + "\n" }.joined().utf8) : []
     }
 
-    /// True where a report that git wrote says of a reference that all is well.
-    func says(ok name: [UInt8], in output: [UInt8]) -> Bool {
-        let verdicts = bandWidth == nil ? output : Self.data(of: output)
+    /// The references of which a report that git wrote says that all is well.
+    func accepted(in output: [UInt8]) -> Set<[UInt8]> {
         var scanner = PacketScanner()
-        scanner.append(verdicts)
-        let wanted = Array("ok ".utf8) + name
+        scanner.append(bandWidth == nil ? output : Self.data(of: output))
+        let start = Array("ok ".utf8)
+        var names: Set<[UInt8]> = []
         while let packet = try? scanner.next() {
-            if case .line(let line) = packet, line == wanted || line == wanted + [UInt8(ascii: "\n")] { return true }
+            guard case .line(let line) = packet, line.starts(with: start) else { continue }
+            names.insert(Array(line.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\n") }))
         }
-        return false
+        return names
     }
 
     /// True where the client shows what comes on a side band.

@@ -15,7 +15,7 @@ package struct PushRules: Sendable {
     package var mayTag = false
     /// True for admins: they change what lies in `.stemma`.
     package var mayConfigure = false
-    /// Whether an author's address is the pusher's own; nil where anybody's work may be pushed. May block.
+    /// Whether the address of somebody whom a commit names is the pusher's own; nil where anybody's work may be pushed. May block.
     package var isOwn: (@Sendable (String) throws -> Bool)?
     /// What is wrong with the text of a settings file; nil where nothing is.
     package var settingsFault: @Sendable ([UInt8], GitPath) -> WikiError? = { _, _ in nil }
@@ -24,6 +24,8 @@ package struct PushRules: Sendable {
     package var objectLimit = 500_000
     /// The most commits of one push.
     package var commitLimit = 100_000
+    /// The most people whom the commits of one push may name, each spelling counted.
+    package var peopleLimit = 20_000
     /// The most paths that the commits of one push may change, each counted in each commit.
     package var pathLimit = 1_000_000
     /// The most files of the whole wiki after a push.
@@ -69,7 +71,10 @@ package struct PushRules: Sendable {
             if command.new == nil { return .deletion(name: command.name) }
             guard mayTag else { return .tagNotAllowed(name: command.name) }
             if command.old != nil { return .tagMoved(name: command.name) }
-            return names.problem(with: GitPath(bytes: name)).map { .tagName(name: command.name, $0) }
+            if let problem = names.problem(with: GitPath(bytes: name)) { return .tagName(name: command.name, problem) }
+            let tag = TagName(bytes: name)
+            if !tag.isWellFormed { return .tagForm(name: command.name) }
+            return tag.isMisleading(besides: shortBranch) ? .tagMisleading(name: command.name) : nil
         }
     }
 

@@ -29,6 +29,9 @@ package struct PushWords: Sendable {
         case .tagMoved(let name): [words.text("push.refused.tagMoved", ["name": shown(name)])]
         case .tagName(let name, let problem):
             [words.text("push.refused.tagName", ["name": shown(name), "why": .text(sentence(problem))])]
+        case .tagForm(let name): [words.text("push.refused.tagForm", ["name": shown(name)])]
+        case .tagMisleading(let name): [words.text("push.refused.tagMisleading", ["name": shown(name)])]
+        case .tagClash(let name, let other): [words.text("push.refused.tagClash", ["name": shown(name), "other": shown(other)])]
         case .tagTarget(let name, let branch):
             [words.text("push.refused.tagTarget", ["name": shown(name), "branch": shown(branch)])]
         case .notCommit(let branch): [words.text("push.refused.notCommit", ["branch": shown(branch)])]
@@ -38,6 +41,8 @@ package struct PushWords: Sendable {
         case .tooLarge(let limit): [words.text("push.refused.size", ["limit": size(limit)])]
         case .packTooLarge(let limit): [words.text("push.refused.pack", ["limit": size(limit)])]
         case .unsoundObject: [words.text("push.refused.unsound")]
+        case .unreadable: [words.text("push.refused.unreadable")]
+        case .malformed: [words.text("push.malformed")]
         case .objectTooLarge(let id, let limit):
             [words.text("push.refused.object", ["id": .text(id.short), "limit": size(limit)])]
         case .commit(let id, let fault): [sentence(fault, in: id), words.text("push.fix")]
@@ -70,6 +75,7 @@ package struct PushWords: Sendable {
         switch counted {
         case .objects: words.text("push.refused.objects", ["limit": .number(limit)])
         case .commits: words.text("push.refused.commits", ["limit": .number(limit)])
+        case .people: words.text("push.refused.people", ["limit": .number(limit)])
         case .paths: words.text("push.refused.paths", ["limit": .number(limit)])
         }
     }
@@ -88,6 +94,7 @@ package struct PushWords: Sendable {
         case .summary(let limit): why = words.text("check.summaryTooLong", ["limit": .number(limit)])
         case .parents(let limit): why = words.text("push.why.parents", ["limit": .number(limit)])
         case .author(let email): why = words.text("push.why.author", ["email": .text(TerminalText.escaped(email))])
+        case .coAuthor(let email): why = words.text("push.why.coAuthor", ["email": .text(TerminalText.escaped(email))])
         }
         return words.text("push.refused.commit", ["commit": .text(id.short), "why": .text(why)])
     }

@@ -43,7 +43,8 @@ package struct GitServer: Sendable {
     private let limits: SessionLimits
     /// Pushes of nobody known, by network: as many as edits.
     private let openPushes: FailureRate
-    private let gates: (clones: ServiceGate, pushes: ServiceGate)
+    private let gates: (listings: ServiceGate, clones: ServiceGate, pushes: ServiceGate)
+    private let room: WaitingRoom
     private let listener: UnixListener
     private let upkeep: Upkeep
     private let secret: @Sendable () -> String
@@ -71,7 +72,12 @@ package struct GitServer: Sendable {
         self.limits = limits
         self.logger = logger
         secret = { secrets.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-        gates = (ServiceGate(limit: limits.clones), ServiceGate(limit: limits.pushes))
+        gates = (
+            ServiceGate(limit: limits.listings, standstill: limits.standstill),
+            ServiceGate(limit: limits.clones, standstill: limits.standstill),
+            ServiceGate(limit: limits.pushes, standstill: limits.standstill)
+        )
+        room = WaitingRoom(limit: limits.waitingRoom)
         let perMinute = parts.wiki.configuration.limits.editsPerMinute
         openPushes = FailureRate(burst: perMinute, perMinute: perMinute, clock: now)
         let refusals = RefusalLog(members: parts.members, logger: logger, now: now)
@@ -124,13 +130,37 @@ package struct GitServer: Sendable {
 
     /// Takes a place for a service, or throws `HTTPRefusal`.
     func enter(_ program: GitService.Program, _ visitor: GitVisitor) async throws -> ServiceGate.Ticket {
+        try await enter(program == .uploadPack ? gates.clones : gates.pushes, visitor)
+    }
+
+    /// Takes a place to say which references there are, or throws `HTTPRefusal`.
+    func enterListing(_ visitor: GitVisitor) async throws -> ServiceGate.Ticket { try await enter(gates.listings, visitor) }
+
+    private func enter(_ gate: ServiceGate, _ visitor: GitVisitor) async throws -> ServiceGate.Ticket {
         do {
-            // This machine is not one of many: behind it stands a proxy that nobody named, or whoever owns the wiki.
-            let address = visitor.address.flatMap { $0.hasPrefix("127.") || $0 == "::1" ? nil : $0 }
-            return try await (program == .uploadPack ? gates.clones : gates.pushes).enter(from: address, patience: limits.patience)
+            return try await gate.enter(as: visitor.holder, patience: limits.patience)
         } catch is ServiceGate.Full {
             throw HTTPRefusal.retry(.serviceUnavailable, crowded(visitor.words), after: limits.retryAfter)
         }
+    }
+
+    /// Where stands what a request says before it has a place.
+    func seat(for visitor: GitVisitor) -> WaitingRoom.Seat { room.seat(for: visitor.holder) }
+
+    /// Takes a place for a request once it has said what it wants, or throws `HTTPRefusal`.
+    func enter(_ program: GitService.Program, _ client: HTTPClient, _ visitor: GitVisitor) async throws -> ServiceGate.Ticket {
+        do {
+            try await RequestGathering(limits: limits).gather(program, from: client)
+        } catch is StallWatch.Stalled {
+            throw HTTPRefusal(status: .requestTimeout, sentence: visitor.words.text("push.slow"))
+        } catch is WaitingRoom.Full {
+            throw HTTPRefusal.retry(.serviceUnavailable, crowded(visitor.words), after: limits.retryAfter)
+        }
+        // What is wrong with a push its session tells.
+        if program == .uploadPack, client.faultAhead != nil {
+            throw HTTPRefusal(status: .badRequest, sentence: visitor.words.text("push.malformed"))
+        }
+        return try await enter(program, visitor)
     }
 
     /// The sentence for one who found no place.

@@ -59,7 +59,7 @@ struct SocketDoor: Sendable {
             let ticket = try await server.enter(command.program, visitor)
             defer { withExtendedLifetime(ticket) {} }
             let version = command.program == .uploadPack ? GitRequestHead.version(request.version) : 0
-            try await server.session(version: version).serve(command.program, .conversation, client, visitor)
+            try await server.session(version: version).serve(command.program, .conversation, client, visitor, ticket.watch)
             await client.end(0)
         } catch let refusal as SSHRefusal {
             await refuse(client, refusal.sentence)

@@ -15,28 +15,30 @@ struct GitSession: Sendable {
 
     /// Serves a client to the end.
     /// - Throws: where the client is gone, stands still for too long, or git can't be run.
-    func serve(_ program: GitService.Program, _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
+    /// - Parameter watch: sees whether the client stands still.
+    func serve(
+        _ program: GitService.Program, _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor, _ watch: StallWatch
+    ) async throws {
         switch program {
-        case .uploadPack: try await serveClone(manner, client)
-        case .receivePack: try await servePush(manner, client, visitor)
+        case .uploadPack: try await serveClone(manner, client, watch)
+        case .receivePack: try await servePush(manner, client, visitor, watch)
         }
     }
 
     // MARK: Clones
 
-    private func serveClone(_ manner: GitService.Manner, _ client: some GitClient) async throws {
-        let watch = StallWatch()
+    private func serveClone(_ manner: GitService.Manner, _ client: some GitClient, _ watch: StallWatch) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await watch.alarm(after: limits.clone) }
             group.addTask {
                 let outcome = try await service.run(.uploadPack, manner) { feed in
-                    while let bytes = try? await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
+                    while let bytes = try? await watch.reading(atMost: limits.readStall, { try await client.read() }) {
                         guard await feed.write(bytes) else { return }
                     }
                 } errors: { bytes in
                     await client.complain(bytes)
                 } output: { bytes in
-                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                    try await watch.writing(atMost: limits.writeStall) { try await client.write(bytes) }
                 }
                 try Task.checkCancellation()
                 if !outcome.succeeded { logger.info("git upload-pack ended early: \(TerminalText.escaped(outcome.message))") }
@@ -49,20 +51,36 @@ struct GitSession: Sendable {
 
     // MARK: Pushes
 
-    private func servePush(_ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor) async throws {
-        let push = PendingPush(id: secret(), visitor: visitor, packLimit: service.limits.pack)
+    private func servePush(
+        _ manner: GitService.Manner, _ client: some GitClient, _ visitor: GitVisitor, _ watch: StallWatch
+    ) async throws {
+        let push = PendingPush(id: secret(), visitor: visitor, packLimit: service.limits.pack, watch: watch)
         guard desk.open(push) else { throw CancellationError() }
         // Not a part of this task: a push that was let in comes to its end whatever becomes of its client.
         let program = Task { await run(push, manner, client) }
         push.onKill { program.cancel() }
         do {
-            try await relay(push, client)
+            try await relay(push, client, watch)
         } catch {
             push.abandon()
-            throw error
+            guard watch.isRecalled, !push.isAccepted else { throw error }
+            await sayGoodbye(push, client)
         }
         // Cancelled without an error: the client is gone all the same.
         if Task.isCancelled { push.abandon() }
+    }
+
+    /// The most time that a client which stood still has for hearing why it had to go.
+    private static let farewell = Duration.seconds(5)
+
+    /// Tells a client that others needed its place.
+    private func sayGoodbye(_ push: PendingPush, _ client: some GitClient) async {
+        let (report, words) = (PushReport(push.opening), push.visitor.words)
+        let lines = [words.text("push.standstill")]
+        try? await Deadline.run(Self.farewell) {
+            await client.complain(report.complaint(lines))
+            try await client.write(report.refusal(lines, reason: words.declined))
+        }
     }
 
     private enum Part {
@@ -71,8 +89,7 @@ struct GitSession: Sendable {
 
     /// Lets bytes through until git has said its last word, and then goes on reading for a while: a client that is still
     /// sending its pack would take a closed connection for an error and never see the answer.
-    private func relay(_ push: PendingPush, _ client: some GitClient) async throws {
-        let watch = StallWatch()
+    private func relay(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
         try await withThrowingTaskGroup(of: Part.self) { group in
             group.addTask {
                 try await watch.alarm(after: limits.push)
@@ -84,7 +101,7 @@ struct GitSession: Sendable {
             }
             group.addTask {
                 while let bytes = await push.output.next() {
-                    try await watch.waiting(atMost: limits.writeStall) { try await client.write(bytes) }
+                    try await watch.writing(atMost: limits.writeStall) { try await client.write(bytes) }
                 }
                 try Task.checkCancellation()
                 return .sending
@@ -106,13 +123,24 @@ struct GitSession: Sendable {
     /// Hands on what the client sends; once git takes no more of it, reads on to the end, within the bound of a push.
     private func receive(_ push: PendingPush, _ client: some GitClient, _ watch: StallWatch) async throws {
         var count = 0
-        while let bytes = try await watch.waiting(atMost: limits.readStall, { try await client.read() }) {
-            await push.input.send(bytes)
-            count += bytes.count
-            // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.
-            guard count <= 2 * service.limits.pack + PushOpening.byteLimit else { break }
+        do {
+            while let bytes = try await watch.reading(atMost: limits.readStall, { try await client.read() }) {
+                await push.input.send(bytes)
+                count += bytes.count
+                // Git itself refuses a longer pack, with a sentence; past twice as much nobody listens any more.
+                guard count <= 2 * service.limits.pack + PushOpening.byteLimit else { break }
+            }
+        } catch is GzipInflater.Malformed {
+            stop(push, .malformed)
+        } catch is HTTPClient.TooLong {
+            stop(push, .packTooLarge(limit: service.limits.pack))
         }
         push.input.finish()
+    }
+
+    /// Ends a push in the middle, whose client hears why.
+    private func stop(_ push: PendingPush, _ refusal: PushRefusal) {
+        if push.refuse(refusal) { push.kill() }
     }
 
     /// Runs git for a push, and says the last word.
@@ -136,7 +164,13 @@ struct GitSession: Sendable {
         }
         push.end.set(outcome)
         push.input.abandon()
-        await push.output.send(push.takeRest())
+        // Not a part of this task either, which may have been cancelled in order to end git.
+        await Task { await conclude(push, outcome, client) }.value
+    }
+
+    private func conclude(_ push: PendingPush, _ outcome: GitService.Outcome, _ client: some GitClient) async {
+        // The half of a packet that a killed git leaves is of no use to anybody.
+        if !outcome.wasKilled { await push.output.send(push.takeRest()) }
         await push.output.send(await lastWord(push, outcome, client))
         push.output.finish()
         await desk.close(push)
@@ -148,19 +182,21 @@ struct GitSession: Sendable {
             let opening = try await PushOpening.read(from: { await push.input.next() })
             push.opening = opening
             if let refusal = desk.rules(for: push.visitor).objection(to: opening.commands) {
-                push.refusal = refusal
-                // No command at all: git ends in peace.
-                _ = await feed.write(PacketLine.flush)
-                return
+                return await refuse(push, refusal, to: feed)
             }
             guard await feed.write(opening.bytes) else { return }
         } catch {
-            // Git says itself what is wrong with what it gets, or nothing.
-            return
+            return await refuse(push, .malformed, to: feed)
         }
         while let bytes = await push.input.next() {
             guard await feed.write(bytes) else { return }
         }
+    }
+
+    /// Refuses a push of which git has heard nothing. No command at all: git ends in peace.
+    private func refuse(_ push: PendingPush, _ refusal: PushRefusal, to feed: GitService.Feed) async {
+        push.refuse(refusal)
+        _ = await feed.write(PacketLine.flush)
     }
 
     /// What the client hears at the end, besides what it has heard.
@@ -176,13 +212,18 @@ struct GitSession: Sendable {
         guard push.isAccepted else {
             if let refusal = push.gitsRefusal { await desk.note(refusal, push, line: words.lines(refusal).first) }
             if outcome.wasKilled, !push.opening.commands.isEmpty { return report.refusal(words.lines(.busy), reason: words.declined) }
-            return []
+            // Git dies without a word to the client of what it does not understand.
+            let isMute = !outcome.succeeded && !push.hasSpoken
+            return isMute ? report.refusal(words.lines(.malformed), reason: words.declined) : []
         }
-        let settlement = await push.settlement.wait()
-        let held = push.held
-        let claimsMore = push.opening.commands.contains { report.says(ok: $0.name, in: held ?? []) }
-        if let held, settlement == .kept || settlement == .unmoved && !claimsMore { return held }
-        await client.complain(report.complaint([words.failed]))
-        return report.refusal([words.failed], reason: words.unsafe)
+        guard case .settled(let kept) = await push.settlement.wait() else {
+            await client.complain(report.complaint([words.failed]))
+            return report.refusal([words.failed], reason: words.unsafe)
+        }
+        if let held = push.held, report.accepted(in: held) == kept { return held }
+        // Git was stopped before it could tell, or tells something else than what is so.
+        let lines = kept.count == push.opening.commands.count ? [] : [words.failed]
+        await client.complain(report.complaint(lines))
+        return report.refusal(lines, reason: words.unsafe, keeping: kept)
     }
 }

@@ -12,6 +12,9 @@ struct PacketScanner {
     private var bytes: [UInt8] = []
     private var position = 0
 
+    /// True where nothing came behind the last packet.
+    var isEmpty: Bool { position == bytes.count }
+
     /// Takes more of the stream.
     mutating func append(_ more: some Sequence<UInt8>) {
         if position > 0 {

@@ -7,6 +7,16 @@ enum PercentCoding {
 
     static func queryValue(_ bytes: some Sequence<UInt8>) -> String { encode(bytes, keeping: isUnreserved) }
 
+    /// Whether a path of segments, none of them empty, says the same encoded: as most do.
+    static func isPlain(path: some Collection<UInt8>) -> Bool {
+        var last = UInt8(ascii: "/")
+        for byte in path {
+            if byte == UInt8(ascii: "/") ? last == byte : !isSegmentByte(byte) { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: "/")
+    }
+
     /// The bytes of one segment, or nil where a `%` is not followed by two hex digits.
     static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
@@ -47,10 +57,11 @@ enum PercentCoding {
 
     private static func isSegmentByte(_ byte: UInt8) -> Bool {
         switch byte {
+        case _ where isUnreserved(byte): true
         case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: ","),
             UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
             true
-        default: isUnreserved(byte)
+        default: false
         }
     }
 

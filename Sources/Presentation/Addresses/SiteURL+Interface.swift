@@ -4,7 +4,7 @@ import WikiCore
 extension SiteURL {
     /// A commit with all it changed.
     package func commit(_ id: String) -> String {
-        if let place, case .all(let commits) = place.site.past {
+        if let place, case .all(let commits, _) = place.site.past {
             // What it did to pages that the site does not show stays untold.
             return commits.contains(String(id.prefix(12))) ? place.address("-/commit/\(id.prefix(12)).html") : ""
         }

@@ -111,11 +111,14 @@ package struct SiteURL: Sendable, Hashable {
 
     /// A file's path as an address has it.
     package static func encoded(_ file: String) -> String {
-        file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
+        if PercentCoding.isPlain(path: file.utf8) { return file }
+        return file.split(separator: "/").map { PercentCoding.segment($0.utf8) }.joined(separator: "/")
     }
 
     func encodedPath(_ path: [UInt8]) -> String {
-        path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true).map { PercentCoding.segment($0) }.joined(separator: "/")
+        if PercentCoding.isPlain(path: path) { return String(decoding: path, as: UTF8.self) }
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+        return segments.map { PercentCoding.segment($0) }.joined(separator: "/")
     }
 
     /// Adds the values that are there; keys are our own and plain.

@@ -26,13 +26,13 @@ struct AskedWords: TemplateView {
             ChangeNote($0, path: authors.path.bytes, in: context)
         }
         let quote = authors.text[range.prefix(Self.quoteLimit)]
-        let first = written.map { authors.changes[$0].commit }.min { $0.place < $1.place }
-        let came = first.map { commit in
+        let first = written.map { authors.changes[$0] }.min { $0.commit.place < $1.commit.place }
+        let came = first.map { change in
             SentenceView(
                 "authors.cameIn",
                 [
-                    "time": .time(Moment(seconds: Int(commit.time), in: context)),
-                    "name": .person(PersonView(name: commit.author, in: context)),
+                    "time": .time(Moment(seconds: Int(change.commit.time), in: context)),
+                    "name": .people(RevisionBrief(change.commit, in: context.urls).people),
                 ], in: context)
         }
         fields = [

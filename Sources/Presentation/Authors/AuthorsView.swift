@@ -1,4 +1,5 @@
 import Git
+import Markup
 package import WikiCore
 import Wording
 
@@ -43,7 +44,8 @@ package struct AuthorsView: Screen {
         let pieces = parts.pieces(of: part)
         let shown = Set(pieces.compactMap(\.change)).sorted()
         let notes = Dictionary(uniqueKeysWithValues: shown.map { ($0, note($0)) })
-        let legend = AuthorsLegend(authors: authors, marks: marks, choice: choice, context: context)
+        let numbered = Set(shown.flatMap { authors.changes[$0].people.prefix(PersonMarks.numberLimit) })
+        let legend = AuthorsLegend(authors: authors, shown: numbered, marks: marks, choice: choice, context: context)
         let asked = choice.at.flatMap { AskedWords(authors, $0, touches: touches, notes: { notes[$0] ?? note($0) }, in: context) }
         return head.merging(navigation) { own, _ in own }.merging([
             "asked": .view(asked), "isByAge": .flag(choice.isByAge),
@@ -102,11 +104,11 @@ package struct AuthorsView: Screen {
     // MARK: Words
 
     private func pieces(_ pieces: [TextParts.Piece], _ notes: [Int: ChangeNote]) -> [TemplateValue] {
-        var last: Int?
+        var last: [Int] = []
         return pieces.map { piece in
-            let person = piece.change.flatMap { authors.changes[$0].people.first }
-            defer { last = person }
-            return word(piece, person, isNew: person != last, title: piece.change.flatMap { notes[$0]?.title })
+            let people = piece.change.map { authors.changes[$0].people } ?? []
+            defer { last = people }
+            return word(piece, people, isNew: people != last, title: piece.change.flatMap { notes[$0]?.title })
         }
     }
 
@@ -116,21 +118,24 @@ package struct AuthorsView: Screen {
         return context.urls.isStatic ? change.map { "#change-\($0)" } ?? "" : "\(answer)#asked"
     }
 
-    private func word(_ piece: TextParts.Piece, _ person: Int?, isNew: Bool, title: String?) -> TemplateValue {
-        let mark = person.map { marks.marks[$0] }
+    private func word(_ piece: TextParts.Piece, _ people: [Int], isNew: Bool, title: String?) -> TemplateValue {
+        let mark = people.first.map { marks.marks[$0] }
+        let other = people.dropFirst().first.map { marks.marks[$0] }
         let change = piece.change.map { authors.changes[$0] }
         let isTheirs = chosen.map { change?.people.contains($0) ?? false }
         var next = choice
         (next.at, next.part) = (piece.range, part > 0 ? part + 1 : nil)
-        let isNamed = isNew && !choice.isByAge
+        let isNamed = isNew && !choice.isByAge && !people.isEmpty
         return .view([
-            "text": .text(bytes: Array(authors.text[piece.range])), "title": .text(raw: title ?? context.words.text("person.unknown")),
+            "text": .text(EscapedText(keepingLineEnds: authors.text[piece.range])),
+            "title": .text(raw: title ?? context.words.text("person.unknown")),
             "href": .text(raw: address(next, change: piece.change)), "start": .number(piece.range.lowerBound),
             "change": piece.change.map(TemplateValue.number) ?? .absent,
             "hue": choice.isByAge ? .absent : mark.map { .number($0.hue) } ?? .absent, "line": mark.map { .number($0.line) } ?? .absent,
+            "otherHue": choice.isByAge ? .absent : other.map { .number($0.hue) } ?? .absent,
             "age": choice.isByAge ? change.map { .number(AgeClass(of: Int($0.commit.time), now: now).rawValue) } ?? .absent : .absent,
-            "number": isNamed ? mark.map { .number($0.number) } ?? .absent : .absent,
-            "name": .text(raw: isNamed ? person.map { authors.people[$0].name } : nil),
+            "number": .text(raw: isNamed ? marks.numbers(of: people) : nil),
+            "name": .text(raw: isNamed ? NamesText(people.map { authors.people[$0].name }, in: context.words).text : nil),
             "isLit": .flag(isTheirs == true || choice.at?.overlaps(piece.range) == true), "isDim": .flag(isTheirs == false),
             "isCopied": .flag(change?.source != nil),
         ])

@@ -7,7 +7,7 @@ struct ChangeNote: TemplateView {
     /// One line for the title of words.
     let title: String
     private let own: [String: TemplateValue]
-    private let people: [PersonView]
+    private let people: SentenceView
     private let moment: Moment
     private let source: SentenceView?
 
@@ -18,11 +18,11 @@ struct ChangeNote: TemplateView {
     init(_ change: PageAuthors.Change, number: Int, people: [PageAuthors.Person], path: [UInt8], in context: ViewContext) {
         let (words, urls) = (context.words, context.urls)
         let id = change.commit.id.hex
-        let names = people.isEmpty ? [change.commit.author] : people.map(\.name)
+        let named = people.isEmpty ? [NamedPerson(change.commit.author)] : people.map { $0.named(by: urls) }
         let summary = change.commit.summary.isEmpty ? words.text("revision.noSummary") : change.commit.summary
-        self.people = names.map { PersonView(name: $0, in: context) }
+        self.people = SentenceView(people: named, in: context)
         moment = Moment(seconds: Int(change.commit.time), in: context)
-        title = Self.title(names, moment, id, summary, change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }, words)
+        title = Self.title(named, moment, id, summary, change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }, words)
         // A static site says nothing of pages that it does not show.
         let known = change.source.flatMap { urls.shows($0.path.bytes) ? $0 : nil }
         let writtenOn = known?.path.bytes ?? path
@@ -43,9 +43,10 @@ struct ChangeNote: TemplateView {
         let (words, urls) = (context.words, context.urls)
         let id = revision.id.hex
         let summary = revision.summary.isEmpty ? words.text("revision.noSummary") : revision.summary
-        people = [PersonView(name: revision.author, in: context)]
+        let named = RevisionBrief(revision, in: urls).people
+        people = SentenceView(people: named, in: context)
         moment = Moment(seconds: Int(revision.time), in: context)
-        title = Self.title([revision.author], moment, id, summary, nil, words)
+        title = Self.title(named, moment, id, summary, nil, words)
         source = nil
         own = [
             "number": .absent, "id": .text(raw: id), "shortID": .text(raw: String(id.prefix(7))), "summary": .text(raw: summary),
@@ -54,18 +55,23 @@ struct ChangeNote: TemplateView {
     }
 
     var fields: [String: TemplateValue] {
-        own.merging(["people": .views(people), "time": .view(moment), "source": .view(source)]) { own, _ in own }
+        own.merging(["people": .view(people), "time": .view(moment), "source": .view(source)]) { own, _ in own }
     }
 
     private static func title(
-        _ names: [String], _ moment: Moment, _ id: String, _ summary: String, _ source: PageAuthors.Source?, _ words: Phrasebook
+        _ people: [NamedPerson], _ moment: Moment, _ id: String, _ summary: String, _ source: PageAuthors.Source?, _ words: Phrasebook
     ) -> String {
         var values: [String: PhraseValue] = [
-            "name": .text(names.joined(separator: words.text("summary.separator"))), "date": .text(moment.date),
+            "name": .text(NamesText(people.map(\.name), in: words).text), "date": .text(moment.date),
             "id": .text(String(id.prefix(7))), "summary": .text(summary),
         ]
         guard let source else { return words.text("authors.title", values) }
         values["page"] = .text(source.title)
         return words.text("authors.titleFrom", values)
     }
+}
+
+extension PageAuthors.Person {
+    /// Their name and where their page is.
+    func named(by urls: SiteURL) -> NamedPerson { NamedPerson(name, href: person.map { urls.person($0) }) }
 }

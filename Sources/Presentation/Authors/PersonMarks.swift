@@ -28,6 +28,15 @@ struct PersonMarks {
         }
     }
 
+    /// The most people whose numbers stand at words that they wrote together.
+    static let numberLimit = NamesText.limit
+
+    /// The numbers of people who wrote together: `1+2`, at most three, and a sign where there are more.
+    func numbers(of people: [Int]) -> String {
+        people.prefix(Self.numberLimit).map { String(marks[$0].number) }.joined(separator: "+")
+            + (people.count > Self.numberLimit ? "+…" : "")
+    }
+
     /// The place of the person of a name in addresses, compared by bytes; nil where there is none.
     func person(named name: String) -> Int? { marks.firstIndex { $0.name.utf8.elementsEqual(name.utf8) } }
 }

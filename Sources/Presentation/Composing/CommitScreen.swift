@@ -32,7 +32,7 @@ package struct CommitScreen {
         let files = changed.filter { snapshot.layout.role(of: $0.path).isAttachment }
         let view = CommitView(
             id: record.id.hex, message: commit.message, author: record.author,
-            authorHref: record.person.map { source.urls.person($0) },
+            authorHref: record.person.map { source.urls.person($0) }, others: NamedPerson.all(record.coAuthors, by: source.urls),
             committer: commit.committer.name == commit.author.name ? nil : AuthorName.shown(commit.committer.name),
             pusher: notes.pusher(of: record), isUnconfirmed: record.isUnconfirmed, seconds: Int(record.time),
             offsetMinutes: record.offset, parents: commit.parents.map(\.hex),

@@ -67,6 +67,6 @@ package final class DiffCache: Sendable {
 
     private static func size(of diff: ProseDiff) -> Int {
         let texts = [diff.old, diff.new].reduce(0) { $0 + $1.text.count + $1.lines.count * 16 + $1.blocks.count * 128 }
-        return 1024 + texts + diff.changes.reduce(0) { $0 + 160 + $1.pieces.count * 48 }
+        return 1024 + texts + diff.changes.reduce(0) { $0 + 160 + $1.pieces.count * 64 }
     }
 }

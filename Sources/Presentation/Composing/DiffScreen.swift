@@ -55,7 +55,7 @@ package struct DiffScreen {
         if revision.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
             id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { source.urls.person($0) },
-            pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            others: NamedPerson.all(revision.coAuthors, by: source.urls), pusher: notes.pusher(of: revision), seconds: Int(revision.time),
             summary: revision.summary, marks: marks, canChange: mayEdit, in: source.context)
     }
 }

@@ -111,13 +111,13 @@ package struct PageComposer {
 
     /// An older text of a page, as it would read today.
     package func oldScreen(_ document: Document, of page: PageComparison, revision: Revision, title: String) throws -> PageView {
-        let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
         let links = PageLinks(snapshot: snapshot, context: context, folder: try snapshot.linkFolder(of: page.path), page: page.page)
         return PageView(
             path: page.path.bytes, title: title, article: document.html(links), language: document.frontMatter.language,
             contents: contents(document), notes: frontMatterNotes(document),
             oldRevision: OldRevisionView(
-                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes, revision: brief,
+                path: page.path.bytes, pathThen: snapshot.layout.pagePath(of: revision.file).bytes,
+                revision: RevisionBrief(revision, in: context.urls),
                 pusher: try source.pushNotes(revision.id).pusher(of: revision),
                 isUnconfirmed: revision.isUnconfirmed, canRestore: mayEdit, in: context),
             hasMath: document.hasMath, isEditable: false, in: context)
@@ -207,11 +207,9 @@ package struct PageComposer {
     private func lastEdit(_ revision: Revision, of page: Page) throws -> LastEditView {
         // A push is written down before the branch moves, so what is known of it is known by now.
         let notes = try source.pushNotes(revision.id)
-        let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
         return LastEditView(
-            path: page.path.bytes, revision: brief, authorHref: revision.person.map { context.urls.person($0) },
-            pusher: notes.pusher(of: revision), isUnconfirmed: revision.isUnconfirmed,
-            in: context)
+            path: page.path.bytes, revision: RevisionBrief(revision, in: context.urls), pusher: notes.pusher(of: revision),
+            isUnconfirmed: revision.isUnconfirmed, in: context)
     }
 }
 

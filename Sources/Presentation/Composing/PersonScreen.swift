@@ -70,7 +70,8 @@ package struct PersonScreen {
         let edits = try content.edits.map {
             PersonEditLine(
                 $0.line(in: source.context, notes: try notes($0.commit.id), canChange: false),
-                isByOther: $0.commit.person.map { !$0.utf8.elementsEqual(person.address.utf8) } ?? true)
+                isByOther: !$0.commit.coAuthors.isEmpty
+                    || ($0.commit.person.map { !$0.utf8.elementsEqual(person.address.utf8) } ?? true))
         }
         let ways = PersonProfileView.Ways(
             address: person.address, years: content.years, year: year,

@@ -44,8 +44,8 @@ package struct RecentCommits: Sendable {
         if commit.isUnconfirmed { marks.insert(.unconfirmed) }
         return RevisionLine(
             id: commit.id.hex, path: first?.path.bytes ?? [], title: title(context), author: commit.author,
-            authorHref: commit.person.map { context.urls.person($0) }, pusher: notes.pusher(of: commit), seconds: Int(commit.time),
-            summary: commit.summary, marks: marks,
+            authorHref: commit.person.map { context.urls.person($0) }, others: NamedPerson.all(commit.coAuthors, by: context.urls),
+            pusher: notes.pusher(of: commit), seconds: Int(commit.time), summary: commit.summary, marks: marks,
             canChange: canChange && first != nil, in: context)
     }
 

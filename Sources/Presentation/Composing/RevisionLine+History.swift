@@ -13,7 +13,8 @@ extension RevisionLine {
     ) {
         self.init(
             id: revision.id.hex, path: path.bytes, author: revision.author, authorHref: revision.person.map { context.urls.person($0) },
-            pusher: notes.pusher(of: revision), seconds: Int(revision.time), summary: revision.summary, added: revision.added,
+            others: NamedPerson.all(revision.coAuthors, by: context.urls), pusher: notes.pusher(of: revision), seconds: Int(revision.time),
+            summary: revision.summary, added: revision.added,
             removed: revision.removed, marks: Self.marks(revision, before: older), canChange: canChange, isCurrent: isCurrent, in: context)
     }
 

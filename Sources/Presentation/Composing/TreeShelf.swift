@@ -54,8 +54,11 @@ package final class TreeShelf: Sendable {
             let end = found + link.count
             guard end <= html.count else { return nil }
             if html[found..<end].elementsEqual(link) {
-                let mark = Array(" aria-current=\"page\"".utf8)
-                return SafeHTML(trusted: String(decoding: html[..<end] + mark + html[end...], as: UTF8.self))
+                var marked = Array(html[..<end])
+                marked.reserveCapacity(html.count + 20)
+                marked += " aria-current=\"page\"".utf8
+                marked += html[end...]
+                return SafeHTML(trusted: String(decoding: marked, as: UTF8.self))
             }
             place = found + 1
         }

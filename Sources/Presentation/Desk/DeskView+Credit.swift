@@ -1,3 +1,5 @@
+package import Community
+import WikiCore
 import Wording
 
 /// Whose words count for whom: addresses found in the history, and pushes that nobody has vouched for yet.
@@ -13,25 +15,25 @@ extension DeskView {
         }
     }
 
-    /// A push with authors that nobody has confirmed.
+    /// A push with people whom nobody has confirmed.
     package struct PushLine: Sendable {
         let id: Int64
         let pusher: String
         let time: Int
-        let authors: [String]
+        let waiting: WaitingPeople
         let commits: Int
         let newest: String
 
         /// - Parameters:
         ///   - time: when it came, Unix.
-        ///   - authors: names that wait, as far as they are known.
-        ///   - commits: how many commits wait.
+        ///   - waiting: whom the click confirms.
+        ///   - commits: how many commits came.
         ///   - newest: the full id of its newest commit.
-        package init(id: Int64, pusher: String, time: Int, authors: [String], commits: Int, newest: String) {
+        package init(id: Int64, pusher: String, time: Int, waiting: WaitingPeople, commits: Int, newest: String) {
             self.id = id
             self.pusher = pusher
             self.time = time
-            self.authors = authors
+            self.waiting = waiting
             self.commits = commits
             self.newest = newest
         }
@@ -117,24 +119,32 @@ extension DeskView {
     private static func pushLedger(_ pushes: [PushLine], action: String, csrf: String, in context: ViewContext) -> Ledger {
         let words = context.words
         let rows = pushes.map { push in
-            let names = push.authors.joined(separator: words.text("summary.separator"))
-            let authors = names.isEmpty ? words.text("credits.authorsUnknown") : names
             let newest = SentenceValue.link(String(push.newest.prefix(7)), href: context.urls.commit(push.newest))
             let facts = [
-                SentenceView(
-                    "credits.pushed",
-                    [
-                        "name": .person(PersonView(name: push.pusher, in: context)),
-                        "time": .time(Moment(seconds: push.time, in: context)),
-                    ], in: context),
+                SentenceView("credits.pushed", ["time": .time(Moment(seconds: push.time, in: context))], in: context),
                 SentenceView("credits.commits", ["count": .number(push.commits)], in: context),
                 SentenceView("credits.newest", ["commit": newest], in: context),
             ]
             let confirm = RowAction(
-                words.text("credits.confirm"), about: authors, action: action, csrf: csrf, hidden: [HiddenField("push", String(push.id))],
-                isMain: true)
-            return LedgerRow(title: authors, facts: facts, actions: [confirm])
+                words.text("credits.confirm"), about: words.text("credits.about", ["name": .text(push.pusher)]), action: action, csrf: csrf,
+                hidden: [HiddenField("push", String(push.id)), HiddenField("people", push.waiting.mark)], isMain: true)
+            return LedgerRow(
+                title: "", person: PersonView(name: push.pusher, in: context), lines: lines(push.waiting, in: context), facts: facts,
+                actions: [confirm])
         }
         return Ledger(heading: words.text("credits.list"), rows: rows, empty: words.text("credits.empty"))
+    }
+
+    /// Who gets the credit: git's name, which anybody types, beside the account, which nobody does.
+    private static func lines(_ waiting: WaitingPeople, in context: ViewContext) -> [SentenceView] {
+        let lines = waiting.people.map { person in
+            let name = person.name.isEmpty ? context.words.text("credits.unnamed") : person.name
+            var values: [String: SentenceValue] = ["name": .text(name), "count": .number(person.commits)]
+            guard let account = person.account else { return SentenceView("credits.forNobody", values, in: context) }
+            values["account"] = .person(PersonView(name: account.displayName, in: context))
+            values["login"] = .code(account.name)
+            return SentenceView("credits.forAccount", values, in: context)
+        }
+        return waiting.hasMore ? lines + [SentenceView("credits.more", in: context)] : lines
     }
 }

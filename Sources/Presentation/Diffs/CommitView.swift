@@ -1,3 +1,4 @@
+import WikiCore
 import Wording
 
 /// One commit: who, when, why, and all it changed.
@@ -5,7 +6,7 @@ package struct CommitView: Screen {
     package static let template = "commit"
 
     private let own: [String: TemplateValue]
-    private let author: PersonView
+    private let author: SentenceView
     private let committer: PersonView?
     private let pusher: PersonView?
     private let moment: Moment
@@ -17,6 +18,7 @@ package struct CommitView: Screen {
     ///   - id: the full id.
     ///   - message: the whole message; its first line becomes the heading.
     ///   - authorHref: the author's page.
+    ///   - others: who shares the credit with the author.
     ///   - committer: shown where it is somebody else than the author.
     ///   - pusher: who pushed it, where that is somebody else than the author.
     ///   - isUnconfirmed: nobody has confirmed whose work it is.
@@ -26,9 +28,9 @@ package struct CommitView: Screen {
     ///   - hiddenChanges: how many more there are than are shown.
     ///   - canRevert: offers to take the commit back.
     package init(
-        id: String, message: String, author: String, authorHref: String? = nil, committer: String? = nil, pusher: String? = nil,
-        isUnconfirmed: Bool = false,
-        seconds: Int, offsetMinutes: Int = 0, parents: [String], pages: [FileChangeView], files: [FileChangeView] = [],
+        id: String, message: String, author: String, authorHref: String? = nil, others: [NamedPerson] = [], committer: String? = nil,
+        pusher: String? = nil, isUnconfirmed: Bool = false, seconds: Int, offsetMinutes: Int = 0, parents: [String],
+        pages: [FileChangeView], files: [FileChangeView] = [],
         hiddenChanges: Int = 0, canRevert: Bool, in context: ViewContext
     ) {
         let message = CommitMessage(message)
@@ -42,7 +44,7 @@ package struct CommitView: Screen {
             "hasPages": .flag(!pages.isEmpty), "hasFiles": .flag(!files.isEmpty), "isRoot": .flag(parents.isEmpty),
             "isUnconfirmed": .flag(isUnconfirmed),
         ]
-        self.author = PersonView(name: author, href: authorHref, in: context)
+        self.author = SentenceView(people: [NamedPerson(author, href: authorHref)] + others, in: context)
         self.committer = committer.flatMap { $0 == author ? nil : PersonView(name: $0, in: context) }
         self.pusher = pusher.flatMap { $0 == author ? nil : PersonView(name: $0, in: context) }
         moment = Moment(seconds: seconds, offsetMinutes: offsetMinutes, in: context)

@@ -47,7 +47,7 @@ package struct DiffBodyView: TemplateView {
         count = builder.count > 0 ? context.words.text("diff.count", ["count": .number(builder.count)]) : nil
         first = changes + 1
         lastChange = changes + builder.shown
-        lastMove = moves + diff.counts.moves
+        lastMove = moves + diff.counts.moves + diff.counts.sentenceMoves
         cost = most - builder.bytesLeft
         total = lastChange
     }

@@ -7,8 +7,10 @@ struct DiffCellView: TemplateView {
     /// Bytes that it shows.
     let cost: Int
 
-    /// - Parameter whole: the address at which nothing is left out; nil where there is none.
-    init(_ cell: LayoutCell?, of diff: ProseDiff, side: MarkedParts.Side, whole: String?, _ words: Phrasebook) {
+    /// - Parameters:
+    ///   - whole: the address at which nothing is left out; nil where there is none.
+    ///   - movesBefore: how many moves the screen has shown before this difference.
+    init(_ cell: LayoutCell?, of diff: ProseDiff, side: MarkedParts.Side, whole: String?, movesBefore: Int, _ words: Phrasebook) {
         guard let cell else {
             fields = ["isCode": .flag(false), "line": .absent, "side": .text(raw: "empty"), "parts": .list([])]
             cost = 0
@@ -26,7 +28,7 @@ struct DiffCellView: TemplateView {
             "isCode": .flag(isCode),
             "line": .number(isOld ? cell.oldLines.lowerBound : cell.newLines.lowerBound),
             "side": .text(raw: side == .both ? "both" : side == .old ? "old" : "new"),
-            "parts": parts.values(whole: whole, words),
+            "parts": parts.values(whole: whole, movesBefore: movesBefore, words),
         ]
     }
 }

@@ -106,13 +106,17 @@ struct DiffRows {
         case .folded(let part):
             view.fold = FoldView(summary: summary(part), href: whole)
         case .block(let cell):
-            view.cells = [DiffCellView(cell, of: diff, side: .both, whole: whole, words)]
+            view.cells = [self.cell(cell, .both)]
         case .pair(let old, let new):
-            view.cells = [(old, MarkedParts.Side.old), (new, .new)].map { DiffCellView($0, of: diff, side: $1, whole: whole, words) }
+            view.cells = [self.cell(old, .old), self.cell(new, .new)]
         }
         bytesLeft -= view.cells.reduce(0) { $0 + $1.cost + 64 }
         view.marks = fresh(changes.flatMap { marks.marks(of: $0) }, isFirst: row.number != nil)
         return view
+    }
+
+    private func cell(_ cell: LayoutCell?, _ side: MarkedParts.Side) -> DiffCellView {
+        DiffCellView(cell, of: diff, side: side, whole: whole, movesBefore: marks.movesBefore, words)
     }
 
     /// What need be said: not again what the row above says, and each end of a move has its name once.

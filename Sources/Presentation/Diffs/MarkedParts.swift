@@ -18,6 +18,8 @@ struct MarkedParts {
 
         let kind: Kind
         var bytes: [UInt8] = []
+        /// The number of the move, where it is a sentence that moved.
+        var move: Int?
     }
 
     private let diff: ProseDiff
@@ -64,23 +66,23 @@ struct MarkedParts {
         // In one text with marks the space that came stands for the one that went.
         case .deleted where quiet.contains(piece): if side == .old { append(.plain, bytes) }
         case .inserted where quiet.contains(piece): append(.plain, bytes)
-        case .deleted: mark(.deleted, bytes, isBreak: piece.role == .space && !isCode)
-        case .inserted: mark(.inserted, bytes, isBreak: piece.role == .space && !isCode)
+        case .deleted: mark(.deleted, bytes, isBreak: piece.role == .space && !isCode, move: piece.move)
+        case .inserted: mark(.inserted, bytes, isBreak: piece.role == .space && !isCode, move: piece.move)
         }
     }
 
-    private mutating func mark(_ kind: Run.Kind, _ bytes: [UInt8], isBreak: Bool) {
-        guard isBreak, bytes.contains(UInt8(ascii: "\n")) else { return append(kind, bytes) }
+    private mutating func mark(_ kind: Run.Kind, _ bytes: [UInt8], isBreak: Bool, move: Int?) {
+        guard isBreak, bytes.contains(UInt8(ascii: "\n")) else { return append(kind, bytes, move: move) }
         append(kind, Array("¶".utf8))
         if kind == .inserted || side == .old { append(.plain, bytes) }
     }
 
-    private mutating func append(_ kind: Run.Kind, _ bytes: [UInt8]) {
+    private mutating func append(_ kind: Run.Kind, _ bytes: [UInt8], move: Int? = nil) {
         guard !bytes.isEmpty else { return }
-        if runs.last?.kind == kind {
+        if let last = runs.last, last.kind == kind, last.move == move {
             runs[runs.count - 1].bytes += bytes
         } else {
-            runs.append(Run(kind: kind, bytes: bytes))
+            runs.append(Run(kind: kind, bytes: bytes, move: move))
         }
     }
 
@@ -97,22 +99,32 @@ struct MarkedParts {
 
     // MARK: The template's values
 
-    /// - Parameter whole: the address at which nothing is left out; nil where there is none.
-    func values(whole: String?, _ words: Phrasebook) -> TemplateValue {
-        .list(
+    /// - Parameters:
+    ///   - whole: the address at which nothing is left out; nil where there is none.
+    ///   - movesBefore: how many moves the screen has shown before this difference; nil where moves are not told.
+    func values(whole: String?, movesBefore: Int? = nil, _ words: Phrasebook) -> TemplateValue {
+        var told: Set<SentenceMark> = []
+        return .list(
             runs.map { run in
-                guard case .elided(let count) = run.kind else { return Self.part(run.kind, run.bytes.filter { $0 != UInt8(ascii: "\r") }) }
-                return Self.part(run.kind, [], elided: words.text("diff.elided", ["count": .number(count)]), href: whole)
+                let text = run.bytes.filter { $0 != UInt8(ascii: "\r") }
+                if case .elided(let count) = run.kind {
+                    return Self.part(run.kind, [], elided: words.text("diff.elided", ["count": .number(count)]), href: whole)
+                }
+                guard let move = run.move, let movesBefore else { return Self.part(run.kind, text) }
+                let mark = SentenceMark(isHere: run.kind == .inserted, number: movesBefore + move)
+                return Self.part(run.kind, text, isMoved: true, mark: told.insert(mark).inserted ? mark.value(words) : .absent)
             })
     }
 
     /// A text without any mark.
     static func plain(_ text: [UInt8]) -> TemplateValue { .list([part(.plain, text.filter { $0 != UInt8(ascii: "\r") })]) }
 
-    private static func part(_ kind: Run.Kind, _ text: [UInt8], elided: String? = nil, href: String? = nil) -> TemplateValue {
+    private static func part(
+        _ kind: Run.Kind, _ text: [UInt8], isMoved: Bool = false, mark: TemplateValue = .absent, elided: String? = nil, href: String? = nil
+    ) -> TemplateValue {
         .view([
             "isPlain": .flag(kind == .plain), "isDeleted": .flag(kind == .deleted), "isInserted": .flag(kind == .inserted),
-            "text": .text(bytes: text), "elided": .text(raw: elided), "href": .text(raw: href),
+            "isMoved": .flag(isMoved), "move": mark, "text": .text(bytes: text), "elided": .text(raw: elided), "href": .text(raw: href),
         ])
     }
 }

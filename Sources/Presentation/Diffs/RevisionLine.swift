@@ -10,7 +10,7 @@ package struct RevisionLine: TemplateView {
     }
 
     private let own: [String: TemplateValue]
-    private let author: PersonView
+    private let author: SentenceView
     private let moment: Moment
     private let pushed: SentenceView?
 
@@ -25,6 +25,7 @@ package struct RevisionLine: TemplateView {
     ///   - path: the page's path as of then; empty for a commit that touches no page, which leads to the commit alone.
     ///   - title: the page's title, for lists of many pages.
     ///   - author: the author's name as `.mailmap` has it.
+    ///   - others: who shares the credit with the author.
     ///   - pusher: who pushed it, where that is somebody else.
     ///   - seconds: the time of the edit, Unix.
     ///   - summary: the first line of the message.
@@ -34,15 +35,16 @@ package struct RevisionLine: TemplateView {
     ///   - canChange: offers Undo and Restore.
     ///   - isCurrent: the newest one, which cannot be restored.
     package init(
-        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, pusher: String? = nil, seconds: Int,
-        summary: String, added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [], canChange: Bool = true, isCurrent: Bool = false,
+        id: String, path: [UInt8], title: String? = nil, author: String, authorHref: String? = nil, others: [NamedPerson] = [],
+        pusher: String? = nil, seconds: Int, summary: String, added: Int? = nil, removed: Int? = nil, marks: Set<Mark> = [],
+        canChange: Bool = true, isCurrent: Bool = false,
         in context: ViewContext
     ) {
         let urls = context.urls
         let isGone = marks.contains(.deleted)
         let hasPage = !path.isEmpty
         self.id = id
-        self.author = PersonView(name: author, href: authorHref, in: context)
+        self.author = SentenceView(people: [NamedPerson(author, href: authorHref)] + others, in: context)
         pushed = pusher.map { SentenceView("revision.pushedBy", ["name": .person(PersonView(name: $0, in: context))], in: context) }
         moment = Moment(seconds: seconds, in: context)
         day = CivilDate(seconds: seconds).isoDay

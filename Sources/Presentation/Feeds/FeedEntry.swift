@@ -10,13 +10,14 @@ package struct FeedEntry: TemplateView {
     ///   - id: the commit's full id.
     ///   - path: the page's path as of then.
     ///   - title: the page's title.
+    ///   - others: who shares the credit with the author.
     ///   - pusher: who pushed it, where that is somebody else than the author.
     ///   - isUnconfirmed: nobody has confirmed whose work it is.
     ///   - seconds: when, Unix.
     ///   - address: where a site of files shows the edit, with scheme and host where they are known; nil is the server's view of it.
     package init(
-        id: String, path: [UInt8], title: String, author: String, pusher: String? = nil, isUnconfirmed: Bool = false, seconds: Int,
-        summary: String, address shown: String? = nil, in context: ViewContext
+        id: String, path: [UInt8], title: String, author: String, others: [String] = [], pusher: String? = nil,
+        isUnconfirmed: Bool = false, seconds: Int, summary: String, address shown: String? = nil, in context: ViewContext
     ) {
         let urls = context.urls
         updated = CivilDate(seconds: seconds).iso
@@ -25,7 +26,7 @@ package struct FeedEntry: TemplateView {
             "id": .text(raw: urls.origin == nil || shown != nil ? "urn:git:\(id):\(PercentCoding.segment(path))" : address),
             "title": .text(raw: title),
             "href": .text(raw: address),
-            "author": .text(raw: author.isEmpty ? context.words.text("person.unknown") : author),
+            "authors": .list(([author] + others).map { .text(raw: $0.isEmpty ? context.words.text("person.unknown") : $0) }),
             "summary": .text(raw: Self.summary(summary, pusher: pusher, isUnconfirmed: isUnconfirmed, context.words)),
             "updated": .text(raw: updated),
         ]

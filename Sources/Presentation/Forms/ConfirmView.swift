@@ -51,7 +51,7 @@ package struct ConfirmView: Screen {
             "\(key).what",
             [
                 "title": .text(title), "id": .code(revision.map { String($0.id.prefix(7)) } ?? ""),
-                "author": .person(PersonView(name: revision?.author ?? "", in: context)),
+                "author": .people(revision?.people ?? []),
                 "time": .date(Moment(seconds: revision?.seconds ?? 0, in: context)),
             ], in: context)
         own = [

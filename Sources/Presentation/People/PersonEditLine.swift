@@ -1,4 +1,4 @@
-/// An edit on the page of a person: its author is named only where that is somebody beside whom the person stands.
+/// An edit on the page of a person: who made it is named only where that is somebody else, too.
 package struct PersonEditLine: TemplateView {
     private let line: RevisionLine
     private let isByOther: Bool

@@ -27,6 +27,8 @@ struct ArticleLeaf {
             case literal(Range<Int>)
             /// The node with all that is in it.
             case node
+            /// What stands for the words of an element that has none.
+            case nothing
         }
 
         let node: Int

@@ -21,6 +21,7 @@ struct ArticleReader {
     /// Leaves and elements in each element.
     private var children: [Int]
     private var seenItems: [Bool]
+    private let hollows: HollowElements
 
     init(tree: ArticleTree, symbols: ArticleSymbols) {
         self.tree = tree
@@ -29,6 +30,7 @@ struct ArticleReader {
         containers = [Int](repeating: -1, count: tree.nodes.count)
         children = [Int](repeating: 0, count: tree.nodes.count)
         seenItems = [Bool](repeating: false, count: tree.nodes.count)
+        hollows = HollowElements(tree)
     }
 
     mutating func read() {
@@ -83,6 +85,7 @@ struct ArticleReader {
         }
         endLeaf()
         if role == .row, isPlainRow(index) { beginRow(index) }
+        if hollows.contains(index) { addHollow(index) }
         return index + 1
     }
 
@@ -133,6 +136,15 @@ struct ArticleReader {
         addWhole(index, tree.html[tree.nodes[index].name].elementsEqual("nav".utf8) ? .lineBreak : .atom)
         leaf?.shape = .whole
         endLeaf()
+    }
+
+    /// An element that shows and says nothing is a leaf all the same.
+    private mutating func addHollow(_ index: Int) {
+        leaf = ArticleLeaf(container: index)
+        children[index] += 1
+        isPreformatted = false
+        bytes = symbols.sign(of: "hollow".utf8)
+        leaf?.runs = [ArticleLeaf.Run(node: index, content: .nothing, range: 0..<bytes.count)]
     }
 
     /// Whether an item's own text comes now, for the first and last time.

@@ -9,6 +9,8 @@ struct ArticleText {
     let contexts: [Int]
     /// For each node the element that holds it; -1 where nothing does.
     let containers: [Int]
+    /// How its lists count.
+    let numbers: ItemNumbers
     /// What the article says.
     let text: StructuredText
 
@@ -21,6 +23,7 @@ struct ArticleText {
         leaves = reader.leaves
         contexts = reader.contexts
         containers = reader.containers
+        numbers = ItemNumbers(tree)
         text = reader.builder.structuredText
     }
 

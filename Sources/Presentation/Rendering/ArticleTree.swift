@@ -43,25 +43,4 @@ struct ArticleTree {
 
     /// A node's start tag, or its text.
     func bytes(_ node: Int) -> ArraySlice<UInt8> { html[nodes[node].range] }
-
-    /// Where the value of an attribute stands in a tag; nil where there is none. Values hold no bare quotes, so what looks like
-    /// an attribute is one.
-    static func value(_ name: String, in tag: ArraySlice<UInt8>) -> Range<Int>? {
-        let sign = Array((" " + name + "=\"").utf8)
-        var place = tag.startIndex
-        while let blank = tag[place...].firstIndex(of: 0x20) {
-            if tag[blank...].starts(with: sign) {
-                let start = blank + sign.count
-                return tag[start...].firstIndex(of: UInt8(ascii: "\"")).map { start..<$0 }
-            }
-            place = blank + 1
-        }
-        return nil
-    }
-
-    /// A tag without its `id`.
-    static func withoutID(_ tag: ArraySlice<UInt8>) -> [UInt8] {
-        guard let value = value("id", in: tag) else { return Array(tag) }
-        return Array(tag[..<(value.lowerBound - 5)]) + tag[(value.upperBound + 1)...]
-    }
 }

@@ -2,6 +2,8 @@
 struct ContainerPairs {
     /// For each element of the old article that of the new one; -1 where there is none.
     private(set) var new: [Int]
+    /// For each element of the new article whether it is one of the old.
+    private let taken: [Bool]
 
     /// Costs the leaves times their depth.
     init(_ edits: [LeafEdit], old: ArticleText, new: ArticleText) {
@@ -18,5 +20,9 @@ struct ContainerPairs {
             }
         }
         self.new = partners
+        self.taken = taken
     }
+
+    /// Whether an element of one article is one of the other.
+    func contains(_ side: RenderedSide, _ element: Int) -> Bool { side == .old ? new[element] >= 0 : taken[element] }
 }

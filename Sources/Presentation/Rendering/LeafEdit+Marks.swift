@@ -14,6 +14,17 @@ extension LeafEdit {
         }
     }
 
+    /// Whether all of it came, went or moved.
+    var isWhole: Bool {
+        switch mark {
+        case .inserted, .deleted, .moved: true
+        case .unchanged, .changed, .movedAway: false
+        }
+    }
+
+    /// Whether it came or went as a sentence that moved, or several, and nothing else.
+    var isMovedText: Bool { !segments.isEmpty && segments.allSatisfy { $0.move != nil } }
+
     /// Whether the element around the leaf can bear its mark.
     func isOwned(_ leaf: ArticleLeaf) -> Bool {
         leaf.isAlone && leaf.shape == .prose && !isReduced(leaf)

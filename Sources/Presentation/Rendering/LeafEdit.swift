@@ -21,6 +21,8 @@ struct LeafEdit {
         let range: Range<Int>
         /// Where the same words begin in the old text; nil where it does not have them, or has other white space.
         let oldStart: Int?
+        /// The number of the move, where it is a sentence that moved.
+        var move: Int?
     }
 
     /// The article whose structure is written.

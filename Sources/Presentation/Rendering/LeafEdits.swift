@@ -13,13 +13,14 @@ struct LeafEdits {
         self.new = new
         for change in diff.changes {
             switch change.kind {
-            case .removed: addAll(change.oldBlocks, .old, .deleted)
-            case .added: addAll(change.newBlocks, .new, .inserted)
+            case .removed: addLone(change, change.oldBlocks, .old, .deleted)
+            case .added: addLone(change, change.newBlocks, .new, .inserted)
             case .movedAway where isTold(change, isCoarse): addMovedAway(change)
             case .movedAway: addAll(change.oldBlocks, .old, .deleted)
             default: add(change, isCoarse)
             }
         }
+        forgetLoneEnds()
     }
 
     private mutating func add(_ change: BlockChange, _ isCoarse: Bool) {
@@ -48,6 +49,33 @@ struct LeafEdits {
             var edit = LeafEdit(side: side, leaf: leaf, mark: mark)
             edit.segments = [LeafEdit.Segment(kind: side == .old ? .deleted : .inserted, range: range, oldStart: nil)]
             edits.append(edit)
+        }
+    }
+
+    /// Leaves that came or went, with the sentences in them that moved.
+    private mutating func addLone(_ change: BlockChange, _ leaves: Range<Int>, _ side: RenderedSide, _ mark: LeafEdit.Mark) {
+        let first = edits.count
+        edits += leaves.map { LeafEdit(side: side, leaf: $0, mark: mark) }
+        var leaf = leaves.lowerBound
+        for piece in change.pieces {
+            let range = side == .old ? piece.oldRange : piece.newRange
+            Self.eachLeaf(of: side == .old ? old : new, range, &leaf, leaves.upperBound) { leaf, range in
+                edits[first + leaf - leaves.lowerBound].segments.append(
+                    LeafEdit.Segment(kind: piece.kind, range: range, oldStart: nil, move: piece.move))
+            }
+        }
+    }
+
+    /// Where one end of a sentence's move is not told, since its leaf is told whole, the other is no end.
+    private mutating func forgetLoneEnds() {
+        var ends: [DiffPiece.Kind: Set<Int>] = [:]
+        for segment in edits.lazy.flatMap(\.segments) { if let move = segment.move { ends[segment.kind, default: []].insert(move) } }
+        let whole = (ends[.deleted] ?? []).intersection(ends[.inserted] ?? [])
+        guard ends.values.contains(where: { $0.count > whole.count }) else { return }
+        for edit in edits.indices {
+            for index in edits[edit].segments.indices {
+                if let move = edits[edit].segments[index].move, !whole.contains(move) { edits[edit].segments[index].move = nil }
+            }
         }
     }
 
@@ -87,7 +115,7 @@ struct LeafEdits {
                 while right + 1 < change.newBlocks.upperBound, new.text.blocks[right].end <= piece.newRange.lowerBound { right += 1 }
                 Self.eachLeaf(of: old, piece.oldRange, &left, change.oldBlocks.upperBound) { _, range in
                     edits[first + right - change.newBlocks.lowerBound].segments.append(
-                        LeafEdit.Segment(kind: .deleted, range: range, oldStart: nil))
+                        LeafEdit.Segment(kind: .deleted, range: range, oldStart: nil, move: piece.move))
                 }
             } else {
                 let isSpace = index > 0 && isRespaced(change.pieces, index - 1)
@@ -96,7 +124,7 @@ struct LeafEdits {
                     edits[first + leaf - change.newBlocks.lowerBound].segments.append(
                         LeafEdit.Segment(
                             kind: isSpace ? .equal : piece.kind, range: range,
-                            oldStart: piece.kind == .equal ? piece.oldRange.lowerBound + offset : nil))
+                            oldStart: piece.kind == .equal ? piece.oldRange.lowerBound + offset : nil, move: piece.move))
                 }
             }
         }

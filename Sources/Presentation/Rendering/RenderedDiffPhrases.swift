@@ -10,6 +10,10 @@ package struct RenderedDiffPhrases: Sendable {
     package var moved = ""
     /// Stands where a block was, with the beginning of its text; leads to where it is.
     package var movedAway: @Sendable (_ words: String) -> String = { $0 }
+    /// Stands before a sentence that came from elsewhere, with the number of the move; leads there.
+    package var sentenceHere: @Sendable (_ move: Int) -> String = { String($0) }
+    /// Stands before a sentence at the place that it left, likewise.
+    package var sentenceAway: @Sendable (_ move: Int) -> String = { String($0) }
     /// One block became several.
     package var split = ""
     /// Several blocks became one.

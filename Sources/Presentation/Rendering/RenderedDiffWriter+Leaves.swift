@@ -24,6 +24,7 @@ extension RenderedDiffWriter {
         var own = RunPlace()
         var other = RunPlace()
         for segment in edit.segments where !isOverLimit {
+            writeSentenceMove(segment, leaf)
             if segment.kind == .deleted, edit.side == .new {
                 guard let counterpart = counterpart(edit, of: segment, &other) else { continue }
                 writeRuns(.old, counterpart, segment, &other, isSilent: true)
@@ -48,7 +49,7 @@ extension RenderedDiffWriter {
     mutating func writeRuns(
         _ side: RenderedSide, _ leaf: ArticleLeaf, _ segment: LeafEdit.Segment, _ place: inout RunPlace, isSilent: Bool
     ) {
-        let mark: DiffMark? = segment.kind == .equal ? nil : segment.kind == .inserted ? .inserted : .deleted
+        let mark = DiffMark(segment)
         while place.run < leaf.runs.count {
             let run = leaf.runs[place.run]
             guard run.range.lowerBound < segment.range.upperBound else { return }
@@ -76,12 +77,14 @@ extension RenderedDiffWriter {
         _ side: RenderedSide, _ leaf: ArticleLeaf, _ run: ArticleLeaf.Run, _ part: Range<Int>, _ mark: DiffMark?
     ) {
         let article = article(side)
+        if case .nothing = run.content { return }
         openLine(side, run)
         setMark(leaf.shape == .whole ? nil : mark)
         switch run.content {
         case .text: output.appendEscapedText(article.text.text[part])
         case .literal(let bytes): output += article.tree.html[bytes]
         case .node: writeWhole(side, run.node)
+        case .nothing: break
         }
     }
 

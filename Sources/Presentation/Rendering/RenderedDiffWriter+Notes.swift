@@ -6,8 +6,8 @@ extension RenderedDiffWriter {
         writePlace(leaf, place)
         switch edit.mark {
         case .unchanged: return
-        case .inserted: writeQuiet(phrases.inserted)
-        case .deleted: writeQuiet(phrases.deleted)
+        case .inserted: if !edit.isMovedText { writeQuiet(phrases.inserted) }
+        case .deleted: if !edit.isMovedText { writeQuiet(phrases.deleted) }
         case .moved(let move): writeMoved(leaf, move)
         case .changed, .movedAway: break
         }
@@ -50,6 +50,17 @@ extension RenderedDiffWriter {
     private mutating func writeMoved(_ leaf: ArticleLeaf, _ move: Int) {
         let id = arrivals.insert(move).inserted ? " id=\"move." + String(move) + "\"" : ""
         writeLink(id, "#left." + String(move), phrases.moved, isLinked: leaf.isLinked)
+    }
+
+    /// Before a sentence that moved, the way to its other end. It stands outside of the elements of the line, for one may be a link.
+    mutating func writeSentenceMove(_ segment: LeafEdit.Segment, _ leaf: ArticleLeaf) {
+        guard let move = segment.move else { return }
+        let (here, away) = ("move." + String(move), "left." + String(move))
+        let isHere = segment.kind == .inserted
+        guard sentenceEnds.insert(isHere ? here : away).inserted else { return }
+        closeLine()
+        let said = isHere ? phrases.sentenceHere(move) : phrases.sentenceAway(move)
+        writeLink(" id=\"" + (isHere ? here : away) + "\"", "#" + (isHere ? away : here), said, isLinked: leaf.isLinked)
     }
 
     private mutating func writeLink(_ id: String, _ href: String, _ said: String, isLinked: Bool) {

@@ -1,3 +1,5 @@
+import Prose
+
 /// Writes two articles as one, leaf by leaf, with what came and went marked.
 ///
 /// **Why the result is safe.** It is made of nothing but tags and texts that the sanitiser wrote for one of the articles, tags that stand
@@ -17,16 +19,20 @@ struct RenderedDiffWriter {
     private var chunk = RenderedChunk(start: 0)
     /// Elements that hold lines and are open, from the outermost.
     private(set) var containers: [(side: RenderedSide, node: Int)] = []
+    /// The lists that are open, with the number that a browser would give to the next item; nil in those without numbers.
+    var nextNumbers: [Int?] = []
     /// Elements of the line that are open, with their numbers in `contexts`.
     var inlines: [(side: RenderedSide, node: Int, context: Int)] = []
     /// The mark that is open.
     var mark: DiffMark?
     /// Names of places that were written: none is written twice.
-    private var places: Set<[UInt8]> = []
+    var places: Set<[UInt8]> = []
     /// Elements of the new article that were opened once.
     private var opened: [Bool]
     /// Moves whose new place was written.
     var arrivals: Set<Int> = []
+    /// Ends of moves of sentences that were told.
+    var sentenceEnds: Set<String> = []
     /// Places to jump to, so far.
     private(set) var changeCount = 0
     private var wasChange = false
@@ -59,7 +65,8 @@ struct RenderedDiffWriter {
         let chain = article(edit.side).chain(leaf)
         let isOwned = edit.isOwned(leaf)
         let classes = isOwned ? edit.className : nil
-        enter(edit.side, edit.isReduced(leaf) ? chain.dropLast() : chain[...], classes)
+        let item = wholeItem(edit, leaf, chain)
+        enter(edit.side, edit.isReduced(leaf) ? chain.dropLast() : chain[...], classes) { $0 == item ? edit.className : nil }
         let isFirst = isChange && !wasChange
         if isFirst { changeCount += 1 }
         wasChange = isChange
@@ -67,11 +74,20 @@ struct RenderedDiffWriter {
         writeBody(edit, leaf, isOwned: isOwned && !edit.isReduced(leaf), place: isFirst ? changeCount : nil)
     }
 
+    /// The item that came or went with its own words, whatever else stands in it; nil where it stayed.
+    private func wholeItem(_ edit: LeafEdit, _ leaf: ArticleLeaf, _ chain: [Int]) -> Int? {
+        guard case .listItem = leaf.kind, edit.isWhole else { return nil }
+        guard let item = chain.last(where: { article(edit.side).tree.nodes[$0].role == .item }) else { return nil }
+        return pairs.contains(edit.side, item) ? nil : item
+    }
+
     // MARK: Containers
 
     /// Opens what a leaf stands in, and closes what it does not. An element of the old article is that of the new one which it became,
     /// where that is open or comes next; else it is written again.
-    private mutating func enter(_ side: RenderedSide, _ chain: ArraySlice<Int>, _ classes: String?) {
+    private mutating func enter(
+        _ side: RenderedSide, _ chain: ArraySlice<Int>, _ classes: String?, outer: (Int) -> String?
+    ) {
         var depth = 0
         var wanted = chain.map { (side: side, node: $0) }
         if side == .old {
@@ -85,7 +101,9 @@ struct RenderedDiffWriter {
         close(to: depth)
         if depth == 0 { endChunk() }
         for index in depth..<max(depth, wanted.count) {
-            open(wanted[index].side, wanted[index].node, index == wanted.count - 1 ? classes : nil)
+            let own = wanted[index].side == side ? outer(wanted[index].node) : nil
+            open(
+                wanted[index].side, wanted[index].node, index == wanted.count - 1 ? classes ?? own : own, before: wanted[(index + 1)...])
         }
     }
 
@@ -94,71 +112,24 @@ struct RenderedDiffWriter {
         return depth < containers.count && containers[depth] == (.new, node) || !opened[node]
     }
 
-    private mutating func open(_ side: RenderedSide, _ node: Int, _ classes: String?) {
+    private mutating func open(
+        _ side: RenderedSide, _ node: Int, _ classes: String?, before inner: ArraySlice<(side: RenderedSide, node: Int)>
+    ) {
         containers.append((side, node))
-        writeTag(side, node, classes: classes)
+        writeTag(side, node, classes: classes, number: number(side, node, before: inner))
         if side == .new { opened[node] = true }
     }
 
     private mutating func close(to depth: Int) {
-        while containers.count > depth, let last = containers.popLast() { writeEnd(last.side, last.node) }
+        while containers.count > depth, let last = containers.popLast() {
+            writeEnd(last.side, last.node)
+            if article(last.side).tree.nodes[last.node].isList { nextNumbers.removeLast() }
+        }
     }
 
     private mutating func endChunk() {
         chunk.range = chunk.range.lowerBound..<output.count
         if !chunk.range.isEmpty { chunks.append(chunk) }
         chunk = RenderedChunk(start: output.count)
-    }
-
-    // MARK: Tags
-
-    /// A start tag; its `id` only where it is of the new article and was not written before.
-    mutating func writeTag(_ side: RenderedSide, _ node: Int, classes: String? = nil, keepsPlace: Bool = true) {
-        let tree = article(side).tree
-        var tag = Array(tree.bytes(node))
-        if let id = ArticleTree.value("id", in: tag[...]) {
-            let isNew = side == .new && keepsPlace && places.insert(Array(tag[id])).inserted
-            if !isNew { tag = ArticleTree.withoutID(tag[...]) }
-        }
-        if let classes {
-            if let value = ArticleTree.value("class", in: tag[...]) {
-                tag.insert(contentsOf: (classes + " ").utf8, at: value.lowerBound)
-            } else {
-                tag.insert(contentsOf: (" class=\"" + classes + "\"").utf8, at: 1 + tree.nodes[node].name.count)
-            }
-        }
-        // What changed must not be hidden behind a summary.
-        if tree.nodes[node].role == .details, !tag.suffix(6).elementsEqual(" open>".utf8), ArticleTree.value("open", in: tag[...]) == nil {
-            tag.insert(contentsOf: " open".utf8, at: tag.count - 1)
-        }
-        output += tag
-    }
-
-    mutating func writeEnd(_ side: RenderedSide, _ node: Int) {
-        let tree = article(side).tree
-        output += "</".utf8
-        output += tree.html[tree.nodes[node].name]
-        output.append(UInt8(ascii: ">"))
-    }
-
-    /// A node with all that is in it, as it is.
-    mutating func writeWhole(_ side: RenderedSide, _ node: Int) {
-        let tree = article(side).tree
-        let isEmbed = tree.nodes[node].role == .blockAtom
-        var open: [Int] = []
-        for index in node..<tree.nodes[node].end {
-            while let last = open.last, tree.nodes[last].end <= index {
-                writeEnd(side, last)
-                open.removeLast()
-            }
-            if tree.nodes[index].role == nil {
-                output += tree.bytes(index)
-            } else {
-                writeTag(side, index, keepsPlace: !isEmbed)
-                let name = String(decoding: tree.html[tree.nodes[index].name], as: UTF8.self)
-                if !ElementRole.void.contains(name) { open.append(index) }
-            }
-        }
-        while let last = open.popLast() { writeEnd(side, last) }
     }
 }

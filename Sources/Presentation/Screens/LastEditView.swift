@@ -11,14 +11,13 @@ package struct LastEditView: TemplateView {
     ///   - pusher: who pushed it, where that is somebody else.
     ///   - isUnconfirmed: nobody has confirmed whose work it is.
     package init(
-        path: [UInt8], revision: RevisionBrief, authorHref: String? = nil, pusher: String? = nil, isUnconfirmed: Bool = false,
-        in context: ViewContext
+        path: [UInt8], revision: RevisionBrief, pusher: String? = nil, isUnconfirmed: Bool = false, in context: ViewContext
     ) {
         sentence = SentenceView(
             "page.lastEdit",
             [
                 "time": .time(Moment(seconds: revision.seconds, in: context)),
-                "author": .person(PersonView(name: revision.author, href: authorHref, in: context)),
+                "author": .people(revision.people),
             ], in: context)
         pushed = pusher.map { SentenceView("revision.pushedBy", ["name": .person(PersonView(name: $0, in: context))], in: context) }
         self.isUnconfirmed = isUnconfirmed

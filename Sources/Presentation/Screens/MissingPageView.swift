@@ -21,7 +21,7 @@ package struct MissingPageView: Screen {
             SentenceView(
                 "missing.deleted",
                 [
-                    "author": .person(PersonView(name: $0.author, in: context)), "time": .date(Moment(seconds: $0.seconds, in: context)),
+                    "author": .people($0.people), "time": .date(Moment(seconds: $0.seconds, in: context)),
                     "summary": .text($0.summary),
                 ], in: context)
         }

@@ -23,7 +23,7 @@ package struct OldRevisionView: TemplateView {
             "old.what",
             [
                 "id": .code(String(revision.id.prefix(7))), "time": .date(Moment(seconds: revision.seconds, in: context)),
-                "author": .person(PersonView(name: revision.author, in: context)),
+                "author": .people(revision.people),
             ], in: context)
         placed = pathThen.flatMap { then in
             then == path ? nil : SentenceView("old.path", ["path": .code(String(decoding: then, as: UTF8.self))], in: context)

@@ -14,4 +14,6 @@ package enum SentenceValue: Sendable {
     case code(String)
     /// A contributor.
     case person(PersonView)
+    /// Contributors who share something, in a row: "Hal and Ida".
+    case people([NamedPerson])
 }

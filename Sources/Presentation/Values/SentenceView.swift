@@ -10,10 +10,10 @@ package struct SentenceView: TemplateView {
     package init(_ key: String, _ values: [String: SentenceValue] = [:], in context: ViewContext) {
         var count: PhraseValue?
         if case .number(let number)? = values["count"] { count = .number(number) }
-        pieces = context.words.pieces(key, count: count).map { piece in
+        pieces = context.words.pieces(key, count: count).flatMap { piece in
             switch piece {
-            case .words(let words): Self.piece("words", .text(raw: words))
-            case .value(let name): values[name].map(Self.piece) ?? Self.piece("words", .text(raw: "{\(name)}"))
+            case .words(let words): [Self.piece("words", .text(raw: words))]
+            case .value(let name): values[name].map { Self.pieces($0, context) } ?? [Self.piece("words", .text(raw: "{\(name)}"))]
             }
         }
     }
@@ -23,17 +23,23 @@ package struct SentenceView: TemplateView {
         pieces = [Self.piece("words", .text(raw: text))]
     }
 
+    /// One person.
+    init(person: PersonView) {
+        pieces = [Self.piece("person", .view(person))]
+    }
+
     package var fields: [String: TemplateValue] { ["pieces": .list(pieces)] }
 
-    private static func piece(_ value: SentenceValue) -> TemplateValue {
+    private static func pieces(_ value: SentenceValue, _ context: ViewContext) -> [TemplateValue] {
         switch value {
-        case .text(let text): piece("name", .text(raw: text))
-        case .number(let number): piece("words", .count(number))
-        case .link(let label, let href): piece("link", .view(LinkView(label: label, href: href)))
-        case .time(let moment): piece("time", .view(moment))
-        case .date(let moment): piece("day", .view(moment))
-        case .code(let code): piece("code", .text(raw: code))
-        case .person(let person): piece("person", .view(person))
+        case .text(let text): [piece("name", .text(raw: text))]
+        case .number(let number): [piece("words", .count(number))]
+        case .link(let label, let href): [piece("link", .view(LinkView(label: label, href: href)))]
+        case .time(let moment): [piece("time", .view(moment))]
+        case .date(let moment): [piece("day", .view(moment))]
+        case .code(let code): [piece("code", .text(raw: code))]
+        case .person(let person): [piece("person", .view(person))]
+        case .people(let people): SentenceView(people: people, in: context).pieces
         }
     }
 

@@ -2,14 +2,12 @@
 package struct AuthoredSource: Sendable {
     /// The other page's text.
     package let text: [UInt8]
-    /// Who wrote it.
+    /// Who wrote it, in this page's numbers: words of page 0 were first written here, those of the other page have the number by
+    /// which the caller knows it.
     package let authors: AuthoredText
-    /// What the caller calls that page; not 0.
-    package let page: UInt32
 
-    package init(text: [UInt8], authors: AuthoredText, page: UInt32) {
+    package init(text: [UInt8], authors: AuthoredText) {
         self.text = text
         self.authors = authors
-        self.page = page
     }
 }

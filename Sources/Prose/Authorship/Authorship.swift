@@ -62,6 +62,9 @@ package struct Authorship: Sendable {
         return findings.report
     }
 
+    /// True where a text of this fingerprint was added before, which gives all its words the origins that they had.
+    package func knows(_ fingerprint: TextFingerprint) -> Bool { memory.revisions.find(fingerprint) != NumberTable.none }
+
     /// A text that the page had before is as it was then.
     private mutating func restore(_ fingerprint: TextFingerprint, _ sentences: [UInt32]) -> AppendReport? {
         let revision = memory.revisions.find(fingerprint)

@@ -25,7 +25,7 @@ struct ForeignText {
                     start = words.count
                 }
                 words.append(vocabulary.find(token.hash))
-                origins.append(origin.page == 0 ? Origin(revision: origin.revision, page: source.page) : origin)
+                origins.append(origin)
             }
             if words.count > start { sentences.append(start..<words.count) }
         }

@@ -8,7 +8,7 @@ extension BlockMatcher {
     /// What reading one byte into words costs, in operations.
     static let wordCost = 4
     /// What one more block costs.
-    private static let blockCost = 24
+    private static let blockCost = 200
 
     /// Pairs blocks that share many words.
     mutating func matchLike() {
@@ -57,12 +57,23 @@ extension BlockMatcher {
         for join in joins where !rows[join.rows].contains(where: { oldPairs[$0] >= 0 }) && newPairs[columns[join.column]] < 0 {
             pair(span(rows[join.rows]), columns[join.column]..<columns[join.column] + 1, saysTheSame: false)
         }
+        let sentences = sentences(rows, columns)
         let found = OrderedPairs.best(rows: rows.count, columns: columns.count, floor: BlockMatcher.placeFloor) { row, column in
             let (left, right) = (rows[row], columns[column])
             guard oldPairs[left] < 0, newPairs[right] < 0 else { return 0 }
-            return likeness(left, right, oldBags, newBags, shared: shared[row * columns.count + column])
+            let alike = likeness(left, right, oldBags, newBags, shared: shared[row * columns.count + column])
+            guard alike < BlockMatcher.placeFloor, let sentences, sentences.old.share(left, sentences.new, right) else { return alike }
+            return BlockMatcher.placeFloor
         }
         for (row, column) in found { pair(rows[row], columns[column], saysTheSame: oldKey(rows[row]) == newKey(columns[column])) }
+    }
+
+    /// The sentences of blocks at one place; nil where there is nothing to spend on them.
+    private mutating func sentences(_ rows: [Int], _ columns: [Int]) -> (old: BlockSentences, new: BlockSentences)? {
+        let bytes = rows.reduce(0) { $0 + old.blocks[$1].content.count } + columns.reduce(0) { $0 + new.blocks[$1].content.count }
+        guard 4 * bytes <= budget.left else { return nil }
+        budget.spend(bytes)
+        return (BlockSentences(old, rows, &forms, &table), BlockSentences(new, columns, &forms, &table))
     }
 
     private func isRun(_ blocks: ArraySlice<Int>) -> Bool { zip(blocks, blocks.dropFirst()).allSatisfy { $1 == $0 + 1 } }

@@ -5,7 +5,7 @@ extension BlockMatcher {
     private static let leastWords = 5
 
     /// Pairs blocks anywhere that share rare words: each block of the new text takes the old one that shares the most weight of
-    /// rare words with it, if they are alike enough. Linear in the words.
+    /// rare words with it, if they are alike enough, and their neighbours that say the same. Linear in the words.
     mutating func matchRare(_ oldBags: BlockBags, _ newBags: BlockBags) {
         let (oldRest, newRest) = (unpairedOld, unpairedNew)
         guard !oldRest.isEmpty, !newRest.isEmpty else { return }
@@ -16,7 +16,7 @@ extension BlockMatcher {
                 places[word.symbol, default: []].append(block)
             }
         }
-        for newBlock in newRest {
+        for newBlock in newRest where newPairs[newBlock] < 0 {
             let bag = newBags[newBlock]
             guard budget.afford(bag.words.count * BlockMatcher.rareWord) else { return }
             guard let oldBlock = candidate(bag, places) else { continue }
@@ -26,6 +26,8 @@ extension BlockMatcher {
             guard alike >= (isNear ? BlockMatcher.placeFloor : BlockMatcher.moveFloor) else { continue }
             guard isNear || min(bag.count, oldBags[oldBlock].count) >= BlockMatcher.leastWords else { continue }
             pair(oldBlock, newBlock, saysTheSame: oldKey(oldBlock) == newKey(newBlock))
+            extend(oldBlock, newBlock, by: 1)
+            extend(oldBlock, newBlock, by: -1)
         }
     }
 

@@ -3,9 +3,10 @@
 /// 1. common beginning and end, byte for byte;
 /// 2. blocks that are of one kind and say the same, in order (`SequenceDiff` over `BlockKeys`);
 /// 3. blocks that say the same and are of another kind or level;
-/// 4. blocks that say the same elsewhere, with their neighbours;
-/// 5. at one changed place, blocks that share many words, in order, and blocks that were split or joined;
-/// 6. anywhere, blocks that share rare words and then many others.
+/// 4. blocks that say the same elsewhere, with their neighbours; items of one list and rows of one table, however little they say;
+/// 5. at one changed place, blocks that share many words or a sentence, in order, and blocks that were split or joined;
+/// 6. anywhere, blocks that share rare words and then many others, with neighbours that say the same;
+/// 7. keys of the front matter by their name, headings by the block that follows.
 ///
 /// At the end the heaviest chain of pairs that keeps its order stays in place, and all others have moved. Step 2 to 4 is the
 /// idea of P. Heckel ("A technique for isolating differences between files", 1978) with a stricter order; each step is linear
@@ -30,13 +31,17 @@ struct BlockMatcher {
     /// Changed places left by step 2.
     private(set) var regions: [(old: Range<Int>, new: Range<Int>)] = []
 
-    /// What says less moves only along with neighbours, in bytes.
+    /// Whether blocks that say little are followed to other places too, where they stand once: for a merge, which is not read.
+    private let followsLight: Bool
+
+    /// What says less moves only along with neighbours or within its list or table, in bytes.
     static let leastMoved = 24
 
-    init(old: StructuredText, new: StructuredText, budget: DiffBudget) {
+    init(old: StructuredText, new: StructuredText, budget: DiffBudget, followsLight: Bool = false) {
         self.old = old
         self.new = new
         self.budget = budget
+        self.followsLight = followsLight
         forms = CanonicalForms(old.text, new.text)
         oldPairs = [Int](repeating: -1, count: old.blocks.count)
         newPairs = [Int](repeating: -1, count: new.blocks.count)
@@ -50,10 +55,14 @@ struct BlockMatcher {
         matchWhole()
         matchContent()
         matchElsewhere()
+        matchListed()
+        if followsLight { matchLight() }
         matchLike()
+        matchKeys()
         for offset in 0..<ends.tail {
             pair(oldMiddle.upperBound + offset, newMiddle.upperBound + offset, saysTheSame: true)
         }
+        matchHeadings()
         findMoved()
     }
 
@@ -111,7 +120,7 @@ struct BlockMatcher {
         for edit in edits + [SequenceEdit(oldRange: oldRest.count..<oldRest.count, newRange: newRest.count..<newRest.count)] {
             while left < edit.oldRange.lowerBound {
                 let (oldBlock, newBlock) = (oldRest[left], newRest[right])
-                if isHeavy(oldBlock) || shareRegion(oldBlock, newBlock) { pair(oldBlock, newBlock, saysTheSame: true) }
+                if isHeavy(oldBlock) || shareRegion(oldBlock, newBlock) { pairWithNeighbours(oldBlock, newBlock) }
                 (left, right) = (left + 1, right + 1)
             }
             (left, right) = (edit.oldRange.upperBound, edit.newRange.upperBound)
@@ -133,11 +142,12 @@ struct BlockMatcher {
             order.map { pairs[$0].new.lowerBound },
             weights: order.map { 1 + new.text[new.blocks[pairs[$0].new.lowerBound].range].count }, bound: new.blocks.count)
         for (index, pair) in order.enumerated() where !chain.isMember[index] { pairs[pair].isMoved = true }
-        partLightMoves()
+        if !followsLight, pairs.contains(where: \.isMoved) { partLightMoves() }
     }
 
-    /// Blocks that say little, such as a lone bracket, are no move, but one went and another came.
+    /// Blocks that say little, such as a lone bracket, are no move, but one went and another came, unless both stand in one list.
     private mutating func partLightMoves() {
+        let lists = BlockLists(self)
         var run: [Int] = []
         var weight = 0
         for block in new.blocks.indices {
@@ -149,6 +159,7 @@ struct BlockMatcher {
                 (run, weight) = ([], 0)
             }
             guard index >= 0, pairs[index].isMoved else { continue }
+            if lists.areOne(pairs[index].old.lowerBound, block) { weight += BlockMatcher.leastMoved }
             run.append(index)
             weight += pairs[index].new.reduce(0) { $0 + new.blocks[$1].content.count }
         }
@@ -175,6 +186,9 @@ extension BlockMatcher {
 
     /// Whether a block of the old text says enough to be told from others.
     func isHeavy(_ block: Int) -> Bool { oldKeys.weight[block - oldMiddle.lowerBound] >= BlockMatcher.leastMoved }
+
+    /// Whether a block of the old text says anything.
+    func hasWord(_ block: Int) -> Bool { oldKeys.content[block - oldMiddle.lowerBound] != oldKeys.whole[block - oldMiddle.lowerBound] }
 
     /// Whether two blocks stand at one changed place. Logarithmic.
     func shareRegion(_ oldBlock: Int, _ newBlock: Int) -> Bool {

@@ -8,8 +8,16 @@ struct BlockRefinement {
     let ignoresSpace: Bool
     var budget: DiffBudget
     var forms: CanonicalForms
+    /// Sentences that stand elsewhere in the other text.
+    private(set) var moves = MovedSentences()
     /// Which cell of the table at hand becomes which, by its header.
     var columns: TableColumns?
+
+    /// Sets sentences that moved aside.
+    /// - Parameter firstMove: the number of the first move.
+    mutating func setAside(_ sentences: [MovedSentences.Pair], firstMove: Int) {
+        moves = MovedSentences(sentences, firstMove: firstMove) { keptParts($0) }
+    }
 
     /// The pieces of some blocks that became others, with the blank lines behind them.
     mutating func pieces(_ oldBlocks: Range<Int>, _ newBlocks: Range<Int>) -> PieceBuilder {
@@ -36,60 +44,6 @@ struct BlockRefinement {
         return (first.range.lowerBound..<end, first.range.lowerBound..<last.end)
     }
 
-    // MARK: Prose
-
-    mutating func refineProse(_ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>, isQuoted: Bool) {
-        let parts = DifferingParts(old.text, oldRange, new.text, newRange).ranges
-        budget.spend((oldRange.count + newRange.count) / 16)
-        builder.equal(oldRange.lowerBound..<parts.old.lowerBound, newRange.lowerBound..<parts.new.lowerBound)
-        if parts.old.isEmpty || parts.new.isEmpty {
-            builder.replaceWhole(parts.old, parts.new)
-        } else {
-            refineSentences(&builder, parts.old, parts.new, isQuoted: isQuoted)
-        }
-        builder.equal(parts.old.upperBound..<oldRange.upperBound, parts.new.upperBound..<newRange.upperBound)
-    }
-
-    private mutating func refineSentences(_ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>, isQuoted: Bool) {
-        let (one, other) = (Sentences.ranges(of: old.text, in: oldRange), Sentences.ranges(of: new.text, in: newRange))
-        budget.spend((oldRange.count + newRange.count) / 2)
-        guard one.count > 1, other.count > 1 else { return refineWords(&builder, oldRange, newRange, isQuoted: isQuoted) }
-        var table = SymbolTable()
-        let symbols = (
-            sentenceKeys(old.text, one, isQuoted, &table), sentenceKeys(new.text, other, isQuoted, &table)
-        )
-        let diff = SequenceDiff(old: symbols.0, new: symbols.1, symbolCount: table.count, budget: budget.left / 4)
-        budget.spend(diff.cost)
-        var (left, right) = (0, 0)
-        for edit in diff.edits + [SequenceEdit(oldRange: one.count..<one.count, newRange: other.count..<other.count)] {
-            while left < edit.oldRange.lowerBound {
-                refineSame(&builder, one[left], other[right], isQuoted: isQuoted)
-                (left, right) = (left + 1, right + 1)
-            }
-            refineWords(&builder, span(one, edit.oldRange, oldRange), span(other, edit.newRange, newRange), isQuoted: isQuoted)
-            (left, right) = (edit.oldRange.upperBound, edit.newRange.upperBound)
-        }
-    }
-
-    private mutating func sentenceKeys(_ text: [UInt8], _ ranges: [Range<Int>], _ isQuoted: Bool, _ table: inout SymbolTable) -> [Int] {
-        ranges.map { range in
-            var plain = PlainBytes(text)
-            plain.append(range, isQuoted: isQuoted, &forms)
-            return table.symbol(of: plain.bytes[...])
-        }
-    }
-
-    private func span(_ ranges: [Range<Int>], _ part: Range<Int>, _ whole: Range<Int>) -> Range<Int> {
-        let start = part.lowerBound < ranges.count ? ranges[part.lowerBound].lowerBound : whole.upperBound
-        return part.isEmpty ? start..<start : start..<ranges[part.upperBound - 1].upperBound
-    }
-
-    /// Stretches that say the same, perhaps with other white space or forms of letters.
-    mutating func refineSame(_ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>, isQuoted: Bool) {
-        if old.text[oldRange] == new.text[newRange] { return builder.equal(oldRange, newRange) }
-        refineWords(&builder, oldRange, newRange, isQuoted: isQuoted)
-    }
-
     // MARK: Words
 
     mutating func refineWords(_ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>, isQuoted: Bool) {
@@ -99,16 +53,20 @@ struct BlockRefinement {
         }
         let one = UnitCutter.units(of: old.text, in: oldRange, isQuoted: isQuoted)
         let other = UnitCutter.units(of: new.text, in: newRange, isQuoted: isQuoted)
+        append(wordEdits(one, other), one, other, &builder)
+    }
+
+    /// In which units two stretches differ.
+    mutating func wordEdits(_ one: [DiffUnit], _ other: [DiffUnit]) -> [SequenceEdit] {
         var table = SymbolTable()
         let oldSymbols = symbols(old.text, one, &table)
         let newSymbols = symbols(new.text, other, &table)
-        if oldSymbols == newSymbols { return builder.same(one[...], other[...]) }
+        if oldSymbols == newSymbols { return [] }
         var diff = SequenceDiff(old: oldSymbols, new: newSymbols, symbolCount: table.count, budget: budget.left / 4)
         budget.spend(diff.cost)
         if diff.isCoarse { budget.isCoarse = true }
         diff.slide(old: oldSymbols, new: newSymbols, oldEdges: edges(old.text, one), newEdges: edges(new.text, other))
-        let edits = EditCleanup(old: one, oldSymbols, new: other, newSymbols).cleaned(diff.edits)
-        append(edits, one, other, &builder)
+        return EditCleanup(old: one, oldSymbols, new: other, newSymbols).cleaned(diff.edits)
     }
 
     private func append(_ edits: [SequenceEdit], _ one: [DiffUnit], _ other: [DiffUnit], _ builder: inout PieceBuilder) {

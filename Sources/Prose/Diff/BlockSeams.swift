@@ -1,7 +1,7 @@
 /// Finds, at one changed place, blocks that were cut in two or more and blocks that were put together.
 ///
 /// One is cut into several where nearly all words of each part stand in it and, together, nearly all of its words stand in the
-/// parts. Linear in the table of shared words.
+/// parts; where the parts are short, all of them. Linear in the table of shared words.
 struct BlockSeams {
     /// Bytes of words that each row shares with each column.
     let shared: [Int]
@@ -13,7 +13,7 @@ struct BlockSeams {
 
     /// The share of words that counts as nearly all, in percent.
     private static let nearlyAll = 75
-    /// The words that a part has at least.
+    /// The words that a part has at least, unless its words are exactly those of the whole that the other parts don't have.
     private static let leastPart = 3
 
     init(shared: [Int], rows: [WordBag], columns: [WordBag]) {
@@ -35,16 +35,27 @@ struct BlockSeams {
 
     /// The neighbours that a block is made of; nil where there are no two.
     private func parts(of whole: WordBag, among others: [WordBag], isText: (Int) -> Bool, shared: (Int) -> Int) -> Range<Int>? {
-        var start = 0
-        while start < others.count {
-            var (end, sum) = (start, 0)
-            while end < others.count, isText(end), others[end].count >= BlockSeams.leastPart,
-                100 * shared(end) >= BlockSeams.nearlyAll * others[end].weight
-            {
-                sum += shared(end)
-                end += 1
+        let like = BlockSeams.run(others.count) {
+            isText($0) && others[$0].count >= BlockSeams.leastPart && 100 * shared($0) >= BlockSeams.nearlyAll * others[$0].weight
+        } isWhole: { run in
+            let sum = run.reduce(0) { $0 + shared($1) }
+            return 100 * sum >= BlockSeams.nearlyAll * whole.weight && 100 * sum <= 110 * whole.weight
+        }
+        return like
+            ?? BlockSeams.run(others.count) {
+                isText($0) && others[$0].count > 0 && shared($0) == others[$0].weight
+            } isWhole: { run in
+                run.reduce(0) { $0 + shared($1) } == whole.weight
             }
-            if end - start >= 2, 100 * sum >= BlockSeams.nearlyAll * whole.weight, 100 * sum <= 110 * whole.weight { return start..<end }
+    }
+
+    /// The first run of two or more that are all parts, and together the whole.
+    private static func run(_ count: Int, isPart: (Int) -> Bool, isWhole: (Range<Int>) -> Bool) -> Range<Int>? {
+        var start = 0
+        while start < count {
+            var end = start
+            while end < count, isPart(end) { end += 1 }
+            if end - start >= 2, isWhole(start..<end) { return start..<end }
             start = max(end, start + 1)
         }
         return nil

@@ -5,7 +5,7 @@ struct ChangeBuilder {
     private(set) var changes: [BlockChange] = []
     private(set) var budget: DiffBudget
     /// The number of the move that each pair belongs to.
-    private var moves: [Int: Int] = [:]
+    private let moves: [Int: Int]
 
     /// Runs of blocks that nothing pairs are told as one change when longer, for a text of a million rows is no list to read.
     private static let longestRun = 400
@@ -16,26 +16,33 @@ struct ChangeBuilder {
     init(_ matcher: BlockMatcher, ignoresSpace: Bool) {
         self.matcher = matcher
         budget = matcher.budget
+        let moves = ChangeBuilder.numbered(matcher)
+        let sentences = SentenceMatcher(matcher)
+        budget.spend(sentences.cost)
         refinement = BlockRefinement(
-            old: matcher.old, new: matcher.new, ignoresSpace: ignoresSpace, budget: matcher.budget, forms: matcher.forms)
+            old: matcher.old, new: matcher.new, ignoresSpace: ignoresSpace, budget: budget, forms: matcher.forms)
+        refinement.setAside(sentences.pairs, firstMove: moves.count + 1)
+        self.moves = moves.numbers
         changes.reserveCapacity(matcher.pairs.count + 16)
-        numberMoves()
         build()
         quietenSpacing()
         budget = refinement.budget
     }
 
-    private mutating func numberMoves() {
+    /// The number of the move of each pair that moved, and how many there are.
+    private static func numbered(_ matcher: BlockMatcher) -> (numbers: [Int: Int], count: Int) {
+        var numbers: [Int: Int] = [:]
         var number = 0
         var end: (old: Int, new: Int)?
-        for block in new.blocks.indices {
+        for block in matcher.new.blocks.indices {
             let index = matcher.newPairs[block]
             guard index >= 0, matcher.pairs[index].isMoved, matcher.pairs[index].new.lowerBound == block else { continue }
             let pair = matcher.pairs[index]
             if end?.old != pair.old.lowerBound || end?.new != pair.new.lowerBound { number += 1 }
-            moves[index] = number
+            numbers[index] = number
             end = (pair.old.upperBound, pair.new.upperBound)
         }
+        return (numbers, number)
     }
 
     private mutating func build() {
@@ -88,12 +95,32 @@ struct ChangeBuilder {
         let isBlank = run.count == 1 && blocks[run.lowerBound].kind == .blank
         let role: DiffPiece.Role = isBlank ? .space : .text
         let isOld = kind == .removed
-        let other = isOld ? newPlace : oldPlace
-        let piece = DiffPiece(
-            kind: isOld ? .deleted : .inserted, role: role, oldRange: isOld ? bytes : other..<other, newRange: isOld ? other..<other : bytes
-        )
         let empty = isOld ? newBlock..<newBlock : oldBlock..<oldBlock
-        add(kind, isOld ? run : empty, isOld ? empty : run, move: nil, isBlank ? .space : .text, [piece])
+        let pieces = lonePieces(bytes, role, isOld: isOld)
+        add(kind, isOld ? run : empty, isOld ? empty : run, move: nil, isBlank ? .space : .text, pieces)
+    }
+
+    /// The bytes of blocks that went or came as one piece, but for sentences that moved.
+    private func lonePieces(_ bytes: Range<Int>, _ role: DiffPiece.Role, isOld: Bool) -> [DiffPiece] {
+        let other = isOld ? newPlace..<newPlace : oldPlace..<oldPlace
+        var pieces: [DiffPiece] = []
+        func add(_ range: Range<Int>, _ role: DiffPiece.Role, _ move: Int?) {
+            guard !range.isEmpty else { return }
+            pieces.append(
+                DiffPiece(
+                    kind: isOld ? .deleted : .inserted, role: role, oldRange: isOld ? range : other, newRange: isOld ? other : range,
+                    move: move))
+        }
+        let text = isOld ? old.text : new.text
+        var place = bytes.lowerBound
+        for end in isOld ? refinement.moves.old(in: bytes) : refinement.moves.new(in: bytes) {
+            add(place..<end.range.lowerBound, text[place..<end.range.lowerBound].allSatisfy(\.isASCIISpace) ? .space : role, nil)
+            for part in end.parts { add(part.range, .text, part.isKept ? end.move : nil) }
+            place = end.range.upperBound
+        }
+        let isSpace = place > bytes.lowerBound && text[place..<bytes.upperBound].allSatisfy(\.isASCIISpace)
+        add(place..<bytes.upperBound, isSpace ? .space : role, nil)
+        return pieces
     }
 
     private mutating func addPair(_ pair: BlockPair, move: Int?) {

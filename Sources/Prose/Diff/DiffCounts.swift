@@ -1,8 +1,8 @@
 /// How much a difference tells of.
 package struct DiffCounts: Sendable, Hashable {
-    /// Words in inserted pieces.
+    /// Words in inserted pieces, but for those that moved.
     package private(set) var addedWords = 0
-    /// Words in deleted pieces.
+    /// Words in deleted pieces, likewise.
     package private(set) var removedWords = 0
     /// Blocks that came.
     package private(set) var addedBlocks = 0
@@ -14,9 +14,12 @@ package struct DiffCounts: Sendable, Hashable {
     package private(set) var movedBlocks = 0
     /// Runs of blocks that moved together: the greatest number of a move.
     package private(set) var moves = 0
+    /// Runs of sentences that moved together; their numbers follow those of blocks.
+    package private(set) var sentenceMoves = 0
 
     /// Linear in the bytes of what changed.
     init(_ changes: [BlockChange], old: StructuredText, new: StructuredText) {
+        var lastMove = 0
         for change in changes {
             moves = max(moves, change.move ?? 0)
             switch change.kind {
@@ -27,13 +30,16 @@ package struct DiffCounts: Sendable, Hashable {
             case .moved: movedBlocks += change.newBlocks.count
             }
             for piece in change.pieces where piece.kind != .equal && piece.role != .space {
-                if piece.kind == .inserted {
+                if let move = piece.move {
+                    lastMove = max(lastMove, move)
+                } else if piece.kind == .inserted {
                     addedWords += DiffCounts.words(new.text, piece.newRange)
                 } else {
                     removedWords += DiffCounts.words(old.text, piece.oldRange)
                 }
             }
         }
+        sentenceMoves = max(0, lastMove - moves)
     }
 
     /// Runs of letters and digits; other scripts as `Tokens` cuts them.

@@ -27,4 +27,7 @@ package struct DiffPiece: Sendable, Hashable {
     package internal(set) var oldRange: Range<Int>
     /// Its bytes in the new text; of a deleted one the place where it is missing, empty.
     package internal(set) var newRange: Range<Int>
+    /// The number of the move, above those of blocks, that both its ends bear where it is of a sentence that moved: deleted where it
+    /// stood, inserted where it stands; nil for all else.
+    package internal(set) var move: Int?
 }

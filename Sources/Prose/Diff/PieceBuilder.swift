@@ -28,12 +28,42 @@ struct PieceBuilder {
         if !newRange.isEmpty { add(.inserted, role, oldRange.upperBound..<oldRange.upperBound, newRange) }
     }
 
-    private mutating func add(_ kind: DiffPiece.Kind, _ role: DiffPiece.Role, _ oldRange: Range<Int>, _ newRange: Range<Int>) {
-        if let last = pieces.last, last.kind == kind, last.role == role {
+    /// Sentences that went elsewhere, and what was taken out of them there.
+    mutating func movedAway(_ end: MovedSentences.End, newPlace: Int) {
+        differences.insert(.text)
+        var start = takeSpace(.deleted)?.oldRange.lowerBound
+        for part in end.parts {
+            let range = (start ?? part.range.lowerBound)..<part.range.upperBound
+            add(.deleted, .text, range, newPlace..<newPlace, move: part.isKept ? end.move : nil)
+            start = nil
+        }
+    }
+
+    /// Sentences that came from elsewhere, and what was put into them here.
+    mutating func movedHere(_ end: MovedSentences.End, oldPlace: Int) {
+        differences.insert(.text)
+        var start = takeSpace(.inserted)?.newRange.lowerBound
+        for part in end.parts {
+            let range = (start ?? part.range.lowerBound)..<part.range.upperBound
+            add(.inserted, .text, oldPlace..<oldPlace, range, move: part.isKept ? end.move : nil)
+            start = nil
+        }
+    }
+
+    /// White space right before a sentence that moved came or went with it.
+    private mutating func takeSpace(_ kind: DiffPiece.Kind) -> DiffPiece? {
+        guard let last = pieces.last, last.kind == kind, last.role == .space else { return nil }
+        return pieces.removeLast()
+    }
+
+    private mutating func add(
+        _ kind: DiffPiece.Kind, _ role: DiffPiece.Role, _ oldRange: Range<Int>, _ newRange: Range<Int>, move: Int? = nil
+    ) {
+        if let last = pieces.last, last.kind == kind, last.role == role, last.move == move {
             pieces[pieces.count - 1].oldRange = last.oldRange.lowerBound..<oldRange.upperBound
             pieces[pieces.count - 1].newRange = last.newRange.lowerBound..<newRange.upperBound
         } else {
-            pieces.append(DiffPiece(kind: kind, role: role, oldRange: oldRange, newRange: newRange))
+            pieces.append(DiffPiece(kind: kind, role: role, oldRange: oldRange, newRange: newRange, move: move))
         }
     }
 

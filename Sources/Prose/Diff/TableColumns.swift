@@ -32,16 +32,20 @@ struct TableColumns {
         }
         (oldCount, newCount, self.pairs) = (old.count, new.count, pairs)
     }
+
+    /// As many columns, which all stayed.
+    init(_ count: Int) { (oldCount, newCount, pairs) = (count, count, (0..<count).map { ($0, $0) }) }
 }
 
 extension BlockRefinement {
-    /// Cells are compared one by one: by the columns of the header where the row has as many, else by what they say.
+    /// Cells are compared one by one: by the columns of the header where the row has as many; in their order where the header did not
+    /// change; else by what they say.
     mutating func refineRow(_ builder: inout PieceBuilder, _ oldRange: Range<Int>, _ newRange: Range<Int>, isHeader: Bool) {
         let (one, other) = (RowCells(old.text, oldRange), RowCells(new.text, newRange))
         budget.spend(oldRange.count + newRange.count)
         if isHeader { columns = nil }
         let known = columns.flatMap { $0.oldCount == one.cells.count && $0.newCount == other.cells.count ? $0 : nil }
-        let map = known ?? ownColumns(one, other)
+        let map = known ?? (isHeader || one.cells.count != other.cells.count ? ownColumns(one, other) : TableColumns(one.cells.count))
         if isHeader { columns = map }
         refineProse(&builder, one.lead, other.lead, isQuoted: false)
         var (left, right) = (0, 0)

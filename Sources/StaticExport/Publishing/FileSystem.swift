@@ -75,18 +75,10 @@ enum FileSystem {
 
     /// Writes a new file; what stood there is another file afterwards, so that whoever reads the old one goes on.
     static func write(_ bytes: [UInt8], to path: String) throws(ExportError) {
-        if unlink(path) != 0 {
-            switch errno {
-            case ENOENT: break
-            case EISDIR, EPERM: try removeFolder(path)
-            case ENOTDIR: removeFile(above: path)
-            default: throw error(path)
-            }
-        }
-        var file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
-            try makeFolders(String(path[..<slash]))
-            file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        var file = create(path)
+        if file < 0 {
+            try clear(path)
+            file = create(path)
         }
         guard file >= 0 else { throw error(path) }
         defer { close(file) }
@@ -97,6 +89,20 @@ enum FileSystem {
             if put < 0, errno == EINTR { continue }
             guard put > 0 else { throw error(path) }
             offset += put
+        }
+    }
+
+    private static func create(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+
+    /// Makes room for a file that could not be made, by what the last call said of it.
+    private static func clear(_ path: String) throws(ExportError) {
+        switch errno {
+        case EEXIST where unlink(path) == 0: return
+        case EEXIST: try removeFolder(path)
+        case ENOENT, ENOTDIR:
+            if errno == ENOTDIR { removeFile(above: path) }
+            if let slash = path.lastIndex(of: "/") { try makeFolders(String(path[..<slash])) }
+        default: throw error(path)
         }
     }
 

@@ -56,7 +56,8 @@ extension JobLister {
         }
         // Nor does a redirect stand in the site whose end is not shown.
         keys.formUnion(try impact.redirects(to: keys).keys)
-        affected.formUnion(try snapshot.index.linking(to: keys, embedsOnly: false).map(\.page))
+        let linking = Set(try snapshot.index.linking(to: keys, embedsOnly: false).map(\.page))
+        affected.formUnion(try linking.union(impact.showing(linking)))
     }
 
     /// Names and credits that changed for what was there already: they stand on every page.

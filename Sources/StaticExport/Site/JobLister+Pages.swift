@@ -46,11 +46,29 @@ extension JobLister {
         return value
     }
 
-    /// The lists that other programs keep of a wiki's pages.
-    static func navigation(_ snapshot: WikiSnapshot, _ plan: RunPlan) throws -> Int64 {
+    /// The lists that are shown beside pages, with all that they say of each page.
+    /// - Parameter entryKeys: where each entry stands and what it is called.
+    static func navigation(_ snapshot: WikiSnapshot, _ plan: RunPlan, _ entryKeys: [Int64]) throws -> Int64 {
         var key = UnitKey()
-        for file in try NavigationFile.files(in: snapshot.layout).compactMap({ try snapshot.entry($0) }) { key.add(file.id.hex) }
-        for entry in plan.content.entries where entry.page.path.name.elementsEqual("SUMMARY".utf8) { key.add(entry.page.blob.hex) }
+        for list in plan.content.lists {
+            key.add(Int64(list.folders.count))
+            for folder in list.folders { key.add(folder.bytes) }
+            key.add(Int64(list.lines.count))
+            for line in list.lines {
+                key.add(line.label)
+                key.add(Int64(line.depth))
+                guard let id = line.page else { continue }
+                key.add(id)
+                if let place = plan.content.places[id] {
+                    key.add(entryKeys[place])
+                } else if let page = try snapshot.index.page(id: id) {
+                    // It is named, although the site does not hold it.
+                    key.add(page.path.bytes)
+                    key.add(page.title)
+                    key.add(page.isDraft || page.redirect != nil ? 0 : 1)
+                }
+            }
+        }
         return Int64(bitPattern: key.value)
     }
 
@@ -68,7 +86,9 @@ extension JobLister {
         key.add(page.lastCommit)
         key.add(Int64(page.revisions))
         for commit in changes[page.id] ?? [] { key.add(commit.hex) }
-        let isSame = add("history \(page.id)", key, .history(index))
+        let isSame = try add("history \(page.id)", key, .history(index), isForced: areSourcesOther(page.id, snapshot))
+        let sources = PageSources.unit(page.id)
+        if isSame, let old, old.key(sources) != nil { kept.keep(sources, from: old) }
         switch depth {
         case .none: break
         case .recent:
@@ -90,6 +110,13 @@ extension JobLister {
                 }
             }
         }
+    }
+
+    /// Whether something is said otherwise now of the pages from which words of a page came.
+    func areSourcesOther(_ page: Int64, _ snapshot: WikiSnapshot) throws -> Bool {
+        let name = PageSources.unit(page)
+        guard let old, let key = old.key(name), let unit = old[name] else { return false }
+        return try PageSources(note: unit.note).key(plan, snapshot) != key
     }
 
     /// Some of a page's differences, with the revisions to which the first and the last of them lead.

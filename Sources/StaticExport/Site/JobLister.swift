@@ -17,7 +17,7 @@ struct JobLister {
     var sidebars: [GitPath: Int64] = [:]
     let navigation: Int64
     let versions: SiteVersions?
-    var changes: [Int64: [ObjectID]] = [:]
+    var changes: [Int64: [ObjectID]] { plan.changes }
     var crumbs: [GitPath: String] = [:]
     /// Pages that the site does not show and that stand elsewhere now: a sidebar's edits are listed, and a draft's are not.
     var hiddenAndMoved: [Int64] = []
@@ -37,16 +37,16 @@ struct JobLister {
         self.plan = plan
         old = plan.old
         self.versions = versions
-        entryKeys = plan.content.entries.map { entry in
+        let entryKeys = plan.content.entries.map { entry in
             var key = UnitKey()
             key.add(plan.site.file(at: entry.address.bytes) ?? "")
             key.add(entry.page.title)
             return Int64(bitPattern: key.value)
         }
-        navigation = try Self.navigation(snapshot, plan)
+        self.entryKeys = entryKeys
+        navigation = try Self.navigation(snapshot, plan, entryKeys)
         try findAffected(snapshot)
         findRecredited()
-        changes = window.changes
         listPages(snapshot)
         findChanged()
         try followNames(snapshot)

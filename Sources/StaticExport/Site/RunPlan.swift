@@ -53,6 +53,8 @@ struct RunPlan {
     private(set) var jobs: [Job] = []
     /// The clock of the site: when its commit was made.
     let now: Int64
+    /// The commits whose differences are shown of each page, newest first; nothing where all are.
+    let changes: [Int64: [ObjectID]]
     /// The commits that changed something and may be told of, oldest first; none where the past is not shown whole.
     let commits: [(place: Int64, id: ObjectID)]
     /// The aliases of pages, by the keys by which links find them.
@@ -75,13 +77,13 @@ struct RunPlan {
         table = try snapshot.index.pageTable()
         let snapshot = snapshot.reading(table)
         content = try SiteContent(snapshot, pattern: export.options.pages)
-        try Self.check(content, snapshot, export.options.pages)
         self.basis = basis
         now = try snapshot.tip.map { try snapshot.repository.commit($0).committer.time } ?? 0
         var old = old?.basis.settings == basis.settings ? old : nil
         tree = SiteTree(content)
         let window = try Window(snapshot, export.options.history, content)
         commits = window.commits
+        changes = window.changes
         aliases = try Dictionary(uniqueKeysWithValues: snapshot.index.pagesWithAliases().map { ($0, try snapshot.index.aliases(of: $0)) })
         var names = Self.names(content)
         moved = try MovedAddress.all(content, snapshot, aliased: aliases.keys.sorted(), &names)
@@ -118,13 +120,6 @@ struct RunPlan {
             for number in [person.edits, person.written, person.living, person.isUnconfirmed ? 1 : 0] { key.add(Int64(number)) }
         }
         return String(key.value, radix: 16)
-    }
-
-    /// A site may be without pages where all are drafts, but not by a slip.
-    private static func check(_ content: SiteContent, _ snapshot: WikiSnapshot, _ pattern: PathPattern?) throws {
-        guard let pattern, content.entries.isEmpty, content.redirects.isEmpty else { return }
-        let isAny = try snapshot.index.everyPage().contains { !$0.isPart && pattern.fits($0.path) }
-        if !isAny { throw ExportError.noPageFits }
     }
 
     // MARK: Names

@@ -27,7 +27,7 @@ struct SiteContent {
     /// Where they are; those that no page shows have their names, too, lest a page that comes renames them for another.
     private(set) var outsiders = StaticNames([])
     /// Folders that have no page of their own.
-    private(set) var folders: [GitPath] = [] { didSet { folderSet = Set(folders) } }
+    private(set) var folders: [GitPath] = []
     private var folderSet: Set<GitPath> = []
     /// The entry of a page.
     private(set) var places: [Int64: Int] = [:]
@@ -42,16 +42,20 @@ struct SiteContent {
     private let order: WholeOrder
 
     /// - Parameter pattern: only pages whose path it fits; nil for all.
+    /// - Throws: ``ExportError/noPageFits`` where it fits none.
     init(_ snapshot: WikiSnapshot, pattern: PathPattern?) throws {
         people = try snapshot.index.everyPerson()
         order = try ReadingOrder.all(snapshot)
         let home = try snapshot.lookup.homePage()?.id
+        var isAnyWanted = pattern == nil
         for page in try snapshot.index.everyPage() {
             if page.isPart {
                 parts.append(page)
                 continue
             }
-            guard !page.isDraft, pattern?.fits(page.path) != false else { continue }
+            guard pattern?.fits(page.path) != false else { continue }
+            isAnyWanted = true
+            guard !page.isDraft else { continue }
             // A redirect that leads in a circle or to nothing is shown as a page with a note.
             if case .address(let end) = try snapshot.redirectEnd(of: page) {
                 redirects.append(page)
@@ -63,6 +67,8 @@ struct SiteContent {
             let address = mayStandForFolder ? try snapshot.lookup.address(of: page) : page.path
             entries.append(Entry(page: page, address: address))
         }
+        // A pattern with a slip in it must not empty the site that stands there; drafts alone do.
+        guard isAnyWanted else { throw ExportError.noPageFits }
         sort()
         try readFiles(snapshot, isWhole: pattern == nil)
         try readTags(snapshot)
@@ -77,12 +83,17 @@ struct SiteContent {
     private mutating func setFolders(_ all: [GitPath]) {
         let redirected = Set(redirects.map(\.path))
         folders = all.filter { !redirected.contains($0) }
+        // An observer would not be called: this is still a part of the beginning.
+        folderSet = Set(folders)
     }
 
     /// The same, those first whose words stand most.
     var peopleByWords: [Person] {
         people.sorted { ($0.living, $0.edits, $1.first.place) > ($1.living, $1.edits, $0.first.place) }
     }
+
+    /// The lists that are shown beside pages, where nobody wrote a sidebar.
+    var lists: [WholeOrder.List] { order.lists }
 
     /// The entry of a page; nil where the site does not show it.
     func entry(of page: Int64) -> Entry? { places[page].map { entries[$0] } }

@@ -14,9 +14,9 @@ extension SitePress {
 
     // MARK: A page's past
 
-    /// A page's revisions, its feed, and who wrote which of its words.
-    func history(_ entry: SiteContent.Entry, _ plan: RunPlan) throws -> [ExportFile] {
-        guard let page = site.file(at: entry.address.bytes) else { return [] }
+    /// A page's revisions, its feed, and who wrote which of its words; and the pages from which some of them came.
+    func history(_ entry: SiteContent.Entry, _ plan: RunPlan) throws -> (files: [ExportFile], sources: PageSources) {
+        guard let page = site.file(at: entry.address.bytes) else { return ([], PageSources(nil)) }
         let limit = options.history == .full ? Int.max : Self.recentRevisions
         let revisions = try snapshot.index.revisions(of: entry.page.id, limit: limit)
         var files = try lists(entry, page, revisions)
@@ -29,7 +29,8 @@ extension SitePress {
                     }, path: entry.address.bytes, title: entry.page.title, siteName: configuration.site.name,
                     wiki: run.identity, in: context)
             })
-        return files + (try authors(entry, page, plan))
+        guard let authors = try snapshot.authors(of: entry.page.path) else { return (files, PageSources(nil)) }
+        return (files + (try self.authors(authors, entry, page, plan)), PageSources(authors))
     }
 
     /// The lists of revisions: the first holds the newest, and the others, numbered from the oldest, stay as they are.
@@ -88,8 +89,9 @@ extension SitePress {
     }
 
     /// Who wrote which words of a page: by people and by age.
-    private func authors(_ entry: SiteContent.Entry, _ page: String, _ plan: RunPlan) throws -> [ExportFile] {
-        guard let authors = try snapshot.authors(of: entry.page.path) else { return [] }
+    private func authors(
+        _ authors: PageAuthors, _ entry: SiteContent.Entry, _ page: String, _ plan: RunPlan
+    ) throws -> [ExportFile] {
         var files: [ExportFile] = []
         for isByAge in [false, true] {
             var (part, count) = (1, 1)

@@ -104,6 +104,7 @@ final class SiteRun: @unchecked Sendable {
                 if case .page(let index) = job.kind, !product.broken.isEmpty, let id = plan?.content.entries[index].page.id {
                     state.made.append((BrokenLink.unit(id), BrokenLink.unit(product.broken, key: job.key)))
                 }
+                if let memo = product.memo { state.made.append(memo) }
                 state.done += 1
                 return state.done
             }

@@ -13,6 +13,8 @@ struct UnitMaker {
         var note = ""
         /// Links that lead nowhere.
         var broken: [BrokenLink] = []
+        /// A unit without files, which keeps for the next run what else it wants to know.
+        var memo: (name: String, unit: SitePlan.Unit)?
     }
 
     let press: SitePress
@@ -24,7 +26,7 @@ struct UnitMaker {
     func make(_ kind: RunPlan.Kind) throws -> Product {
         switch kind {
         case .page(let index): return try page(content.entries[index])
-        case .history(let index): return Product(files: try press.history(content.entries[index], plan))
+        case .history(let index): return try history(content.entries[index])
         case .differences(let index, let commits): return Product(files: try press.differences(content.entries[index], commits))
         case .folder(let folder): return Product(files: try press.folder(folder, plan))
         case .listing(let folder): return Product(files: try press.listing(folder, plan))
@@ -56,6 +58,13 @@ struct UnitMaker {
     /// What authors put at the places of such files counts.
     private func machines(_ files: [ExportFile]) -> Product {
         Product(files: files.filter { !plan.ownFiles.contains(StaticNames.folded($0.path)) })
+    }
+
+    private func history(_ entry: SiteContent.Entry) throws -> Product {
+        let (files, sources) = try press.history(entry, plan)
+        var product = Product(files: files)
+        product.memo = try sources.unit(plan, press.snapshot).map { (PageSources.unit(entry.page.id), $0) }
+        return product
     }
 
     private func page(_ entry: SiteContent.Entry) throws -> Product {

@@ -37,6 +37,6 @@ struct AuditCommand: AsyncParsableCommand {
             try await members.audit.entries(limit: limit, actor: actor, action: action)
         }
         let listing = AuditListing(entries: entries)
-        print(json ? listing.json : listing.plain, terminator: "")
+        try StandardOutput.write(json ? listing.json : listing.plain)
     }
 }

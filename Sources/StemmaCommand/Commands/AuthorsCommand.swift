@@ -8,8 +8,8 @@ struct AuthorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "authors", abstract: "Tell who wrote which words of a page.",
         discussion: """
-            Without --text: the people and their shares. Where a page's history is not followed yet, that is done first, which takes \
-            seconds for a page of thousands of revisions.
+            One line a person: number, share of the words that live on, words, name and account. Where a page's history is not followed \
+            yet, that is done first, which takes seconds for a page of thousands of revisions.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
@@ -21,7 +21,7 @@ struct AuthorsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The revision whose text is meant.", valueName: "ID"))
     var rev: String?
 
-    @Flag(help: "Also print the text, each line after the names of those who wrote it; on a terminal in their colours.")
+    @Flag(help: "Also print the text, each line after the numbers of those who wrote it; on a terminal in their colours.")
     var text = false
 
     @Flag(help: "Print JSON.")
@@ -29,7 +29,7 @@ struct AuthorsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = GitPath(page)
-        let (revision, json, withText) = (rev, json, text)
+        let (directory, revision, json, withText) = (directory, rev, json, text)
         let output = try await Opening(directory).use { wiki in
             let answer: AuthorsAnswer
             do {
@@ -37,7 +37,7 @@ struct AuthorsCommand: AsyncParsableCommand {
             } catch WikiError.notFound {
                 throw try await Failure.noPage(page, in: wiki)
             } catch WikiError.unknownRevision(let name) {
-                throw Failure(.foundWrong, "There is no revision \(name.printable) of \(page.printable).")
+                throw Failure.noRevision(name, of: page, in: directory)
             }
             guard case .found(let authors) = answer else {
                 throw Failure(.foundWrong, "\(page.printable) is too long, or no text; its words have no authors.")
@@ -45,6 +45,6 @@ struct AuthorsCommand: AsyncParsableCommand {
             guard json else { return AuthorsListing(authors: authors, withText: withText).text }
             return String(decoding: AuthorsJSON(authors).value.encoded, as: UTF8.self) + "\n"
         }
-        print(output, terminator: "")
+        try StandardOutput.write(output)
     }
 }

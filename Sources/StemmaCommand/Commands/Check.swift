@@ -10,6 +10,7 @@ struct Check: AsyncParsableCommand {
         discussion: """
             Ends with 1 where something is wrong: a damaged repository, damaged accounts, a page that can't be shown, broken front \
             matter, a redirect to nothing. Missing and ambiguous links and odd names are listed; with --strict they count as wrong, too.
+            One line a finding: what it is, where, and in brackets what exactly. The last line counts them.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
@@ -20,6 +21,9 @@ struct Check: AsyncParsableCommand {
 
     @Flag(help: "List only what is wrong, not what is merely to look at.")
     var quiet = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() async throws {
         let opening = try Opening(directory)
@@ -35,15 +39,9 @@ struct Check: AsyncParsableCommand {
             // Found wrong, and no failure of the command: what is broken can't be looked at further.
             if accounts.isEmpty || failure.isOfRepository { damage = damage ?? failure.sentence }
         }
-        if let damage { print("damaged repository: \(damage.printable)") }
-        for account in accounts { print("damaged accounts: \(account.printable)") }
-        for finding in findings where !quiet || strict || finding.kind.isWrong {
-            print("\(finding.kind.rawValue): \(finding.path.printable)\(finding.detail.isEmpty ? "" : " (\(finding.detail.printable))")")
-        }
-        let others = findings.filter { $0.kind.isWrong || strict }.count
-        let wrong = others + accounts.count + (damage == nil ? 0 : 1)
-        print(wrong == 0 ? "Nothing wrong, \(findings.count) to look at." : "\(wrong) wrong, \(findings.count - others) to look at.")
-        if wrong > 0 { throw ExitCode(Failure.Code.foundWrong.rawValue) }
+        let listing = CheckListing(damage: damage, accounts: accounts, findings: findings, isStrict: strict, isQuiet: quiet)
+        try StandardOutput.write(json ? listing.json : listing.plain)
+        if listing.wrong > 0 { throw ExitCode(Failure.Code.foundWrong.rawValue) }
     }
 
     /// What git says of a repository's objects; nil where they are sound.
@@ -69,20 +67,4 @@ struct Check: AsyncParsableCommand {
             throw Failure(error)
         }
     }
-}
-
-extension String {
-    /// The text without what could steer a terminal.
-    var printable: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map {
-                    $0.properties.generalCategory == .control || $0.properties.generalCategory == .format ? "\u{FFFD}" : $0
-                }))
-    }
-}
-
-extension GitPath {
-    /// The path for a terminal.
-    var printable: String { display.printable }
 }

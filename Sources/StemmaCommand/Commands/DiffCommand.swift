@@ -9,8 +9,9 @@ struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changed on a page.",
         discussion: """
-            Without --from and --to: what the newest revision changed. Changed blocks are shown with their neighbours; words that went \
-            are struck out and words that came underlined, or, where this is no terminal, written as [-went-]{+came+}.
+            Without --from and --to: what the newest revision changed. The first lines name both revisions. Changed blocks are shown with \
+            their neighbours; words that went are struck out and words that came underlined, or, where there are no colours, written as \
+            [-went-]{+came+}. A revision is named by its id or the first seven digits or more of it, as `stemma history` shows it.
             """)
 
     @Argument(help: ArgumentHelp("The folder of the wiki.", valueName: "DIR"))
@@ -19,10 +20,10 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The page's path.", valueName: "PAGE"))
     var page: String
 
-    @Option(help: ArgumentHelp("The older revision.", valueName: "ID"))
+    @Option(help: ArgumentHelp("The older revision; else the one before the newer.", valueName: "ID"))
     var from: String?
 
-    @Option(help: ArgumentHelp("The newer revision.", valueName: "ID"))
+    @Option(help: ArgumentHelp("The newer revision; else the newest.", valueName: "ID"))
     var to: String?
 
     @Flag(help: "Leave white space out of account where both texts have some.")
@@ -33,7 +34,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = GitPath(page)
-        let (from, to, json, ignoreSpace) = (from, to, json, ignoreSpace)
+        let (directory, from, to, json, ignoreSpace) = (directory, from, to, json, ignoreSpace)
         let text = try await Opening(directory).use { wiki in
             let found: PageComparison
             do {
@@ -41,12 +42,12 @@ struct DiffCommand: AsyncParsableCommand {
             } catch WikiError.notFound {
                 throw try await Failure.noPage(page, in: wiki)
             } catch WikiError.unknownRevision(let text) {
-                throw Failure(.foundWrong, "There is no revision \(text.printable) of \(page.printable).")
+                throw Failure.noRevision(text, of: page, in: directory)
             }
             let diff = ProseDiff(old: found.old ?? [], new: found.new ?? [], ignoresSpace: ignoreSpace)
-            guard json else { return DiffListing(diff: diff).text }
+            guard json else { return DiffListing(found, diff).text }
             return String(decoding: DiffJSON(found, diff, layout: wiki.layout).value.encoded, as: UTF8.self) + "\n"
         }
-        print(text, terminator: "")
+        try StandardOutput.write(text)
     }
 }

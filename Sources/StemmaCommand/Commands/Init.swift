@@ -31,6 +31,6 @@ struct Init: AsyncParsableCommand {
         let maker = try WikiMaker(directory: directory, name: name, branch: branch, pagesRoot: pagesRoot)
         let summary = try await maker.make(from: from)
         print(summary)
-        print("Start it with `stemma serve \(directory)`.")
+        print("Start it with `stemma serve \(AuthorizedKeyLine.forShell(directory))`.")
     }
 }

@@ -30,7 +30,8 @@ struct Rebuild: AsyncParsableCommand {
             let times = stages.finish()
             let summary = try await wiki.read { (pages: try $0.index.pageCount(), commits: try $0.index.commitCount()) }
             print(
-                "Indexed \(summary.pages) pages and \(summary.commits) commits in \(times.whole) s (texts \(times.texts) s, history \(times.commits) s)."
+                "Indexed \(Counted.text(summary.pages, "page")) and \(Counted.text(summary.commits, "commit")) in \(times.whole) s "
+                    + "(texts \(times.texts) s, history \(times.commits) s)."
             )
             if isFilled { try await fill(wiki) }
         }
@@ -43,8 +44,8 @@ struct Rebuild: AsyncParsableCommand {
         try await wiki.attribution.fill { line.show(IndexProgress(stage: .authors, done: $0.done, total: $0.pages)) }
         line.finish()
         let progress = try await wiki.attribution.progress()
-        print("Found the authors of \(progress.done) pages in \(clock.finish().whole) s.")
+        print("Found the authors of \(Counted.text(progress.done, "page")) in \(clock.finish().whole) s.")
         guard !progress.isComplete else { return }
-        throw Failure(.foundWrong, "The authors of \(progress.left) pages can't be found; `stemma check` may say why.")
+        throw Failure(.foundWrong, "The authors of \(Counted.text(progress.left, "page")) can't be found; `stemma check` may say why.")
     }
 }

@@ -23,10 +23,11 @@ struct Render: AsyncParsableCommand {
             document = try await pool.document(text, priority: .page)
         } catch {
             await pool.shutdown()
-            throw Failure(.foundWrong, "\(file) can't be rendered: \(error).")
+            throw Failure(error, of: file == "-" ? "Standard input" : file)
         }
         await pool.shutdown()
         let html = document.html(PlainLinks()).string
-        print(json ? String(decoding: RenderJSON(document, links: PlainLinks()).value.encoded, as: UTF8.self) + "\n" : html, terminator: "")
+        let output = json ? String(decoding: RenderJSON(document, links: PlainLinks()).value.encoded, as: UTF8.self) + "\n" : html
+        try StandardOutput.write(output)
     }
 }

@@ -6,7 +6,7 @@ import WikiCore
 /// `stemma serve`: the wiki over HTTP.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve a wiki.",
+        abstract: "Serve a wiki over HTTP.",
         discussion: """
             A folder that is missing or empty becomes a new wiki. Settings come from DIR/stemma.yaml, from the environment \
             (STEMMA_SITE_URL for site.url) and from these flags, each winning over those before it. As long as nobody is an admin, each \

@@ -21,6 +21,7 @@ struct ServedWiki {
 
     /// Serves until the process is asked to end.
     func run() async throws {
+        await OlderPushes(open, logger: logger).complete()
         let progress = ProgressLine()
         let watch = try await Failure.wrapping(opening.folder.path) {
             try await open.wiki.indexer.catchUp { progress.show($0) }

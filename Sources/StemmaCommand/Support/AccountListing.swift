@@ -8,7 +8,7 @@ struct AccountListing {
 
     /// One line an account.
     var plain: String {
-        var table = TextTable()
+        var table = TextTable(["name", "role", "state", "last use", "address", "shown as"])
         for account in accounts {
             let mark = account.email != nil && !account.isEmailConfirmed ? " (?)" : ""
             table.add([

@@ -8,7 +8,7 @@ struct AuditListing {
 
     /// One line an entry.
     var plain: String {
-        var table = TextTable()
+        var table = TextTable(["time", "action", "who", "whom or what", "address", "more"])
         for entry in entries {
             table.add([
                 CivilDate(seconds: Int(entry.time)).iso, entry.action, entry.actor ?? "", entry.target ?? "", entry.address ?? "",

@@ -1,12 +1,10 @@
-import Glibc
 import WikiCore
 
 /// How the command line tells who wrote a page: shares as bars, and the text line by line.
 struct AuthorsListing {
     let authors: PageAuthors
     let withText: Bool
-    /// True where colours may be used.
-    var isTerminal = isatty(STDOUT_FILENO) == 1
+    var terminal = Terminal.output
 
     private static let barWidth = 24
     /// Six colours that most terminals show well on light and dark grounds.
@@ -17,14 +15,14 @@ struct AuthorsListing {
     var text: String { shares + (withText ? "\n" + lines : "") }
 
     private var shares: String {
-        var table = TextTable()
+        var table = TextTable(["", "share", "", "words", "name"], terminal: terminal)
         for (index, person) in authors.people.enumerated() {
             let percent = (person.share * 1000).rounded() / 10
             let words = Int(person.words.rounded())
             let name = person.name + (person.account.map { " (\($0))" } ?? "")
             table.add([String(index + 1), bar(person.share), "\(percent) %", "\(words)", name])
         }
-        return "\(authors.words) words by \(authors.people.count) people\n" + table.text
+        return "\(Counted.text(authors.words, "word")) by \(Counted.text(authors.people.count, "person", "people"))\n" + table.text
     }
 
     private func bar(_ share: Double) -> String {
@@ -32,7 +30,7 @@ struct AuthorsListing {
         return String(repeating: "█", count: full) + String(repeating: "░", count: Self.barWidth - full)
     }
 
-    /// Each line of the text after the numbers of those who wrote it.
+    /// Each line of the text after the numbers of those who wrote it; of those who wrote words together, as `1+2`.
     private var lines: String {
         let runs = authors.wordRuns
         var result = ""
@@ -40,13 +38,13 @@ struct AuthorsListing {
         var run = 0
         while start < authors.text.count {
             let end = authors.text[start...].firstIndex(of: 0x0A) ?? authors.text.count
-            var numbers: [Int] = []
+            var numbers: [[Int]] = []
             var words = ""
             while run < runs.count, runs[run].range.lowerBound < max(end, start + 1) {
                 let range = runs[run].range.clamped(to: start..<end)
-                let person = runs[run].change.flatMap { authors.changes[$0].people.first }
-                if let person, !range.isEmpty, !numbers.contains(person) { numbers.append(person) }
-                words += painted(String(decoding: authors.text[range], as: UTF8.self).printable, person)
+                let people = runs[run].change.map { authors.changes[$0].people } ?? []
+                if !people.isEmpty, !range.isEmpty, !numbers.contains(people) { numbers.append(people) }
+                words += painted(String(decoding: authors.text[range], as: UTF8.self).printableLines, people.first)
                 if runs[run].range.upperBound > end { break }
                 run += 1
             }
@@ -57,13 +55,16 @@ struct AuthorsListing {
         return result
     }
 
-    private func margin(_ people: [Int]) -> String {
-        let text = people.prefix(4).map { String($0 + 1) }.joined(separator: ",") + (people.count > 4 ? "…" : "")
+    private func margin(_ writers: [[Int]]) -> String {
+        let shown = writers.prefix(4).map { people in
+            people.prefix(3).map { String($0 + 1) }.joined(separator: "+") + (people.count > 3 ? "+…" : "")
+        }
+        let text = shown.joined(separator: ",") + (writers.count > 4 ? "…" : "")
         return String(repeating: " ", count: max(0, 12 - text.unicodeScalars.count)) + text + " │"
     }
 
     private func painted(_ words: String, _ person: Int?) -> String {
-        guard isTerminal, let person else { return words }
+        guard terminal.hasColours, let person else { return words }
         return Self.colours[person % Self.colours.count] + words + Self.plain
     }
 }

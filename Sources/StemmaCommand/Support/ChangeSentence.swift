@@ -5,6 +5,9 @@ enum ChangeSentence {
     /// All there is to say of a change.
     static func all(of change: BlockChange) -> [String] { [kind(of: change)].compactMap(\.self) + change.structure.map(structure) }
 
+    /// What is said at one end of a move.
+    static func move(_ number: Int, isHere: Bool) -> String { isHere ? "moved here, move \(number)" : "moved away, move \(number)" }
+
     private static func kind(of change: BlockChange) -> String? {
         let move = change.move.map(String.init) ?? ""
         switch change.kind {

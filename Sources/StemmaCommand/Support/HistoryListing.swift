@@ -3,17 +3,19 @@ import Presentation
 import WikiCore
 
 /// How the command line lists the revisions of a page.
-enum HistoryListing {
-    /// One line a revision: id, day, words, author, summary.
-    static func plain(_ revisions: [Revision]) -> String {
-        revisions.map { revision in
-            let words = "+\(revision.added ?? 0) −\(revision.removed ?? 0)"
-            let day = CivilDate(seconds: Int(revision.time)).isoDay
-            return "\(revision.id.short)  \(day)  \(padded(words))  \(revision.author.printable): \(revision.summary.printable)\n"
-        }.joined()
-    }
+struct HistoryListing {
+    let revisions: [Revision]
+    var terminal = Terminal.output
 
-    private static func padded(_ words: String) -> String {
-        words + String(repeating: " ", count: max(0, 11 - words.unicodeScalars.count))
+    /// One line a revision: id, day, words, author and co-authors, summary.
+    var plain: String {
+        var table = TextTable(["revision", "day", "words", "author: summary"], terminal: terminal)
+        for revision in revisions {
+            table.add([
+                revision.id.short, CivilDate(seconds: Int(revision.time)).isoDay, "+\(revision.added ?? 0) −\(revision.removed ?? 0)",
+                "\(NameList(revision).text): \(revision.summary)",
+            ])
+        }
+        return table.text
     }
 }

@@ -15,6 +15,7 @@ enum MemberSentence {
         case .wrongPassword: "That is not the password."
         case .inactive(let state): "The account is \(state.rawValue). `stemma user enable` lets it in again."
         case .expired: "That time is past."
+        case .outdated: "Something else waits now than was shown. Look again; nothing was changed."
         case .alreadyUsed: "That did its work already."
         case .lastAdmin: "This is the last admin who can log in. Make somebody else an admin first; nothing was changed."
         case .tooMany(let seconds): "Too many tries. Try again in \(seconds) s."

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 import WebServer
 import WikiCore
@@ -28,7 +27,7 @@ final class ProgressLine: Sendable {
     ///   - clock: a time that only grows.
     ///   - write: takes the text.
     init(
-        isTerminal: Bool = isatty(STDERR_FILENO) == 1, clock: MonotonicClock = .system,
+        isTerminal: Bool = Terminal.errors.canOverwrite, clock: MonotonicClock = .system,
         write: @escaping @Sendable (String) -> Void = { StandardError.write($0) }
     ) {
         self.isTerminal = isTerminal

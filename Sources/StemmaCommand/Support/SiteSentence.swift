@@ -5,14 +5,14 @@ struct SiteSentence {
     let text: String
 
     init(_ report: SiteReport, folder: String) {
-        let pages = BookSentence.count(report.pages, "page")
+        let pages = Counted.text(report.pages, "page")
         guard report.isChanged else {
             text = "\(folder) is up to date: \(pages)."
             return
         }
-        var parts = ["\(BookSentence.count(report.written, "file")) written"]
+        var parts = ["\(Counted.text(report.written, "file")) written"]
         if report.removed > 0 { parts.append("\(report.removed) removed") }
-        if !report.broken.isEmpty { parts.append("\(BookSentence.count(report.broken.count, "link")) to nowhere, listed above") }
+        if !report.broken.isEmpty { parts.append("\(Counted.text(report.broken.count, "link")) to nowhere, listed above") }
         text = "\(folder): \(pages), \(parts.joined(separator: ", "))."
     }
 }

@@ -5,16 +5,17 @@ enum TextFile {
     /// The bytes of a file, or of standard input for `-`; bounded.
     static func read(_ path: String, limit: Int = 64 << 20) throws(Failure) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(.inputOutput, "\(path): \(String(cString: strerror(errno))).") }
+        let name = path == "-" ? "Standard input" : path
+        guard descriptor >= 0 else { throw Failure(.inputOutput, "\(name): \(String(cString: strerror(errno))).") }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var result: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0 { throw Failure(.inputOutput, "\(path): \(String(cString: strerror(errno))).") }
+            if count < 0 { throw Failure(.inputOutput, "\(name): \(String(cString: strerror(errno))).") }
             if count == 0 { return result }
             result.append(contentsOf: buffer[..<count])
-            if result.count > limit { throw Failure(.inputOutput, "\(path) is larger than \(ByteCount(limit).text).") }
+            if result.count > limit { throw Failure(.inputOutput, "\(name) is larger than \(ByteCount(limit).text).") }
         }
     }
 

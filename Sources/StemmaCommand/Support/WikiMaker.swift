@@ -138,17 +138,17 @@ struct WikiMaker {
                 )
             }
         }
-        var sentences = ["\(folder.path): \(found.pages) pages, \(found.commits) commits."]
+        var sentences = ["\(folder.path): \(Counted.text(found.pages, "page")), \(Counted.text(found.commits, "commit"))."]
         if found.census.textFirst > found.census.targetFirst {
             values["links.wikilinks"] = "text-first"
             sentences.append(
-                "Its links read [[text|Page]]: \(found.census.textFirst) resolve that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
+                "Its links read [[text|Page]]: \(Counted.text(found.census.textFirst, "resolves", "resolve")) that way, \(found.census.targetFirst) the other. links.wikilinks is set to text-first."
             )
         }
         let prefixes = found.prefixes.filter { $0.count >= Self.fewestPrefixedLinks }.prefix(Self.mostPrefixes)
         if !prefixes.isEmpty {
             values["links.prefixes"] = prefixes.map(\.prefix).joined(separator: ", ")
-            sentences += prefixes.map { "\($0.count) links begin with \($0.prefix) and mean its own pages." }
+            sentences += prefixes.map { "\($0.count) links begin with \($0.prefix.printable) and mean its own pages." }
             sentences.append("links.prefixes is set to \(values["links.prefixes"] ?? "").")
         }
         try TextFile.write(ConfigurationTemplate(values: values).text, to: folder.configurationFile)

@@ -70,7 +70,7 @@ package struct ActionController: Sendable {
             let record = try snapshot.commit(id)
             let plan = try UndoScreen(site: site).plan(record, from: page, snapshot)
             let back = page ?? plan.page?.path.bytes
-            let brief = RevisionBrief(id: record.id.hex, author: record.author, seconds: Int(record.time), summary: record.summary)
+            let brief = RevisionBrief(record, in: urls)
             return Question(
                 kind: plan.page == nil ? .revert : .undo, title: plan.title, revision: brief,
                 action: page.map { urls.undo($0, revision: record.id.hex) } ?? urls.revert(record.id.hex),
@@ -112,7 +112,7 @@ package struct ActionController: Sendable {
             }
             guard let blob = revision.blob else { throw WikiError.notFound }
             let old = try snapshot.index.page(id: found.id).map { try snapshot.text(of: $0) } ?? []
-            let brief = RevisionBrief(id: revision.id.hex, author: revision.author, seconds: Int(revision.time), summary: revision.summary)
+            let brief = RevisionBrief(revision, in: urls)
             var bodies = DiffBodies(site.screens)
             let diff = bodies.add((old, nil), (try snapshot.repository.blob(blob), nil), isStored: false)
             let question = Question(

@@ -103,7 +103,7 @@ package struct HistoryController: Sendable {
     private func pickedLine(_ revision: Revision, _ found: Listing, _ visit: Visit) -> RevisionLine {
         RevisionLine(
             id: revision.id.hex, path: found.path.bytes, author: revision.author, authorHref: revision.person.map { visit.urls.person($0) },
-            seconds: Int(revision.time), summary: revision.summary,
+            others: NamedPerson.all(revision.coAuthors, by: visit.urls), seconds: Int(revision.time), summary: revision.summary,
             added: revision.added, removed: revision.removed, marks: revision.blob == nil ? [.picked, .deleted] : [.picked],
             canChange: visit.right.mayEdit, isCurrent: revision.place == found.newest, in: visit.views)
     }

@@ -30,9 +30,10 @@ extension Visit {
         }
     }
 
-    /// Work under the addresses that an account has proved is the account's from now on.
+    /// Work under the addresses that a new account has proved is the account's from now on, and so is the address of its name.
     func rejoin(_ account: Account) async {
         await rejoining {
+            try await site.wiki.rejoinCredits(newAccount: account.name)
             let emails = try await site.members.addresses.confirmed(account.id)
             if !emails.isEmpty { try await site.wiki.rejoinCredits(emails: emails) }
         }

@@ -42,6 +42,7 @@ package struct MemberProblem: Sendable {
         case .wrongPassword: self.init(.forbidden, "wrongPassword")
         case .inactive(let state): self.init(.forbidden, state == .blocked ? "blocked" : "disabled")
         case .expired: self.init(.gone, "expired")
+        case .outdated: self.init(.conflict, "outdated")
         case .alreadyUsed: self.init(.gone, "alreadyUsed")
         case .lastAdmin: self.init(.conflict, "lastAdmin")
         case .tooMany(let seconds): self.init(.tooManyRequests, "tooMany", ["count": .number(seconds)], retryAfter: seconds)

@@ -130,7 +130,7 @@ struct PageAnswer {
         var last: String?
         if let gone = try snapshot.index.deletedPage(path: path) {
             let revisions = try snapshot.index.revisions(of: gone.id, limit: 2)
-            deletion = revisions.first.map { RevisionBrief(id: $0.id.hex, author: $0.author, seconds: Int($0.time), summary: $0.summary) }
+            deletion = revisions.first.map { RevisionBrief($0, in: context.urls) }
             last = revisions.first { $0.blob != nil }?.id.hex
         }
         return MissingPageView(

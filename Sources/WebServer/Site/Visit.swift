@@ -45,7 +45,7 @@ package struct Visit: Sendable {
     /// Whether work or an address waits for this person's word.
     private static func isAwaited(_ actor: Actor, _ site: WikiSite) async throws -> Bool {
         guard site.permissions.allows(.review, actor) else { return false }
-        if try await !site.members.pushes.unconfirmed(limit: 1).isEmpty { return true }
+        if try await site.members.pushes.hasUnconfirmed() { return true }
         guard site.permissions.allows(.administer, actor) else { return false }
         return try await !site.members.addresses.waiting(limit: 1).isEmpty
     }

@@ -28,6 +28,8 @@ package actor Attribution {
     /// Rings when a postponed page may be tried again.
     private var alarm: Task<Void, Never>?
     private var isClosed = false
+    /// Why the disk took nothing more, the last time that somebody waited for all pages.
+    private var refusal: String?
 
     /// What is asked for ahead of its turn.
     private struct Wishes {
@@ -127,10 +129,13 @@ package actor Attribution {
 
     /// Follows all pages that wait, as quickly as it goes.
     /// - Parameter listener: told how many pages of how many are done.
+    /// - Throws: `WikiError.storage` at the first page that the disk has no room for.
     package func fill(progress listener: @escaping @Sendable (AttributionProgress) -> Void = { _ in }) async throws {
         noteUpdate()
+        refusal = nil
         await drain(rest: nil, progress: listener)
         try Task.checkCancellation()
+        if let refusal { throw WikiError.storage(refusal) }
         try putDown(all: true)
         listener(try await progress())
     }
@@ -161,6 +166,7 @@ package actor Attribution {
         var told = ContinuousClock.now
         var count = 0
         while !Task.isCancelled, !isClosed {
+            if rest == nil, refusal != nil { return }
             let wished = next(&list)
             guard let page = wished ?? list.popLast() else {
                 if count >= Self.tellEvery { unload() }
@@ -237,6 +243,10 @@ package actor Attribution {
             if index.tip == tip { postponed.noteFailure(page, at: time()) }
         } catch is CancellationError {
             return false
+        } catch WikiError.storage(let reason) where rest == nil {
+            // Whoever waits is told, once; the page is no worse than others.
+            refusal = reason
+            follower.forgetAll()
         } catch {
             logger.error("a page's authors can't be found", metadata: ["page": "\(page)", "cause": "\(error)"])
             postponed.noteFailure(page, at: time())

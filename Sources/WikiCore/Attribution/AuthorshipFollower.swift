@@ -32,10 +32,13 @@ struct AuthorshipFollower {
     private var leaving: [PageReplay] = []
     /// How many revisions were taken since a page was put down.
     private var unsaved: [Int64: Int] = [:]
-    private var cache = PassageCache()
+    private var cache = ShingleCache()
 
     /// Forgets all pages: rows that they hang on went.
-    mutating func forgetAll() { (held, leaving, unsaved) = ([], [], [:]) }
+    mutating func forgetAll() {
+        (held, leaving, unsaved) = ([], [], [:])
+        cache.forgetChanges()
+    }
 
     /// Takes revisions until the errand is done, about as many bytes were read as a slice of work has, or pages wait to be put
     /// down.
@@ -105,10 +108,8 @@ struct AuthorshipFollower {
             return nil
         }
         let parents = try ParentTexts(index: desk.index, repository: desk.repository).texts(of: step, page: replay.page, after: replay.blob)
-        let search = SourceSearch(index: desk.index, repository: desk.repository)
-        let before = parents?.first ?? replay.text
         var sources: [PageReplay.Source] = []
-        for neighbour in try search.sources(of: text, before: before, at: step, page: replay.page, cache: &cache) {
+        for neighbour in try neighbours(of: text, before: parents ?? [replay.text], at: step, replay, desk) {
             switch try source(neighbour, desk) {
             case .ready(let source): sources.append(source)
             case .none: continue
@@ -117,6 +118,15 @@ struct AuthorshipFollower {
         }
         replay.take(step, text: text, parents: parents, sources: sources)
         return nil
+    }
+
+    /// The texts from which a revision may have taken words; none for a text that the page had before.
+    private mutating func neighbours(
+        of text: [UInt8], before parents: [[UInt8]], at step: AuthorshipStep, _ replay: PageReplay, _ desk: Desk
+    ) throws -> [NeighbourText] {
+        guard !replay.knows(text) else { return [] }
+        let search = SourceSearch(index: desk.index, repository: desk.repository)
+        return try search.sources(of: text, before: parents, at: step, page: replay.page, cache: &cache)
     }
 
     private enum FoundSource {

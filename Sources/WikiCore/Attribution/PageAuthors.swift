@@ -22,6 +22,8 @@ package struct PageAuthors: Sendable {
 
     /// A page from which words came.
     package struct Source: Hashable, Sendable {
+        /// Its identity.
+        package let page: Int64
         /// Its path today, or the last it had.
         package let path: GitPath
         /// What it is called.

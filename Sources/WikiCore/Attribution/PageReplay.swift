@@ -57,6 +57,9 @@ struct PageReplay {
         origins.setWritten(authorship.head.runs.reduce(0) { $0 + ($1.origin == own ? $1.words : 0) }, by: number)
     }
 
+    /// True where the page had this text before: it is as it was then.
+    func knows(_ text: [UInt8]) -> Bool { authorship.knows(TextFingerprint(of: text)) }
+
     /// Who wrote a text that the page had at some revision that was taken: that of the first time, since a text that comes
     /// back gives everybody their words back.
     func authors(of text: [UInt8], blob wanted: ObjectID) -> AuthoredText {
@@ -79,21 +82,18 @@ struct PageReplay {
     ) -> [AuthoredSource] {
         var passing = origins
         let trial = sources.map { source in
-            let authors = renumbered(source) { $0.origin(in: &passing, of: page) }
-            return AuthoredSource(text: source.text, authors: authors, page: passing.number(of: source.page))
+            AuthoredSource(text: source.text, authors: renumbered(source) { $0.origin(in: &passing, of: page) })
         }
         var copy = authorship
-        copy.append(text, by: number, parents: parents, sources: trial)
+        guard copy.append(text, by: number, parents: parents, sources: trial).borrowed > 0 else { return [] }
         let used = Set(copy.head.runs.map(\.origin))
-        let isForeign: (Origin) -> Bool = { $0.page > 0 || $0.revision >= UInt32(clamping: origins.commits.count) }
-        guard used.contains(where: isForeign) else { return [] }
         var table = origins
         let result = sources.map { source in
             let authors = renumbered(source) { place in
                 // Asked of the first table: the numbers of both are the same words' ones.
                 used.contains(place.origin(in: &passing, of: page)) ? place.origin(in: &table, of: page) : Self.unused
             }
-            return AuthoredSource(text: source.text, authors: authors, page: table.number(of: source.page))
+            return AuthoredSource(text: source.text, authors: authors)
         }
         origins = table
         return result
@@ -102,6 +102,8 @@ struct PageReplay {
     /// Stands for words that nobody takes.
     private static let unused = Origin(revision: .max, page: .max)
 
+    /// Who wrote a source, its words by the page and the commit that first had them: a source knows itself as page 0, and words
+    /// that come home from it are of this page.
     private func renumbered(_ source: Source, _ number: (FirstPlace) -> Origin) -> AuthoredText {
         let runs = source.authors.runs.map { run in
             let commit = source.origins.commit(run.origin.revision)
@@ -116,6 +118,7 @@ struct PageReplay {
         let page: Int64
         let commit: ObjectID
 
+        /// Its number; 0 for the page that is followed.
         func origin(in table: inout OriginTable, of own: Int64) -> Origin {
             let number = table.number(of: commit)
             return Origin(revision: number, page: page == own ? 0 : table.number(of: page))

@@ -64,7 +64,7 @@ extension WikiSnapshot {
             let isText = String(validating: try text(of: page), as: UTF8.self) != nil
             result.append(Finding(kind: isText ? .unrendered : .notUTF8, path: page.path, detail: ""))
         }
-        if let problem = document.frontMatter.problem { result.append(Finding(kind: .frontMatter, path: page.path, detail: "\(problem)")) }
+        if let problem = document.frontMatter.problem { result.append(Finding(kind: .frontMatter, path: page.path, detail: problem.words)) }
         if page.redirect != nil, try redirectTarget(of: page) == nil {
             result.append(Finding(kind: .redirect, path: page.path, detail: page.redirect ?? ""))
         }
@@ -152,5 +152,17 @@ package enum OtherFormat {
     package static func name(of path: GitPath) -> String? {
         guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
         return endings[String(decoding: path.name[(dot + 1)...], as: UTF8.self).lowercased()]
+    }
+}
+
+extension FrontMatterProblem {
+    /// What is wrong, for the command line.
+    fileprivate var words: String {
+        switch self {
+        case .notYAML(let line): line > 0 ? "no YAML, near line \(line)" : "no YAML"
+        case .notKeys: "no keys with values"
+        case .tooLarge: "more than 64 KiB"
+        case .tooComplex: "nested too deep, or too many references"
+        }
     }
 }

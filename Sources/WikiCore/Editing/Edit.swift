@@ -21,8 +21,17 @@ package struct EditAuthor: Hashable, Sendable {
             $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
         }
         let slug = String(String.UnicodeScalarView(letters))
-        return EditAuthor(name: name, email: "unverified+\(slug.isEmpty ? "anonymous" : slug)@users.noreply.\(domain)")
+        return EditAuthor(name: name, email: "\(unverifiedMark)\(slug.isEmpty ? "anonymous" : slug)\(noreplyMark)\(domain)")
     }
+
+    /// True for an address that `unverified` makes, for whatever domain: nobody stands behind the name beside it.
+    static func isUnverified(email: String) -> Bool {
+        let bytes = email.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+        return bytes.starts(with: unverifiedMark.utf8) && bytes.firstRange(of: Array(noreplyMark.utf8)) != nil
+    }
+
+    private static let unverifiedMark = "unverified+"
+    private static let noreplyMark = "@users.noreply."
 }
 
 /// A proposed change, in the terms of the wiki.

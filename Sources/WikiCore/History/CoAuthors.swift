@@ -12,11 +12,11 @@ struct CoAuthors {
     private static let key = Array("co-authored-by:".utf8)
 
     /// Names and addresses in order, each once, without the author's own.
-    let people: [(name: String, email: String)]
+    let people: [CommitPerson]
 
     init(_ commit: Commit) {
         var seen: Set<[UInt8]> = [Self.identity(commit.author.name, commit.author.email)]
-        var people: [(name: String, email: String)] = []
+        var people: [CommitPerson] = []
         for line in Self.lastParagraph(of: commit.message) where people.count < Self.limit {
             guard let person = Self.person(line), seen.insert(Self.identity(person.name, person.email)).inserted else { continue }
             people.append(person)
@@ -34,7 +34,7 @@ struct CoAuthors {
         return Array(lines[(gap + 1)...end])
     }
 
-    private static func person(_ line: [UInt8]) -> (name: String, email: String)? {
+    private static func person(_ line: [UInt8]) -> CommitPerson? {
         guard line.count <= lineLimit, line.count > key.count,
             zip(line, key).allSatisfy({ ($0 | ((65...90).contains($0) ? 0x20 : 0)) == $1 }),
             let open = line.firstIndex(of: UInt8(ascii: "<")), let close = line.lastIndex(of: UInt8(ascii: ">")), open > key.count,
@@ -42,7 +42,7 @@ struct CoAuthors {
         else { return nil }
         let name = trimmed(line[key.count..<open])
         let email = trimmed(line[(open + 1)..<close])
-        return name.isEmpty || email.isEmpty ? nil : (name, email)
+        return name.isEmpty || email.isEmpty ? nil : CommitPerson(name: name, email: email)
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {

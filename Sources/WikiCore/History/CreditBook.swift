@@ -6,18 +6,17 @@ package protocol CreditBook: Sendable {
     /// The account that an author's address counts for; nil where it is nobody's. Blocking.
     func credit(email: String) throws -> CreditedAccount?
 
-    /// True for a commit whose author's credit nobody has confirmed yet: it joins no account. Blocking.
-    func isUnconfirmed(_ commit: ObjectID) throws -> Bool
-
-    /// Those of some commits that are unconfirmed. Blocking; a book that can look them up together is quicker.
+    /// Those of some commits in which somebody's credit waits for a word. Blocking.
     func unconfirmed(among commits: [ObjectID]) throws -> Set<ObjectID>
-}
 
-extension CreditBook {
-    /// Asks for each by itself.
-    package func unconfirmed(among commits: [ObjectID]) throws -> Set<ObjectID> {
-        try Set(commits.filter { try isUnconfirmed($0) })
-    }
+    /// True for somebody whom a commit names, as its author or beside one, and whose credit nobody has confirmed: for this commit
+    /// the address joins no account. Blocking; asked about the commits of `unconfirmed(among:)` alone.
+    func isUnconfirmed(email: String, in commit: ObjectID) throws -> Bool
+
+    /// True where an account that is there, or was, has a name that an address of the site could be taken for, whether it edited or
+    /// not. Blocking.
+    /// - Parameter key: the key of a name, as ``PersonName`` makes it.
+    func isAccountName(_ key: String) throws -> Bool
 }
 
 /// An account as the index names it.

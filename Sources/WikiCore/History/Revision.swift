@@ -34,6 +34,8 @@ package struct Revision: Hashable, Sendable {
     package var added: Int?
     /// Words removed; nil while nobody has counted.
     package var removed: Int?
+    /// Who shares the credit with the author, in the order of the commit's message, each once.
+    package var coAuthors: [CreditedPerson] = []
 }
 
 /// A commit as lists show it.
@@ -60,6 +62,8 @@ package struct CommitRecord: Hashable, Sendable {
     package let summary: String
     /// How many files it changed.
     package let touched: Int
+    /// Who shares the credit with the author, in the order of the commit's message, each once.
+    package var coAuthors: [CreditedPerson] = []
 }
 
 /// A page that a commit changed.

@@ -31,6 +31,7 @@ package struct LinkImpact {
         var pages: Set<Int64> = []
         for change in changes {
             changed.formUnion(try keys(of: change))
+            changed.formUnion(try rivals(of: change))
             guard change.old == nil || change.new == nil else { continue }
             let folders = self.folders(of: change)
             moved.formUnion(folders.map { LookupKey.ofName($0) })
@@ -43,8 +44,12 @@ package struct LinkImpact {
         let redirects = try redirects(to: changed.union(moved))
         pages.formUnion(redirects.pages)
         pages.formUnion(try index.linkingToPlaces(of: redirects.keys))
-        return pages.union(try embedding(changed))
+        // What shows such a page in place shows its links, too.
+        return try pages.union(showing(pages, and: changed))
     }
+
+    /// The pages that show some pages in place, or another page that does. Cost: a few lookups for each of the pages.
+    package func showing(_ pages: Set<Int64>) throws -> Set<Int64> { try showing(pages, and: []) }
 
     /// The pages whose redirects lead to what has one of these keys, also by way of others, and the keys under which links find them.
     package func redirects(to keys: Set<String>) throws -> (pages: Set<Int64>, keys: Set<String>) {
@@ -58,15 +63,20 @@ package struct LinkImpact {
         return (pages, all)
     }
 
-    /// The pages that show in place what has one of these keys, or another page that does.
-    private func embedding(_ keys: Set<String>) throws -> Set<Int64> {
+    /// The same, and those that show in place what has one of these keys.
+    private func showing(_ shown: Set<Int64>, and keys: Set<String>) throws -> Set<Int64> {
+        guard try index.hasEmbeds() else { return [] }
         var pages: Set<Int64> = []
-        var next = keys
+        var next = try keys.union(names(of: shown))
         for _ in 0..<embedDepth where !next.isEmpty {
             let more = try index.linking(to: next, embedsOnly: true).map(\.page).filter { pages.insert($0).inserted }
-            next = try Set(more.flatMap { try index.page(id: $0).map { try names(of: $0.path, $0) } ?? [] })
+            next = try names(of: more)
         }
         return pages
+    }
+
+    private func names(of pages: some Sequence<Int64>) throws -> Set<String> {
+        try Set(pages.flatMap { page in try index.page(id: page).map { try names(of: $0.path, $0) } ?? [] })
     }
 
     private func keys(of change: TreeChange) throws -> Set<String> {
@@ -91,6 +101,24 @@ package struct LinkImpact {
     /// A name that a page had leads to it as long as nothing else has it.
     private func nameKeys(_ files: [GitPath]) -> Set<String> {
         Set(files.compactMap { $0.relative(to: layout.root) }.map { LookupKey.ofName(PagesLayout.withoutExtension($0) ?? $0) })
+    }
+
+    /// The keys of the pages that may stand for a folder, or no longer, since another one does or no longer does: a text too may
+    /// make its page a redirect, which stands for none.
+    private func rivals(of change: TreeChange) throws -> Set<String> {
+        guard let file = change.path.relative(to: layout.root), let path = PagesLayout.withoutExtension(file) else { return [] }
+        var folders: Set<GitPath> = []
+        if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()) { folders.insert(path.parent) }
+        if try index.isFolder(path) { folders.insert(path) }
+        if try isHome(path) { folders.insert(.root) }
+        var keys: Set<String> = []
+        for folder in folders {
+            for name in FolderPage.names {
+                let alike = try index.pages(like: folder.appending(name.utf8)).filter { $0.path.parent == folder && $0.path != path }
+                for page in alike { keys.formUnion(try names(of: page.path, page)) }
+            }
+        }
+        return keys
     }
 
     /// The key of links that name a folder by the way to it alone: `/`, `./` and `../`.

@@ -27,13 +27,16 @@ struct ReadingList: Sendable {
 
     /// What it was made of: lists of two folders are the same where this is.
     let source: String
+    /// True for the links of a `_Sidebar`, which shows itself.
+    let isSidebar: Bool
     /// The lines in order, each page once.
     let lines: [Line]
     private let places: [Line.Target: Int]
 
     /// Keeps the first line of each page.
-    init(source: String, lines: [Line]) {
+    init(source: String, isSidebar: Bool = false, lines: [Line]) {
         self.source = source
+        self.isSidebar = isSidebar
         var places: [Line.Target: Int] = [:]
         var kept: [Line] = []
         for line in lines.prefix(Self.limit) {

@@ -50,7 +50,7 @@ extension ReadingOrder {
             let folder = try snapshot.linkFolder(of: page)
             let outline = try snapshot.index.document(page.blob)?.outline().prefix(ReadingList.limit) ?? []
             let lines = try outline.compactMap { try line($0, from: folder, but: page.id) }
-            return ReadingList(source: "\(page.id)", lines: lines)
+            return ReadingList(source: "\(page.id)", isSidebar: page.isPart, lines: lines)
         }
     }
 

@@ -18,6 +18,26 @@ package struct WholeOrder: Sendable {
         package let depth: Int
     }
 
+    /// A list that is shown beside the pages of some folders, as nobody wrote a sidebar there.
+    package struct List: Hashable, Sendable {
+        /// A line of it.
+        package struct Line: Hashable, Sendable {
+            /// The page that it names; nil for a heading, and where there is no such page.
+            package let page: Int64?
+            /// What it calls the page; empty leaves it to that.
+            package let label: String
+            /// How deep it is nested, from 0.
+            package let depth: Int
+        }
+
+        /// The folders for which it was looked up, in order: those inside without such a list of their own have it, too.
+        package let folders: [GitPath]
+        /// The lines in order.
+        package let lines: [Line]
+    }
+
+    /// The lists that are shown, each once, in the order in which pages come to them.
+    package let lists: [List]
     /// The pages in order.
     package let entries: [Entry]
     private let neighbours: [Int64: ReadingNeighbours]
@@ -25,8 +45,9 @@ package struct WholeOrder: Sendable {
     /// The pages before and after a page, as ``ReadingOrder/neighbours(of:)`` tells them.
     package func neighbours(of page: Int64) -> ReadingNeighbours { neighbours[page] ?? ReadingNeighbours() }
 
-    init(entries: [Entry], neighbours: [Int64: ReadingNeighbours]) {
+    init(entries: [Entry], lists: [List], neighbours: [Int64: ReadingNeighbours]) {
         self.entries = entries
+        self.lists = lists
         self.neighbours = neighbours
     }
 }

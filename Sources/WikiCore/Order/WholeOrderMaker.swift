@@ -45,7 +45,29 @@ struct WholeOrderMaker {
             }
             append(entry, label: nil, depth: depth(of: entry))
         }
-        return WholeOrder(entries: entries, neighbours: try neighbours())
+        return WholeOrder(entries: entries, lists: try shown(), neighbours: try neighbours())
+    }
+
+    /// The lists that are shown, with the folders that have them from themselves.
+    private func shown() throws -> [WholeOrder.List] {
+        var folders: [Int: [GitPath]] = [:]
+        for (folder, list) in listOfFolder where folder.isRoot || holders.contains(folder) {
+            if let list { folders[list, default: []].append(folder) }
+        }
+        return try lists.enumerated().filter { !$1.isSidebar }.map { number, list in
+            let lines = try list.lines.map { line in
+                WholeOrder.List.Line(page: try page(of: line), label: line.label, depth: line.depth)
+            }
+            return WholeOrder.List(folders: (folders[number] ?? []).sorted(), lines: lines)
+        }
+    }
+
+    private func page(of line: ReadingList.Line) throws -> Int64? {
+        switch line.target {
+        case .page(let id): id
+        case .path(let path): try order.snapshot.index.page(path: path)?.id
+        case .none: nil
+        }
     }
 
     private mutating func survey(_ entry: ReadingEntry) throws {

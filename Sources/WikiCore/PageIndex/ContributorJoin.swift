@@ -6,7 +6,8 @@ import Git
 /// An address that counts for an account is that account. Else one address is one contributor, whatever names stand with
 /// it; an author without an address is known by name; and `.mailmap` joins what it names. Only the commit's own address can
 /// count for an account: otherwise whoever pushes a `.mailmap` could take others' credit. A spelling whose credit nobody
-/// has confirmed is a contributor of its own kind. The name shown is the account's, else that of the newest spelling.
+/// has confirmed is a contributor of its own kind, and so is a name that somebody without an account typed into a form: nobody can
+/// confirm it. The name shown is the account's, else that of the newest spelling.
 final class ContributorJoin {
     private let database: Database
     private let mailmap: Mailmap
@@ -69,6 +70,12 @@ final class ContributorJoin {
         return try Set(Int64.fetchAll(statement, arguments: [Self.key(ofAccount: account)]))
     }
 
+    /// The contributors without an account who are called what an account's name is.
+    func contributors(called name: String) throws -> [String] {
+        let statement = try database.cachedStatement(sql: "SELECT key FROM contributor WHERE name_key = ? AND login IS NULL")
+        return try String.fetchAll(statement, arguments: [PersonName(name).key])
+    }
+
     /// Writes the rows of contributors anew, with the name of their newest spelling; those without one go.
     func settle(_ keys: Set<String>) throws -> Bool {
         let newest = try database.cachedStatement(
@@ -102,15 +109,18 @@ final class ContributorJoin {
         let isOld = try Int.fetchOne(isThere, arguments: [contributor.key]) != nil
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO contributor(key, name, account, login, name_key, is_confirmed, edits, written, living)
-                VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)
+                INSERT INTO contributor(key, name, account, login, name_key, is_confirmed, is_shadowed, edits, written, living)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
                 ON CONFLICT(key) DO UPDATE SET name = excluded.name, account = excluded.account, login = excluded.login,
-                    name_key = excluded.name_key
+                    name_key = excluded.name_key, is_shadowed = excluded.is_shadowed
                 WHERE name IS NOT excluded.name OR account IS NOT excluded.account OR login IS NOT excluded.login
+                    OR is_shadowed IS NOT excluded.is_shadowed
                 """)
         let name = PersonName(contributor.name)
+        let isShadowed = try contributor.account == nil && contributor.isConfirmed && credits?.isAccountName(name.key) == true
         try statement.execute(arguments: [
             contributor.key, contributor.name, contributor.account?.id, contributor.account?.name, name.key, contributor.isConfirmed,
+            isShadowed,
         ])
         let hasChanged = database.changesCount > 0
         if isOld, hasChanged { hasRenamed = true }
@@ -127,11 +137,12 @@ final class ContributorJoin {
             return Contributor(
                 key: Self.key(ofAccount: account.id), name: account.displayName, isConfirmed: true, account: account)
         }
+        let isConfirmed = spelling.isConfirmed && !EditAuthor.isUnverified(email: spelling.email)
         let proper = mailmap.proper(name: spelling.name, email: spelling.email)
         // In one normal form, so that texts that Swift holds to be equal are equal to the database.
         let key = UnicodeForm.canonical(proper.email.isEmpty ? "name:\(proper.name)" : "email:\(proper.email.lowercased())")
         return Contributor(
-            key: spelling.isConfirmed ? key : "unconfirmed:\(key)", name: AuthorName.shown(proper.name), isConfirmed: spelling.isConfirmed)
+            key: isConfirmed ? key : "unconfirmed:\(key)", name: AuthorName.shown(proper.name), isConfirmed: isConfirmed)
     }
 
     private func account(of email: String) throws -> CreditedAccount? {

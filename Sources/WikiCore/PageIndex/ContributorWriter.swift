@@ -12,6 +12,7 @@ final class ContributorWriter {
     private var idents: [AuthorSpelling: Int64] = [:]
     private var last: [Int64: Int64] = [:]
     private var asked: Set<ObjectID> = []
+    /// Those of the commits asked about in which somebody waits.
     private var unconfirmed: Set<ObjectID> = []
     /// True once somebody is called something else than before.
     var hasRenamed: Bool { join.hasRenamed }
@@ -25,7 +26,7 @@ final class ContributorWriter {
         join = ContributorJoin(database: database, mailmap: mailmap, credits: credits)
     }
 
-    /// Asks which of some commits are unconfirmed, before they are written one by one.
+    /// Asks in which of some commits somebody's credit is unconfirmed, before they are written one by one.
     func expect(_ commits: some Collection<ObjectID>) throws {
         guard let credits, !commits.isEmpty else { return }
         if asked.count > Self.chunk * 16 { (asked, unconfirmed) = ([], []) }
@@ -39,7 +40,7 @@ final class ContributorWriter {
         return try ident(commit.author.name, commit.author.email, of: commit, use: PersonUse(commit: id))
     }
 
-    /// Writes down whom a commit names as co-authors. Their credit is confirmed where the author's is.
+    /// Writes down whom a commit names as co-authors. Each one's credit is confirmed or not, whatever the author's is.
     func writeCoAuthors(of commit: Commit, id: Int64) throws {
         let statement = try database.cachedStatement(sql: "INSERT INTO co_author(\"commit\", ident, position) VALUES (?, ?, ?)")
         for (index, person) in CoAuthors(commit).people.enumerated() {
@@ -50,7 +51,8 @@ final class ContributorWriter {
     }
 
     private func ident(_ name: String, _ email: String, of commit: Commit, use: PersonUse) throws -> Int64 {
-        let spelling = AuthorSpelling(name: name, email: email, isConfirmed: !unconfirmed.contains(commit.id))
+        let isWaiting = try unconfirmed.contains(commit.id) && credits?.isUnconfirmed(email: email, in: commit.id) == true
+        let spelling = AuthorSpelling(name: name, email: email, isConfirmed: !isWaiting)
         let ident = try idents[spelling] ?? Self.find(spelling, database) ?? Self.insert(spelling, id: use.number, database)
         idents[spelling] = ident
         last[ident] = use.commit

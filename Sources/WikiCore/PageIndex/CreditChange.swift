@@ -22,62 +22,68 @@ struct CreditChange {
     /// An account has another name, or counts no more. Cost: its spellings.
     func apply(account: Int64) throws -> Bool { try join.join(join.idents(ofAccount: account)) }
 
-    /// Everything may have changed. Cost: all spellings, and all commits that were unconfirmed.
+    /// An account of this name came. Cost: those who are called so.
+    func apply(newAccount name: String) throws -> Bool { try join.settle(Set(join.contributors(called: name))) }
+
+    /// Everything may have changed. Cost: all spellings, and all commits in which somebody was unconfirmed.
     func applyAll() throws -> Bool {
-        let sql = "SELECT oid FROM \"commit\" WHERE ident IN (SELECT id FROM ident WHERE NOT is_confirmed)"
+        let waiting = "SELECT id FROM ident WHERE NOT is_confirmed"
+        let sql = """
+            SELECT oid FROM "commit" WHERE ident IN (\(waiting))
+            UNION SELECT c.oid FROM co_author JOIN "commit" AS c ON c.id = co_author."commit" WHERE co_author.ident IN (\(waiting))
+            """
         let commits = try Data.fetchAll(database, sql: sql).compactMap { ObjectID($0) }
         let hasMoved = try apply(commits: commits)
-        return try join.join(Int64.fetchAll(database, sql: "SELECT id FROM ident ORDER BY id")) || hasMoved
+        let hasJoined = try join.join(Int64.fetchAll(database, sql: "SELECT id FROM ident ORDER BY id"))
+        return hasJoined || hasMoved
     }
 
-    /// The credit of commits was confirmed, or is not any more, for their authors and co-authors. Cost: these commits, and where
-    /// one of them was the first of its spelling, that spelling's other commits, too.
+    /// The credit of people whom commits name was confirmed, or is not any more. Cost: these commits, and where one of them was the
+    /// first of a spelling, that spelling's other commits, too.
     func apply(commits: [ObjectID]) throws -> Bool {
         let unconfirmed = try credits.unconfirmed(among: commits)
-        let select = try database.cachedStatement(
-            sql: "SELECT c.id, ident.is_confirmed FROM \"commit\" AS c JOIN ident ON ident.id = c.ident WHERE c.oid = ?")
-        var waiting: Set<PersonUse> = []
+        let place = try database.cachedStatement(sql: "SELECT id FROM \"commit\" WHERE oid = ?")
+        var waiting: [AuthorSpelling: [PersonUse]] = [:]
         for commit in Set(commits) {
-            guard let row = try Row.fetchOne(select, arguments: [commit.data]) else { continue }
-            let isConfirmed: Bool = row[1]
-            if isConfirmed == unconfirmed.contains(commit) { waiting.formUnion(try uses(of: row[0])) }
+            guard let id = try Int64.fetchOne(place, arguments: [commit.data]) else { continue }
+            for (use, spelling) in try uses(of: id) {
+                let isWaiting = try unconfirmed.contains(commit) && credits.isUnconfirmed(email: spelling.email, in: commit)
+                if spelling.isConfirmed == isWaiting { waiting[spelling, default: []].append(use) }
+            }
         }
-        let hasMoved = !waiting.isEmpty
         var idents: Set<Int64> = []
         var contributors: Set<String> = []
         // One spelling after the other, each found anew: moving the commits of one may give another one its id.
-        while let first = waiting.min() {
-            let source = try ident(of: first)
-            let group = try waiting.filter { try ident(of: $0) == source }
-            waiting.subtract(group)
-            let (settled, left) = try move(group.sorted(), from: source)
+        for (spelling, uses) in waiting {
+            let (settled, left) = try move(uses.sorted(), from: spelling)
             idents.formUnion(settled)
             contributors.formUnion(left)
         }
         try join.join(idents)
         _ = try join.settle(contributors)
-        return hasMoved
+        return !waiting.isEmpty
     }
 
-    private func uses(of commit: Int64) throws -> [PersonUse] {
-        let positions = try database.cachedStatement(sql: "SELECT position FROM co_author WHERE \"commit\" = ?")
-        return try [PersonUse(commit: commit)]
-            + Int64.fetchAll(positions, arguments: [commit]).map { PersonUse(commit: commit, position: $0) }
-    }
-
-    private func ident(of use: PersonUse) throws -> Int64 {
-        let author = "SELECT ident FROM \"commit\" WHERE id = ?1 AND ?2 = 0"
-        let coAuthor = "SELECT ident FROM co_author WHERE \"commit\" = ?1 AND position = ?2"
-        let statement = try database.cachedStatement(sql: "\(author) UNION ALL \(coAuthor)")
-        return try Int64.fetchOne(statement, arguments: [use.commit, use.position]) ?? 0
+    /// How a commit names people, its author first.
+    private func uses(of commit: Int64) throws -> [(use: PersonUse, spelling: AuthorSpelling)] {
+        let columns = "SELECT ident.name, ident.email, ident.is_confirmed"
+        let statement = try database.cachedStatement(
+            sql: """
+                \(columns), 0 FROM "commit" AS c JOIN ident ON ident.id = c.ident WHERE c.id = ?1
+                UNION ALL \(columns), co_author.position FROM co_author JOIN ident ON ident.id = co_author.ident
+                WHERE co_author."commit" = ?1
+                """)
+        return try Row.fetchAll(statement, arguments: [commit]).map { row in
+            (PersonUse(commit: commit, position: row[3]), AuthorSpelling(row))
+        }
     }
 
     /// Gives uses of one spelling to the same spelling with the other confirmation.
     /// - Returns: the ids of both spellings afterwards, and the contributors that they stood for.
-    private func move(_ uses: [PersonUse], from source: Int64) throws -> (idents: [Int64], contributors: [String]) {
-        let select = try database.cachedStatement(sql: "SELECT name, email, is_confirmed, contributor FROM ident WHERE id = ?")
-        guard let row = try Row.fetchOne(select, arguments: [source]) else { return ([], []) }
-        let old = AuthorSpelling(row)
+    private func move(_ uses: [PersonUse], from old: AuthorSpelling) throws -> (idents: [Int64], contributors: [String]) {
+        guard let source = try ContributorWriter.find(old, database) else { return ([], []) }
+        let select = try database.cachedStatement(sql: "SELECT contributor FROM ident WHERE id = ?")
+        let before = try String.fetchOne(select, arguments: [source]) ?? ""
         let new = AuthorSpelling(name: old.name, email: old.email, isConfirmed: !old.isConfirmed)
         // No use has a number below 1, so that no spelling has this id.
         let target = try ContributorWriter.find(new, database) ?? ContributorWriter.insert(new, id: -source, database)
@@ -92,7 +98,6 @@ struct CreditChange {
         }
         // The source first: its first use may be the target's now, and with it the id.
         let idents = try [settle(source), settle(target)].compactMap { $0 }
-        let before = row[3] as String
         return (idents, [before])
     }
 

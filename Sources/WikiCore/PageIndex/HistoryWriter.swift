@@ -78,7 +78,7 @@ final class HistoryWriter {
                 """)
         try statement.execute(arguments: [
             id, commit.id.data, isMainline, fork, ident, commit.author.time, commit.author.offset, commit.parents.count, touched,
-            String(commit.summary.unicodeScalars.prefix(1000)),
+            String(CommitMessage.subject(of: commit.message).unicodeScalars.prefix(1000)),
         ])
         try contributors.writeCoAuthors(of: commit, id: id)
         forks[commit.id] = (id, fork)

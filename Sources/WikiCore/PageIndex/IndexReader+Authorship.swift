@@ -29,26 +29,33 @@ extension IndexReader {
         return try Data.fetchAll(database.cachedStatement(sql: sql), arguments: [page, place]).map { GitPath($0) }
     }
 
-    /// The texts that other pages had before a commit that is a revision of them, too.
-    func textsBefore(_ step: AuthorshipStep, besides page: Int64, limit: Int) throws -> [NeighbourText] {
+    /// What a commit did to the pages that had a text before, in the order of their numbers. A page that stood elsewhere had that of its
+    /// revision before.
+    func changes(at place: Int64, limit: Int) throws -> [TextChange] {
         let statement = try database.cachedStatement(
-            sql: "SELECT page, old FROM revision WHERE \"commit\" = ? AND page <> ? AND old IS NOT NULL ORDER BY page LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [step.place, page, limit]).compactMap { row in
-            ObjectID(row[1] as Data?).map { NeighbourText(page: row[0], blob: $0, place: step.place - 1) }
+            sql: """
+                SELECT page, blob, coalesce(old, (
+                    SELECT earlier.blob FROM revision AS earlier
+                    WHERE earlier.page = revision.page AND earlier."commit" < revision."commit"
+                    ORDER BY earlier."commit" DESC LIMIT 1)) AS before
+                FROM revision WHERE "commit" = ? AND before IS NOT NULL ORDER BY page LIMIT ?
+                """)
+        return try Row.fetchAll(statement, arguments: [place, limit]).map { row in
+            TextChange(page: row[0], place: place, old: ObjectID(row[2] as Data?), new: ObjectID(row[1] as Data?), isByOneHand: true)
         }
     }
 
-    /// The newest texts of the pages that changed last before a place in the order of commits, or the last that deleted ones had.
-    /// - Parameters:
-    ///   - pages: how many pages.
-    ///   - rows: how many revisions are read to find them.
-    func recentTexts(before place: Int64, besides page: Int64, pages: Int, rows: Int) throws -> [NeighbourText] {
+    /// The revisions of all pages before a place in the order of commits, the newest first.
+    func changes(before place: Int64, limit: Int) throws -> [TextChange] {
         let statement = try database.cachedStatement(
-            sql: "SELECT page, \"commit\", coalesce(blob, old) FROM revision WHERE \"commit\" < ? ORDER BY \"commit\" DESC, page LIMIT ?")
-        var seen: Set<Int64> = [page]
-        return try Row.fetchAll(statement, arguments: [place, rows]).compactMap { row -> NeighbourText? in
-            guard seen.count <= pages, let blob = ObjectID(row[2] as Data?), seen.insert(row[0]).inserted else { return nil }
-            return NeighbourText(page: row[0], blob: blob, place: row[1])
+            sql: """
+                SELECT revision.page, revision."commit", revision.old, revision.blob, c.ident = (SELECT ident FROM "commit" WHERE id = ?)
+                FROM revision CROSS JOIN "commit" AS c ON c.id = revision."commit"
+                WHERE revision."commit" < ? ORDER BY revision."commit" DESC, revision.page DESC LIMIT ?
+                """)
+        return try Row.fetchAll(statement, arguments: [place, place, limit]).map { row in
+            TextChange(
+                page: row[0], place: row[1], old: ObjectID(row[2] as Data?), new: ObjectID(row[3] as Data?), isByOneHand: row[4] ?? false)
         }
     }
 

@@ -143,32 +143,33 @@ extension IndexReader {
     private func revisions(_ condition: String, _ arguments: StatementArguments, limit: Int) throws -> [Revision] {
         let statement = try database.cachedStatement(
             sql: "\(Self.revisionColumns) WHERE \(condition) ORDER BY revision.\"commit\" DESC LIMIT \(limit)")
-        return try Row.fetchAll(statement, arguments: arguments).compactMap(Self.revision)
+        return try revisions(in: Row.fetchAll(statement, arguments: arguments)).map(\.revision)
     }
 
     private static let revisionColumns = """
         SELECT revision."commit", revision.number, revision.blob, revision.old, revision.file, revision.added, revision.removed,
-            c.oid, c.time, c.offset, c.parents, c.summary, ident.is_confirmed, \(PersonColumns.address), revision.page
+            c.oid, c.time, c.offset, c.parents, c.summary, contributor.is_confirmed, \(PersonColumns.address), contributor.key, revision.page
         FROM revision JOIN "commit" AS c ON c.id = revision."commit" JOIN ident ON ident.id = c.ident
         JOIN contributor ON contributor.key = ident.contributor
         """
 
-    private static func revision(_ row: Row) -> Revision? {
-        guard let id = ObjectID(row[7] as Data?) else { return nil }
-        return Revision(
-            place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
-            file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
-            isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
-            added: row[5], removed: row[6])
+    private func revisions(in rows: [Row]) throws -> [(page: Int64, revision: Revision)] {
+        let coAuthors = try coAuthors(of: rows, place: 0, key: 17)
+        return rows.compactMap { row in
+            guard let id = ObjectID(row[7] as Data?) else { return nil }
+            let revision = Revision(
+                place: row[0], number: row[1], id: id, blob: ObjectID(row[2] as Data?), old: ObjectID(row[3] as Data?),
+                file: GitPath(row[4] as Data), author: row[14], account: row[13], person: PersonColumns.address(row, from: 13),
+                isUnconfirmed: !(row[12] as Bool), time: row[8], offset: row[9], isMerge: (row[10] as Int) > 1, summary: row[11],
+                added: row[5], removed: row[6], coAuthors: coAuthors[row[0]] ?? [])
+            return (row[18], revision)
+        }
     }
 
     /// The newest revision of every living page, by page.
     func lastRevisions() throws -> [Int64: Revision] {
         let sql = Self.revisionColumns + " JOIN page ON page.id = revision.page AND page.revision = c.id WHERE page.blob IS NOT NULL"
-        let rows = try Row.fetchCursor(database, sql: sql)
-        var found: [Int64: Revision] = [:]
-        while let row = try rows.next() { if let revision = Self.revision(row) { found[row["page"]] = revision } }
-        return found
+        return try Dictionary(revisions(in: Row.fetchAll(database, sql: sql)).map { ($0.page, $0.revision) }) { first, _ in first }
     }
 
     /// When every page was written first, in seconds since 1970, by page.
@@ -186,17 +187,29 @@ extension IndexReader {
     func commits(_ condition: String, _ arguments: StatementArguments, order: String = "c.id DESC", limit: Int) throws -> [CommitRecord] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, ident.is_confirmed,
-                    \(PersonColumns.address)
+                SELECT c.id, c.oid, c.time, c.offset, c.parents, c.summary, c.touched, contributor.is_confirmed,
+                    \(PersonColumns.address), contributor.key
                 FROM "commit" AS c JOIN ident ON ident.id = c.ident JOIN contributor ON contributor.key = ident.contributor
                 WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
                 """)
-        return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+        let rows = try Row.fetchAll(statement, arguments: arguments)
+        let coAuthors = try coAuthors(of: rows, place: 0, key: 12)
+        return rows.compactMap { row in
             guard let id = ObjectID(row[1] as Data?) else { return nil }
             return CommitRecord(
                 place: row[0], id: id, author: row[9], account: row[8], person: PersonColumns.address(row, from: 8),
                 isUnconfirmed: !(row[7] as Bool), time: row[2], offset: row[3], isMerge: (row[4] as Int) > 1, summary: row[5],
-                touched: row[6])
+                touched: row[6], coAuthors: coAuthors[row[0]] ?? [])
         }
+    }
+
+    /// Who shares commits with their authors, by place.
+    /// - Parameters:
+    ///   - place: the column of the commit's place.
+    ///   - key: that of its author.
+    private func coAuthors(of rows: [Row], place: Int, key: Int) throws -> [Int64: [CreditedPerson]] {
+        let authors = Dictionary(rows.map { ($0[place] as Int64, ContributorKey($0[key])) }, uniquingKeysWith: { first, _ in first })
+        var people = PersonLookup(database: database)
+        return try people.coAuthors(of: authors)
     }
 }

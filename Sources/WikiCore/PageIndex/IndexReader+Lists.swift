@@ -91,6 +91,11 @@ extension IndexReader {
         }
     }
 
+    /// Whether any page shows something in place.
+    func hasEmbeds() throws -> Bool {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM link WHERE kind = 3 LIMIT 1")) != nil
+    }
+
     /// The living pages that have such a link to a place on what it names.
     func linkingToPlaces(of keys: Set<String>) throws -> [Int64] {
         let statement = try database.cachedStatement(

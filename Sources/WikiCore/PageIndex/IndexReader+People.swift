@@ -38,14 +38,15 @@ extension IndexReader {
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: named.arguments + [bound]) ?? 0
     }
 
-    /// Who is meant by an address; it may be an older one, or one without regard to case. Nil where nobody is.
+    /// Who is meant by an address; it may be an older one, or one without regard to case. Nil where nobody is. A name alone never
+    /// means work that nobody has confirmed: anybody may have typed it.
     package func person(at text: String) throws -> Person? {
         if let person = try people("contributor.login = ?", [text], limit: 1).first { return person }
         if let id = PersonAddress.commit(in: text) { return try person(firstCommit: id, address: text) }
         let key = PersonName(text).key
         let named = try people(
-            "contributor.name_key = ? AND contributor.login IS NULL", [key],
-            order: "contributor.is_confirmed DESC, contributor.first, contributor.key", limit: 1)
+            "contributor.name_key = ? AND contributor.login IS NULL AND contributor.is_confirmed AND NOT contributor.is_shadowed", [key],
+            order: "contributor.first, contributor.key", limit: 1)
         return try named.first ?? people("contributor.login = ?", [key], limit: 1).first
     }
 

@@ -95,56 +95,26 @@ extension IndexReader {
             let place = row[0] as Int64
             let credited = try people.people([row[6] as Int64] + Int64.fetchAll(coAuthors, arguments: [place]))
             guard let author = credited.first else { continue }
-            let record = CommitRecord(
+            var record = CommitRecord(
                 place: place, id: id, author: author.name, account: author.account, person: author.person,
                 isUnconfirmed: author.isUnconfirmed, time: row[1],
                 offset: row[2], isMerge: (row[3] as Int) > 1, summary: row[4], touched: row[5])
+            record.coAuthors = Array(credited.dropFirst())
             result[id] = CommitCredit(commit: record, people: credited)
         }
         return result
     }
 
-    /// Some pages from which words came, by their identity.
-    func sources(_ pages: Set<Int64>) throws -> [Int64: PageAuthors.Source] {
+    /// Some pages from which words came, by their identity; deleted ones, too. Cost: a row for each.
+    package func sources(_ pages: Set<Int64>) throws -> [Int64: PageAuthors.Source] {
         let statement = try database.cachedStatement(
             sql: "SELECT page.path, page.blob IS NOT NULL, text.title FROM page LEFT JOIN text ON text.page = page.id WHERE page.id = ?")
         var result: [Int64: PageAuthors.Source] = [:]
         for page in pages {
             guard let row = try Row.fetchOne(statement, arguments: [page]) else { continue }
             let path = GitPath(row[0] as Data)
-            result[page] = PageAuthors.Source(path: path, title: row[2] ?? PageTitle.fromName(path), isAlive: row[1])
+            result[page] = PageAuthors.Source(page: page, path: path, title: row[2] ?? PageTitle.fromName(path), isAlive: row[1])
         }
         return result
-    }
-}
-
-/// Finds whom spellings stand for, each once.
-private struct PersonLookup {
-    let database: Database
-    private var known: [Int64: CreditedPerson] = [:]
-
-    init(database: Database) {
-        self.database = database
-    }
-
-    /// The people of some spellings, in order, each once.
-    mutating func people(_ idents: [Int64]) throws -> [CreditedPerson] {
-        var keys: Set<ContributorKey> = []
-        return try idents.compactMap { try person($0) }.filter { keys.insert($0.key).inserted }
-    }
-
-    private mutating func person(_ ident: Int64) throws -> CreditedPerson? {
-        if let known = known[ident] { return known }
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT contributor.key, ident.is_confirmed, \(PersonColumns.address)
-                FROM ident JOIN contributor ON contributor.key = ident.contributor WHERE ident.id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [ident]) else { return nil }
-        let person = CreditedPerson(
-            key: ContributorKey(row[0]), name: row[3], account: row[2], person: PersonColumns.address(row, from: 2),
-            isUnconfirmed: !(row[1] as Bool))
-        known[ident] = person
-        return person
     }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// that a reader never sees half of one.
 package final class PageIndex: Sendable {
     /// The format of the tables and of what stands in them; another one on disk means the index is made anew.
-    package static let format = "12.\(Document.rendererVersion)"
+    package static let format = "20.\(Document.rendererVersion)"
 
     /// What a connection keeps of the file in memory, as SQLite takes it: in KiB, below zero.
     static let cacheSize = -1500
@@ -60,9 +60,14 @@ package final class PageIndex: Sendable {
     }
 
     /// Runs one transaction.
+    /// - Throws: `WikiError.storage` where the disk refuses it.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
         defer { checkpoint.noteWrite() }
-        return try pool.write(body)
+        do {
+            return try pool.write(body)
+        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
+            throw WikiError.storage("\(pool.path): \(error.message ?? "SQLite error \(error.resultCode.rawValue)")")
+        }
     }
 
     /// Closes the file; what was committed is safe without it.

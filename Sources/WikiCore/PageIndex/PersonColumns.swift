@@ -8,7 +8,7 @@ enum PersonColumns {
     /// into indexes where no account is credited.
     static let address = """
         contributor.login, contributor.name,
-        contributor.login IS NULL AND contributor.is_confirmed AND NOT EXISTS (
+        contributor.login IS NULL AND contributor.is_confirmed AND NOT contributor.is_shadowed AND NOT EXISTS (
             SELECT 1 FROM contributor AS other WHERE other.name_key = contributor.name_key AND other.edits > 0
                 AND other.first <= contributor.first AND other.login IS NULL AND other.is_confirmed
                 AND (other.first, other.key) < (contributor.first, contributor.key)

@@ -10,11 +10,12 @@ enum Schema001 {
         -- .mailmap or one e-mail address join, or such of them whose credit nobody has confirmed. key says which.
         -- account and login are the number and the login name of an account, name_key is how names are compared. edits counts
         -- the commits that changed something, first and last are the oldest and the newest of them (NULL where there are none);
-        -- written and living are words. See SchemaPeople.
+        -- written and living are words. is_shadowed is 1 where an account that is somebody else's has the name. See SchemaPeople.
         CREATE TABLE contributor(
             key TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER, login TEXT, name_key TEXT NOT NULL, is_confirmed INTEGER NOT NULL,
-            edits INTEGER NOT NULL, written INTEGER NOT NULL, living INTEGER NOT NULL, first INTEGER, last INTEGER);
+            is_shadowed INTEGER NOT NULL, edits INTEGER NOT NULL, written INTEGER NOT NULL, living INTEGER NOT NULL, first INTEGER, last INTEGER);
         CREATE INDEX contributor_name ON contributor(name_key, first) WHERE edits > 0;
+        CREATE INDEX contributor_called ON contributor(name_key) WHERE login IS NULL;
         CREATE INDEX contributor_login ON contributor(login) WHERE login IS NOT NULL;
         CREATE INDEX contributor_first ON contributor(first) WHERE edits > 0;
         CREATE INDEX contributor_last ON contributor(last) WHERE edits > 0;
@@ -123,6 +124,7 @@ enum Schema001 {
             page INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, target TEXT NOT NULL, fragment TEXT,
             key TEXT NOT NULL, PRIMARY KEY(page, position)) WITHOUT ROWID;
         CREATE INDEX link_key ON link(key);
+        CREATE INDEX link_embed ON link(key) WHERE kind = 3;
 
         -- A row is another name under which links find a page.
         CREATE TABLE alias(page INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(page, key)) WITHOUT ROWID;

@@ -16,7 +16,7 @@ package struct PersonAddress: Sendable, Hashable {
 
     /// - Parameters:
     ///   - account: the name of the account.
-    ///   - isFirst: nobody had the name before, and it is no account's.
+    ///   - isFirst: nobody had the name before, and it is no account's, whether that edited or not.
     ///   - firstCommit: the person's first commit.
     init(account: String?, name: String, isFirst: Bool, firstCommit: ObjectID) {
         if let account {

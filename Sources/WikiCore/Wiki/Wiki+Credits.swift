@@ -13,6 +13,11 @@ extension Wiki {
         try await rejoin { try $0.apply(commits: commits) }
     }
 
+    /// To be called after an account was made: people of its name who are not that account leave it the address.
+    package func rejoinCredits(newAccount name: String) async throws {
+        try await rejoin { try $0.apply(newAccount: name) }
+    }
+
     /// To be called after an account got another name, or went.
     package func rejoinCredits(account: Int64) async throws {
         try await rejoin { try $0.apply(account: account) }

@@ -17,8 +17,10 @@ struct Company: Sendable {
     /// The random texts that were handed out, in the order in which they were.
     let secrets: Mutable<[String]>
 
-    init(cost: PasswordCost = cheap, limits: MemberLimits = MemberLimits()) throws {
+    /// - Parameter before: what is done with the file before it is opened.
+    init(cost: PasswordCost = cheap, limits: MemberLimits = MemberLimits(), before: (String) throws -> Void = { _ in }) throws {
         folder = try TemporaryFolder()
+        try before("\(folder.path)/community.sqlite")
         clock = HandClock()
         secrets = Mutable([])
         members = try Self.open("\(folder.path)/community.sqlite", clock, secrets, cost: cost, limits: limits, seed: 1)

@@ -1,5 +1,6 @@
 import Git
 import Synchronization
+import WikiCore
 
 @testable import Community
 
@@ -47,7 +48,7 @@ struct Everything: Sendable {
         try await members.addresses.claim("word@example.org", for: ada.id, by: ada.asking)
         let confirmation = try await members.links.make(.confirmAddress(account: ada.id, email: "mail@example.org"), by: ada.asking)
         let reset = try await members.links.make(.resetPassword(account: ben.id), by: .program)
-        let commit = PushedCommit(id: .zero, authorEmail: "ada@example.org", isConfirmed: false)
+        let commit = PushedCommit(id: .zero, people: [CommitPerson(name: "Ada", email: "ada@example.org")])
         let push = try await members.pushes.record(name: "x", old: nil, new: .zero, commits: [commit], by: ben.asking).id
         made.change {
             $0 = Made(

@@ -80,8 +80,8 @@ struct MarkedArticle {
             isFoldOpening = false
             return .said
         }
-        if classes == "diff-ins" { return .inserted }
-        if classes == "diff-del" { return .deleted }
+        if classes == "diff-ins" || classes.hasPrefix("diff-ins ") { return .inserted }
+        if classes == "diff-del" || classes.hasPrefix("diff-del ") { return .deleted }
         return outer
     }
 

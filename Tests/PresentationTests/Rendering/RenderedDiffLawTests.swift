@@ -75,10 +75,11 @@ struct RenderedDiffLawTests {
 
     private func tags(_ html: String) -> [String] {
         html.matches(of: /<[^>]*>/).map { match in
-            String(match.0).replacing(#/ id="[^"]*"/#, with: "").replacing(#/(quiet )?(diff|change)-[a-z-]+ ?/#, with: "").replacing(
-                " class=\"\"", with: ""
-            )
-            .replacing(" open>", with: ">")
+            String(match.0).replacing(#/ (id|start|value)="[^"]*"/#, with: "").replacing(#/(quiet )?(diff|change)-[a-z-]+ ?/#, with: "")
+                .replacing(
+                    " class=\"\"", with: ""
+                )
+                .replacing(" open>", with: ">")
         }
     }
 }

@@ -234,6 +234,8 @@ extension RenderedDiffPhrases {
         phrases.deleted = "Deleted:"
         phrases.moved = "moved"
         phrases.movedAway = { "Moved: \($0)" }
+        phrases.sentenceHere = { "here \($0)" }
+        phrases.sentenceAway = { "away \($0)" }
         phrases.split = "split"
         phrases.joined = "joined"
         phrases.formatted = "formatted"

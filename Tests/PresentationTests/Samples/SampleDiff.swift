@@ -7,6 +7,8 @@ enum SampleDiff {
         separator: "\n\n")
     private static let moving = "This paragraph is about to move, and is long enough to be found again."
 
+    private static let wandering = "This sentence leaves its paragraph for another one."
+
     private static func sentences(_ word: String) -> String {
         (1...20).map { "Sentence \($0) \($0 == 10 ? word : "stands") here for good." }.joined(separator: " ")
     }
@@ -20,13 +22,15 @@ enum SampleDiff {
 
         \(moving)
 
-        A common mistake is to overuse channels and goroutines just because it is <b>fun</b>.
+        A common mistake is to overuse channels and goroutines just because it is <b>fun</b>. \(wandering)
 
         \(sentences("stood"))
 
         \(quiet)
 
         First half of a thought. Second half of it, which is to stand on its own before long.
+
+        A paragraph that gets company, and stays what it is.
 
         \(long)
 
@@ -56,6 +60,8 @@ enum SampleDiff {
         First half of a thought.
 
         Second half of it, which is to stand on its own before long.
+
+        A paragraph that gets company, and stays what it is. \(wandering)
 
         \(long)
 

@@ -1,4 +1,6 @@
+import Community
 import Presentation
+import WikiCore
 import Wording
 
 /// Screens of accounts: ways in, and a person's own settings.
@@ -83,8 +85,17 @@ extension SampleScreens {
     var pushes: [DeskView.PushLine] {
         [
             DeskView.PushLine(
-                id: 7, pusher: "Grace Hopper", time: 1_795_000_000, authors: ["Rob Pike", "林 美咲"], commits: 12, newest: SampleText.id),
-            DeskView.PushLine(id: 8, pusher: "<b>", time: 1_795_000_000, authors: [], commits: 1, newest: SampleText.olderID),
+                id: 7, pusher: "Grace Hopper", time: 1_795_000_000,
+                waiting: WaitingPeople([
+                    WaitingPerson(
+                        name: "Harmless </bdi> Bob", account: CreditedAccount(id: 1, name: "rob", displayName: "Rob Pike"), commits: 11),
+                    WaitingPerson(name: "林 美咲", account: nil, commits: 1),
+                ]), commits: 12, newest: SampleText.id),
+            DeskView.PushLine(
+                id: 8, pusher: "<b>", time: 1_795_000_000,
+                waiting: WaitingPeople(
+                    (0...WaitingPeople.limit).map { WaitingPerson(name: $0 == 0 ? "" : "n\($0)", account: nil, commits: 1) }),
+                commits: 1, newest: SampleText.olderID),
         ]
     }
 

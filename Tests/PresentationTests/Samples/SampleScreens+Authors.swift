@@ -63,10 +63,10 @@ enum SampleAuthors {
     }
 
     /// More people and words than a page shows.
-    static func crowd() -> PageAuthors {
-        let names = (0..<130).map { "Person \($0)" }
+    static func crowd(people: Int = 130) -> PageAuthors {
+        let names = (0..<people).map { "Person \($0)" }
         let pieces = (0..<1300).map { "* Line \($0) of a long list of companies\n" }
-        return make(pieces, people: names, by: (0..<1300).map { [$0 % 130] })
+        return make(pieces, people: names, by: (0..<1300).map { [$0 % people] })
     }
 
     /// Runs of one change each, told as `words@change`: one that holds no letter has no words.
@@ -92,7 +92,7 @@ enum SampleAuthors {
     /// An empty text.
     static func nobody() -> PageAuthors { make([], people: [], by: []) }
 
-    private static let source = PageAuthors.Source(path: GitPath("Water"), title: "Water", isAlive: true)
+    private static let source = PageAuthors.Source(page: 2, path: GitPath("Water"), title: "Water", isAlive: true)
 
     private static func make(
         _ pieces: [String], people: [String], by: [[Int]], isOld: Bool = false, sources: [PageAuthors.Source?] = []

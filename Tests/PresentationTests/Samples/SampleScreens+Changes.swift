@@ -24,6 +24,7 @@ extension SampleScreens {
         let digits = String(7_654_321 + index * 1_234_567, radix: 16)
         return RevisionLine(
             id: digits + String(SampleText.id.dropFirst(digits.utf8.count)), path: path("Guides/Concurrency"), title: title, author: author,
+            others: index == 1 ? [NamedPerson("Ken <b>", href: context.urls.person("ken")), NamedPerson("Robert Griesemer")] : [],
             pusher: marks.contains(.unconfirmed) ? "Grace Hopper" : nil, seconds: 1_795_000_000 - index * 43_210, summary: summary,
             added: added, removed: removed, marks: marks, isCurrent: index == 0,
             in: context)

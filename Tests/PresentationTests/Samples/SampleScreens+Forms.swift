@@ -90,7 +90,7 @@ extension SampleScreens {
 
     var feed: FeedView {
         let entry = FeedEntry(
-            id: SampleText.id, path: path("Guides/R&D"), title: "</title><script>alert(1)</script>", author: "A & B",
+            id: SampleText.id, path: path("Guides/R&D"), title: "</title><script>alert(1)</script>", author: "A & B", others: ["<D>"],
             pusher: "<C>", isUnconfirmed: true, seconds: 1_795_000_000, summary: "", in: context)
         return FeedView(history: [entry], path: path("Guides/R&D"), title: "R&D", siteName: "Go \"Wiki\"", wiki: SampleText.id, in: context)
     }

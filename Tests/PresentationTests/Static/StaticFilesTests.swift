@@ -17,9 +17,12 @@ struct StaticFilesTests {
             pages.map { (Array($0.utf8), .page) }
             + folders.filter { folder in !pages.contains { $0.utf8.elementsEqual(folder) } }
             .map { ($0, .folder) }
+        let names = StaticNames(addresses)
+        var changes = PageChanges()
+        for page in pages { names.file(Array(page.utf8)).map { changes.add(["a1b2a1b2a1b2"], to: $0) } }
         return StaticSite(
-            names: StaticNames(addresses), pages: Set(pages.map { Array($0.utf8) }),
-            past: .all(["a1b2a1b2a1b2"]), tags: [:], people: [:], folders: Array(folders),
+            names: names, pages: Set(pages.map { Array($0.utf8) }),
+            past: .all(commits: ["a1b2a1b2a1b2"], changes), tags: [:], people: [:], folders: Array(folders),
             outsiders: StaticNames(outsiders.map { (Array($0.utf8), .file) }), live: nil)
     }()
 

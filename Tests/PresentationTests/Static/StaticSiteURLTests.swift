@@ -66,15 +66,20 @@ struct StaticSiteURLTests {
     }
 
     @Test func thePastIsThereAsFarAsItIsShown() {
-        let held = StaticSite.change("Bread.html", Self.commit)
-        let some = SiteURL(in: site(.some([held])), from: "Bread.html")
+        var held = PageChanges()
+        held.add([Self.commit], to: "Bread.html")
+        let some = SiteURL(in: site(.some(held)), from: "Bread.html")
         #expect(some.diff(bread, to: Self.commit) == "-/diff/Bread~a1b2a1b2a1b2.html")
         #expect(some.diff(bread, to: String(repeating: "c", count: 40)) == "" && some.diff(language, to: Self.commit) == "")
         #expect(some.commit(Self.commit) == "", "commits are shown with the whole past")
         #expect(some.history(bread) == "-/history/Bread.html" && some.authors(language) == "-/authors/Guides/C~23.html")
         #expect(some.feedHistory(bread) == "-/feed/history/Bread.xml")
-        let all = SiteURL(in: site(.all([String(Self.commit.prefix(12))])), from: "Bread.html")
+        held.add((1...9).map { String(repeating: "\($0)", count: 40) }, to: "Guides/C~23.html")
+        held.add([Self.commit], to: "Guides/C~23.html")
+        let all = SiteURL(in: site(.all(commits: [String(Self.commit.prefix(12))], held)), from: "Bread.html")
         #expect(all.diff(language, to: Self.commit) == "-/diff/Guides/C~23~a1b2a1b2a1b2.html")
+        #expect(all.diff(language, to: String(repeating: "7", count: 40)) == "-/diff/Guides/C~23~777777777777.html")
+        #expect(all.diff(bread, to: String(repeating: "7", count: 40)) == "", "a commit changed some pages, and not others")
         #expect(all.commit(Self.commit) == "-/commit/a1b2a1b2a1b2.html")
         #expect(all.diff(bread, to: String(repeating: "c", count: 40)) == "", "a commit that changed nothing is not there")
         #expect(all.commit(String(repeating: "c", count: 40)) == "")

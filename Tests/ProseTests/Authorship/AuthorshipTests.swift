@@ -112,9 +112,22 @@ import Testing
         var authorship = Authorship()
         authorship.append(bytes("\(stone)\n"), by: 6)
         let text = "\(stone)\n\n## Bread\n\n\(bread)\n\n\(river.replacing("wide", with: "muddy"))\n"
-        let source = AuthoredSource(text: bytes(left), authors: other.head, page: 3)
+        let source = AuthoredSource(text: bytes(left), authors: other.head.named(3))
         authorship.append(bytes(text), by: 7, sources: [source])
         #expect(revisions(credits(text, authorship)) == ["6", "3/5", "7", "3/5"])
+    }
+
+    /// Words that went away, and come home in a sentence that was edited there.
+    @Test func wordsOfThisPageComeHomeAsItsOwn() {
+        var authorship = Authorship()
+        authorship.append(bytes("\(stone)\n"), by: 1)
+        let there = "\(bread)\n\n\(river)\n"
+        let runs = [(bread, Origin(revision: 2)), ("\n\n" + river + "\n", Origin(revision: 3, page: 4))].map {
+            AuthoredRun(length: $0.utf8.count, words: 1, origin: $1)
+        }
+        let text = "\(stone)\n\n\(bread)\n\n\(river)\n"
+        authorship.append(bytes(text), by: 5, sources: [AuthoredSource(text: bytes(there), authors: AuthoredText(runs))])
+        #expect(revisions(credits(text, authorship)) == ["1", "2", "4/3"])
     }
 
     @Test func sourcesAreNotAskedForWhatThePageHasItself() {
@@ -123,7 +136,7 @@ import Testing
         authorship.append([], by: 2)
         var other = Authorship()
         other.append(bytes(stone), by: 0)
-        authorship.append(bytes(stone + " " + bread), by: 3, sources: [AuthoredSource(text: bytes(stone), authors: other.head, page: 9)])
+        authorship.append(bytes(stone + " " + bread), by: 3, sources: [AuthoredSource(text: bytes(stone), authors: other.head.named(9))])
         #expect(revisions(credits(stone + " " + bread, authorship)) == ["1", "3"])
     }
 

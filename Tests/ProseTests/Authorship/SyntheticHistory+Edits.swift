@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The operations of which revisions are made.
 extension SyntheticHistory {
     mutating func edit() {
@@ -34,27 +36,9 @@ extension SyntheticHistory {
         guard let place = places.randomElement(using: &random), !page.paragraphs[place].sentences.isEmpty else { return }
         let index = random.number(below: page.paragraphs[place].sentences.count)
         var sentence = page.paragraphs[place].sentences[index]
-        for _ in 0..<1 + random.number(below: 3) { change(&sentence, page: number) }
+        for _ in 0..<1 + random.number(below: 3) { sentence.change(by: revision, page: number, vocabulary, &random) }
         if let mark { for word in sentence.words.indices { sentence.words[word].trials.insert(mark) } }
         page.paragraphs[place].sentences[index] = sentence
-    }
-
-    private mutating func change(_ sentence: inout TrueSentence, page number: UInt32) {
-        let place = random.number(below: sentence.words.count)
-        switch random.number(below: 3) {
-        case 0: sentence.words[place] = vocabulary.words(1, by: revision, page: number, &random)[0]
-        case 1:
-            let new = vocabulary.words(1 + random.number(below: 3), by: revision, page: number, &random)
-            sentence.words.insert(contentsOf: new, at: random.number(below: sentence.words.count + 1))
-        default: if sentence.words.count > 3 { sentence.words.remove(at: place) }
-        }
-    }
-
-    /// Changes so many percent of the words.
-    mutating func change(_ paragraph: inout TrueParagraph, share: Int, page number: UInt32) {
-        for _ in 0..<max(1, paragraph.size * share / 100) {
-            change(&paragraph.sentences[random.number(below: paragraph.sentences.count)], page: number)
-        }
     }
 
     private mutating func text() -> Int? {
@@ -76,7 +60,7 @@ extension SyntheticHistory {
         guard page.paragraphs.count > 1 else { return }
         var moved = page.paragraphs.remove(at: random.number(below: page.paragraphs.count))
         moved.mark(.movedParagraph)
-        if random.number(below: 3) == 0, moved.size > 8 { change(&moved, share: 8, page: 0) }
+        if random.number(below: 3) == 0, moved.size > 8 { moved.change(share: 8, by: revision, page: 0, vocabulary, &random) }
         page.paragraphs.insert(moved, at: random.number(below: page.paragraphs.count + 1))
     }
 
@@ -92,7 +76,7 @@ extension SyntheticHistory {
         guard !bin.isEmpty else { return }
         var paragraph = bin.remove(at: random.number(below: bin.count))
         paragraph.mark(withEdits ? .restoredWithEdits : .restored)
-        if withEdits { change(&paragraph, share: 5 + random.number(below: 28), page: 0) }
+        if withEdits { paragraph.change(share: 5 + random.number(below: 28), by: revision, page: 0, vocabulary, &random) }
         page.paragraphs.insert(paragraph, at: random.number(below: page.paragraphs.count + 1))
     }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Prose
 
 /// A page's history in which the origin of every word is known, because words carry it while they are edited.
@@ -75,13 +77,13 @@ struct SyntheticHistory {
 
     /// Paragraphs leave the other page for this one, in one commit.
     private mutating func fromOther() {
-        let source = AuthoredSource(text: other.text, authors: otherAuthors.head, page: SyntheticHistory.otherPage)
+        let source = AuthoredSource(text: other.text, authors: otherAuthors.head.named(SyntheticHistory.otherPage))
         let start = random.number(below: other.paragraphs.count)
         let count = min(1 + random.number(below: 4), other.paragraphs.count - start)
         var moved = Array(other.paragraphs[start..<start + count])
         for index in moved.indices {
             moved[index].mark(.split)
-            if random.number(below: 3) == 0 { change(&moved[index], share: 10, page: 0) }
+            if random.number(below: 3) == 0 { moved[index].change(share: 10, by: revision, page: 0, vocabulary, &random) }
         }
         other.paragraphs.removeSubrange(start..<start + count)
         page.paragraphs.insert(contentsOf: moved, at: random.number(below: page.paragraphs.count + 1))

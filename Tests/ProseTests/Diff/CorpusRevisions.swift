@@ -11,6 +11,28 @@ struct CorpusRevisions {
 
     var exists: Bool { access(bundle, R_OK) == 0 }
 
+    /// Calls back for every so many of all files, in the order of their names, with its texts, the oldest first.
+    func forEachPage(every step: Int, _ body: (String, [[UInt8]]) throws -> Void) rethrows {
+        var template = Array("/tmp/prose-corpus-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { return }
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { _ = output("rm -rf '\(folder)'") }
+        _ = output("git clone --quiet --bare '\(bundle)' '\(folder)/wiki' 2>/dev/null")
+        let git = "git --git-dir '\(folder)/wiki' -c core.quotePath=false"
+        let raw = output(
+            "\(git) log --reverse --raw --no-renames --no-abbrev --diff-filter=AM --no-merges --format= HEAD -- '*.md' | cut -d' ' -f4,5")
+        // A blob, a letter, a tab, the name.
+        let changes = raw.split(separator: 0x0A).map { (name: string($0.dropFirst(43)), blob: string($0.prefix(40))) }
+        let pages = Dictionary(grouping: changes, by: \.name).sorted { $0.key < $1.key }
+        for (number, page) in pages.enumerated() where number % step == 0 {
+            guard let list = fopen("\(folder)/names", "w") else { return }
+            for change in page.value { fputs(change.blob + "\n", list) }
+            fclose(list)
+            var blobs = output("\(git) cat-file --batch < '\(folder)/names'")[...]
+            try body(page.key, page.value.map { _ in take(&blobs) })
+        }
+    }
+
     /// Every so many of all pairs of a text before and after a commit, newest first.
     func pairs(every step: Int) -> [(old: [UInt8], new: [UInt8])] {
         var template = Array("/tmp/prose-corpus-XXXXXX".utf8CString)

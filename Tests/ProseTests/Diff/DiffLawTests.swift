@@ -13,7 +13,7 @@ import Testing
     }
 
     private func pair(_ random: inout SeededGenerator, _ round: Int) -> (old: [UInt8], new: [UInt8]) {
-        switch round % 6 {
+        switch round % 7 {
         case 0: return (random.bytes(most: 200), random.bytes(most: 200))
         case 1:
             let old = random.text(lines: 20)
@@ -21,6 +21,9 @@ import Testing
         case 2:
             let old = random.page()
             return (old, random.page())
+        case 3, 4:
+            let old = random.essay()
+            return (random.text(of: old), random.text(of: random.rearranged(old)))
         default:
             let old = random.page()
             return (old, random.revised(old))
@@ -71,6 +74,34 @@ import Testing
             let starts = diff.changes.filter { $0.kind == .movedAway }.map { [$0.move, $0.oldBlocks.lowerBound] }
             #expect(Set(ends) == Set(starts) && ends.count == starts.count)
         }
+    }
+
+    @Test func aMovedSentenceStandsAtBothEnds() {
+        var random = SeededGenerator(seed: 88)
+        var seen = 0
+        for round in 0..<1200 {
+            let (old, new) = pair(&random, round)
+            let diff = ProseDiff(old: old, new: new, budget: round % 7 == 0 ? round * 8 : ProseDiff.defaultBudget)
+            let pieces = diff.changes.flatMap(\.pieces).filter { $0.move != nil }
+            let (away, here) = (ends(pieces, .deleted), ends(pieces, .inserted))
+            let numbers = Array(diff.counts.moves + 1..<diff.counts.moves + diff.counts.sentenceMoves + 1)
+            #expect(away.keys.sorted() == numbers && here.keys.sorted() == numbers)
+            seen += numbers.count
+            for number in numbers {
+                let texts = (away[number]?.flatMap { old[$0.oldRange] } ?? [], here[number]?.flatMap { new[$0.newRange] } ?? [])
+                #expect(words(texts.0) == words(texts.1) && words(texts.1).count >= 3, "\(string(texts.0))\n\(string(texts.1))")
+            }
+        }
+        #expect(seen > 100)
+    }
+
+    private func ends(_ pieces: [DiffPiece], _ kind: DiffPiece.Kind) -> [Int: [DiffPiece]] {
+        Dictionary(grouping: pieces.filter { $0.kind == kind }) { $0.move ?? 0 }
+    }
+
+    /// What a text says, without white space and the signs of quotes.
+    private func words(_ text: [UInt8]) -> [[UInt8]] {
+        text.split { $0.isASCIISpace || $0 == UInt8(ascii: ">") }.map(Array.init)
     }
 
     @Test func wordsAreNeverTorn() {

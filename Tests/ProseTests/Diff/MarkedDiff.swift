@@ -1,6 +1,7 @@
 @testable import Prose
 
-/// A difference written as an editor marks it: `[-gone-]{+come+}`, one entry for each block that is not unchanged.
+/// A difference written as an editor marks it: `[-gone-]{+come+}`, one entry for each block that is not unchanged; a sentence that
+/// moved bears the number of the move, `[1-here it was-]`.
 struct MarkedDiff {
     let diff: ProseDiff
 
@@ -21,10 +22,11 @@ struct MarkedDiff {
 
     func text(_ change: BlockChange) -> String {
         change.pieces.map { piece in
-            switch piece.kind {
+            let move = piece.move.map(String.init) ?? ""
+            return switch piece.kind {
             case .equal: string(diff.new.text[piece.newRange])
-            case .deleted: "[-" + string(diff.old.text[piece.oldRange]) + "-]"
-            case .inserted: "{+" + string(diff.new.text[piece.newRange]) + "+}"
+            case .deleted: "[\(move)-" + string(diff.old.text[piece.oldRange]) + "-]"
+            case .inserted: "{\(move)+" + string(diff.new.text[piece.newRange]) + "+}"
             }
         }.joined()
     }

@@ -64,7 +64,8 @@ enum SiteSample {
             var files = begin
             files["Salt.md", default: ""] += "More.\n"
             files["Secret.md", default: ""] += "Otherword.\n"
-            try await site.commit(files, by: "Ben", "Edit\n\nCo-authored-by: Zoe <zoe@example.org>")
+            let thanks = "Thank Bob <bob@example.org>\n\nSee eve@example.org.\n\n"
+            try await site.commit(files, by: "Ben", thanks + "Co-authored-by: Zoe <zoe@example.org>")
             files["Gone.md"] = nil
             files["Guides/Milk.md"] = files.removeValue(forKey: "Guides/Water.md")
             try await site.commit(files, by: "Ben", "Move it")

@@ -242,6 +242,20 @@ struct APIStories {
         #expect(try call("GET", "diff/Page?space=ignore").json()["ignores_space"] == .bool(true))
     }
 
+    @Test func aSentenceThatMovedBearsOneNumberAtBothPlaces() throws {
+        let sentence = "It is easy to run the server at home."
+        #expect(try put("Page", "One begins here. \(sentence) More of one.\n\nTwo begins here.\n").status == 201)
+        let base = try wiki.git.id()
+        #expect(try put("Page", "One begins here. More of one.\n\nTwo begins here. \(sentence)\n", base: base).status == 200)
+        let diff = try call("GET", "diff/Page?from=\(base)").json()
+        #expect(diff["moves"]?.number == 0 && diff["sentence_moves"]?.number == 1)
+        #expect(diff["words"]?["added"]?.number == 0 && diff["words"]?["removed"]?.number == 0)
+        let moved = (diff["changes"]?.items ?? []).flatMap { $0["pieces"]?.items ?? [] }.filter { $0["move"] != nil }
+        #expect(moved.compactMap { $0["move"]?.number } == [1, 1])
+        #expect(moved.compactMap { $0["kind"]?.text } == ["deleted", "inserted"])
+        #expect(moved.compactMap { $0["text"]?.text } == [sentence + " ", " " + sentence])
+    }
+
     @Test func everyOperationDescribesEveryOtherRefusal() throws {
         let paths = try #require(try call("GET", "openapi.json").json()["paths"])
         #expect(paths.names.count > 8)

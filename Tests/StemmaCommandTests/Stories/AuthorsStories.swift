@@ -17,7 +17,7 @@ struct AuthorsStories {
         let html = answer.html
         var name = ""
         return html.tags.compactMap { tag in
-            if tag["class"] == "quiet", tag.name == "span", html.text(of: tag).hasSuffix(": ") {
+            if tag["class"] == "quiet", tag.name == "bdi", html.text(of: tag).hasSuffix(": ") {
                 name = String(html.text(of: tag).dropLast(2))
             }
             guard tag["class"]?.hasPrefix("run") == true else { return nil }
@@ -107,6 +107,47 @@ struct AuthorsStories {
         #expect(water.html.plain.contains("from Tea"))
         let both = try authors("Both", reader).html.plain
         #expect(both.contains("50 %") && both.contains("Eve"))
+    }
+
+    /// Who wrote together is named together, wherever a change is named.
+    @Test func thoseWhoWroteTogetherAreNamedTogether() throws {
+        var history = HandmadeHistory()
+        let trailers = ["Eve", "Ben", "Cleo", "Dan"].map { "Co-authored-by: \($0) <\($0.lowercased())@example.org>" }
+        history.commit([("Both.md", text(Self.first))], message: "Write together\n\n\(trailers[0])", author: ada)
+        history.commit(
+            [("Many.md", text(Self.second))], message: "Write as many\n\n\(trailers.joined(separator: "\n"))", author: ada)
+        let wiki = try RunningWiki(history)
+        let reader = Visitor(wiki)
+        let both = try authors("Both", reader)
+        #expect(words(both) == ["Ada and Eve: \(Self.first)"])
+        #expect(both.html.tags("sup").map { both.html.text(of: $0) } == ["1+2"])
+        #expect(both.html.tags("a").contains { $0["href"] == "/-/people/Eve" }, "names lead to people's pages")
+        let run = try #require(both.html.tags("a").first { $0["class"]?.hasPrefix("run") == true })
+        #expect(run["title"]?.hasPrefix("Ada and Eve, ") == true)
+        let asked = try reader.get(String(try #require(run["href"]).prefix { $0 != "#" }))
+        #expect(asked.html.plain.contains(", by Ada and Eve"), "\(asked.html.plain)")
+        let many = try authors("Many", reader)
+        #expect(words(many) == ["Ada, Eve, Ben and 2 more: \(Self.second)"])
+        let id = try wiki.git.id("HEAD~1")
+        let named = ["history/Both", "commit/\(id)", "recent", "people/Eve", "diff/Both?to=\(id)"].map { "/-/\($0)" }
+        for address in named + ["/Both", "/Both?rev=\(id)"] {
+            #expect(try reader.get(address).html.plain.contains("Ada and Eve"), "\(address)")
+        }
+        let feed = try reader.get("/-/feed/people/Eve").text
+        #expect(feed.contains("<author><name>Ada</name></author><author><name>Eve</name></author>"), "\(feed)")
+        let contract = APIContract(try reader.get("/-/api/v1/openapi.json").json())
+        for address in ["history/Many", "recent"] {
+            let answer = try reader.get("/-/api/v1/\(address)")
+            #expect(contract.faults(answer, to: "GET", address) == [], "\(answer.text)")
+            #expect(answer.text.contains("\"co_authors\":[\"Eve\",\"Ben\",\"Cleo\",\"Dan\"]"), "\(answer.text)")
+        }
+        let place = try TemporaryFolder()
+        let source = try GitFolder.new(place.path("source.git"))
+        try history.write(to: source)
+        let folder = place.path("wiki")
+        #expect(try StemmaProgram.run("init", folder, "--from", source.path).code == 0)
+        #expect(try StemmaProgram.run("authors", folder, "Both", "--text").text.contains("1+2 │ \(Self.first)"))
+        #expect(try StemmaProgram.run("history", folder, "Many").text.contains("Ada, Eve, Ben and 2 more: Write as many"))
     }
 
     @Test func programsAreToldInBytes() throws {

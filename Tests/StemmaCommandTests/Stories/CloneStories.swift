@@ -97,6 +97,26 @@ struct CloneStories {
         #expect(try Visitor(wiki).get("/").html.plain.contains("git clone http://localhost:\(wiki.port)/wiki.git"))
     }
 
+    /// Requests that never come to their end are answered by nobody, and hold up nobody.
+    @Test func whoNeverSaysWhatItWantsKeepsNobodyOut() throws {
+        let wanted = HandmadePush.packet("command=fetch")
+        var idle: [WebConnection]? = try (1...20).map { number in
+            let connection = try WebConnection(port: wiki.port, from: "127.0.0.\(number)")
+            connection.send(
+                "POST /wiki.git/git-upload-pack HTTP/1.1\r\nHost: localhost\r\nGit-Protocol: version=2\r\nContent-Length: 100\r\n"
+                    + "Content-Type: application/x-git-upload-pack-request\r\n\r\n")
+            connection.send(Array(wanted.prefix(4)))
+            return connection
+        }
+        // The head of an answer says that the request is being read.
+        #expect(idle?.allSatisfy { $0.hasNews(within: 20_000) } == true)
+        #expect(try wiki.runningGits().isEmpty, "no git runs for a request that is not there yet")
+        #expect(try GitFolder.outcome(["ls-remote", wiki.cloneAddress()]).code == 0)
+        #expect(try clone("copy", "clone", "--quiet").code == 0)
+        idle = nil
+        try wiki.expectNothingLeft()
+    }
+
     @Test func aClientThatReadsNothing() throws {
         let place = try TemporaryFolder()
         let source = try GitFolder.new(place.path("source"), bare: false)

@@ -30,6 +30,10 @@ struct CommandLineStories {
         let json = try #require(JSONText(try StemmaProgram.run("history", wiki, "Guides/Bread", "--json").output))
         #expect(json["revisions"]?.items.compactMap { $0["summary"]?.text } == ["Third", "Second"])
         #expect(try StemmaProgram.run("history", wiki, "guides/bread").code == 0, "lookup forgives")
+        let one = try StemmaProgram.run("history", wiki, "Guides/Bread", "--limit", "1")
+        #expect(one.code == 0 && one.lines.count == 1 && one.text.contains("Third") && one.errors.contains("older"), "\(one.errors)")
+        #expect(try StemmaProgram.run("history", wiki, "Guides/Bread", "--limit", "2").errors.isEmpty, "these are all")
+        #expect(try StemmaProgram.run("history", wiki, "Guides/Bread", "--limit", "0").code == 64)
         try StemmaProgram.run("history", wiki, "Nobody").expectRefusal(1, saying: "Nobody")
     }
 
@@ -39,14 +43,40 @@ struct CommandLineStories {
         #expect(plain.code == 0)
         #expect(plain.text.contains("@ 1, line ") && plain.text.contains("Flour"))
         #expect(plain.text.contains(/\{\+[^}]*salt[^}]*\+\}/) && !plain.text.contains("\u{1B}"))
+        let git = GitFolder(path: "\(wiki)/wiki.git")
+        let (old, new) = (String(try git.id("HEAD~1").prefix(7)), String(try git.id().prefix(7)))
+        #expect(plain.lines[0].hasPrefix("--- Guides/Bread.md  \(old)") && plain.lines[1].hasPrefix("+++ Guides/Bread.md  \(new)"))
+        let first = try StemmaProgram.run("diff", wiki, "Guides/Bread", "--to", old)
+        #expect(first.lines[0] == "--- nothing" && first.lines[1].contains(old), "\(first.text)")
+        #expect(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", new, "--to", new).text.contains("(no difference)"))
         let json = try #require(JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--json").output))
         #expect(json["changes"]?.items.contains { $0["kind"]?.text == "changed" } == true)
         #expect(
             JSONText(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--ignore-space", "--json").output)?["ignores_space"]
                 == .bool(true))
         try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "--output=x").expectUsage()
-        #expect(try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "zzzzzzz").code == 1)
+        try StemmaProgram.run("diff", wiki, "Guides/Bread", "--from", "zzzzzzz").expectRefusal(1, saying: "zzzzzzz", "stemma history")
         #expect(try StemmaProgram.run("diff", wiki, "Nobody").code == 1)
+    }
+
+    @Test func textsKeepTheirLetters() throws {
+        try make(["Odd.md": "One 👩\u{200D}🚀 \u{202E}word.\r\n\tcode\r\n"])
+        let diff = try StemmaProgram.run("diff", wiki, "Odd").text
+        #expect(diff.contains("👩\u{200D}🚀 \u{FFFD}word.") && diff.utf8.contains(9) && !diff.utf8.contains(13), "\(diff)")
+        let authors = try StemmaProgram.run("authors", wiki, "Odd", "--text")
+        #expect(authors.lines.first?.hasSuffix("by 1 person") == true, "\(authors.text)")
+        #expect(authors.text.contains("1 │ One 👩\u{200D}🚀 \u{FFFD}word.\n") && authors.text.contains("1 │ \tcode\n"), "\(authors.text)")
+    }
+
+    @Test func anOutputThatDoesNotArriveIsAFailure() throws {
+        try make()
+        let program = try #require(StemmaProgram.path)
+        for command in ["history '\(wiki)' Home", "check '\(wiki)'", "maintain '\(wiki)'"] {
+            let full = try ChildProcess("sh", ["-c", "exec '\(program)' \(command) > /dev/full"]).wait()
+            #expect(full.code == 74 && full.errors.contains("No space left"), "\(command): \(full.code) \(full.errors)")
+            let left = try ChildProcess("sh", ["-c", "exec '\(program)' \(command) | true"]).wait()
+            #expect(left.errors.isEmpty, "\(command): \(left.errors)")
+        }
     }
 
     @Test func whatIsWrongIsToldAsWhatItIs() throws {
@@ -73,6 +103,7 @@ struct CommandLineStories {
         let json = try #require(JSONText(try StemmaProgram.run(["render", "--json"], input: "# Title\n\n## Hi\n").output))
         #expect(json["headings"]?[0]?["text"]?.text == "Hi")
         try StemmaProgram.run("render", place.path("missing.md")).expectRefusal(74, saying: "missing.md")
+        try StemmaProgram.run(["render"], input: String(repeating: ">", count: 20_000)).expectRefusal(1, saying: "Standard input", "nested")
         let hostile = try StemmaProgram.run(
             ["render"], input: String(repeating: ">", count: 20_000) + String(repeating: "a*", count: 20_000))
         #expect(hostile.code == 0 || hostile.code == 1)
@@ -85,6 +116,11 @@ struct CommandLineStories {
         #expect(fine.text.contains("Lost") && fine.text.contains("Nowhere"))
         #expect(try StemmaProgram.run("check", wiki, "--strict").code == 1)
         #expect(try !StemmaProgram.run("check", wiki, "--quiet").text.contains("Nowhere"))
+        let json = try #require(JSONText(try StemmaProgram.run("check", wiki, "--json").output))
+        #expect(json["findings"]?[0]?["path"]?.text == "Lost" && json["findings"]?[0]?["detail"]?.text?.contains("Nowhere") == true)
+        #expect(json["wrong"]?.number == 0 && json["to_look_at"]?.number == 1)
+        let strict = try StemmaProgram.run("check", wiki, "--json", "--strict")
+        #expect(strict.code == 1 && JSONText(strict.output)?["findings"]?[0]?["is_wrong"] == .bool(true))
     }
 
     @Test func checkingFindsWhatIsWrong() throws {
@@ -94,7 +130,7 @@ struct CommandLineStories {
         ])
         let wrong = try StemmaProgram.run("check", wiki)
         #expect(wrong.code == 1)
-        #expect(wrong.text.contains("Broken") && wrong.text.contains("Away"))
+        #expect(wrong.text.contains("broken front matter: Broken (no YAML, near line 3)") && wrong.text.contains("Away"), "\(wrong.text)")
         #expect(!wrong.text.contains("\u{1B}"), "names can't steer the terminal")
     }
 

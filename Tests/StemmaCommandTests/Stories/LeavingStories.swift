@@ -38,6 +38,7 @@ struct LeavingStories {
         #expect(refused.status == 409 && refused.html.plain.contains("This is the last admin."))
         #expect(try ada.isKnown())
         try StemmaProgram.run("user", "delete", wiki.folder, "ada", "--yes").expectRefusal(1, saying: "last admin")
+        try StemmaProgram.run("user", "delete", wiki.folder, "ada").expectRefusal(64, saying: "--yes", "nothing was changed")
         try wiki.add("ben", "admin")
         #expect(try ada.fill("/-/settings/deletion", ["current": RunningWiki.password]).status == 303)
     }

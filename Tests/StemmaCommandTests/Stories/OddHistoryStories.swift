@@ -51,6 +51,41 @@ struct OddHistoryStories {
         }
     }
 
+    @Test func addressesInMessagesAreShownNowhere() throws {
+        let message = """
+            Thanks to Bob <bob@secret.example>
+
+            Ask Carl <carl@secret.example>, or dora@secret.example.
+
+            Reviewed-by: eve@secret.example
+            """
+        var history = HandmadeHistory()
+        history.commit([("Tea.md", .text("# Tea\n\nWrite to shown@example.org.\n"))], message: "Begin")
+        history.commit([("Tea.md", .text("# Tea\n\nNow write to shown@example.org.\n"))], message: message)
+        let wiki = try RunningWiki(history)
+        let ada = Visitor(wiki)
+        let id = try wiki.git.id()
+        let commit = try ada.get("/-/commit/\(id)").html.plain
+        for words in ["Thanks to Bob", "Ask Carl, or dora.", "Reviewed-by: eve", "shown@example.org"] {
+            #expect(commit.contains(words), "\(words): \(commit)")
+        }
+        let views = [
+            "/Tea", "/Tea?rev=\(id)", "/-/commit/\(id)", "/-/history/Tea", "/-/recent", "/-/diff/Tea", "/-/authors/Tea", "/-/revert/\(id)",
+            "/-/people/Ada", "/-/feed/recent", "/-/feed/history/Tea", "/-/feed/people/Ada", "/-/api/v1/recent", "/-/api/v1/history/Tea",
+            "/-/api/v1/diff/Tea", "/-/api/v1/authors/Tea",
+        ]
+        for view in views {
+            let answer = try ada.get(view)
+            #expect(answer.status == 200, "\(view)")
+            #expect(!answer.text.contains("secret.example"), "\(view) tells an address")
+        }
+        try wiki.stop()
+        for command in [["history"], ["history", "--json"], ["diff"], ["authors", "--text"]] {
+            let said = try StemmaProgram.run([command[0], wiki.folder, "Tea"] + command.dropFirst())
+            #expect(said.code == 0 && !said.text.contains("secret.example"), "\(command): \(said.text)")
+        }
+    }
+
     @Test func feedsAreWellFormed() throws {
         var history = HandmadeHistory()
         for payload in Self.payloads { history.commit([("Page.md", .text(payload))], message: payload.replacing("\0", with: "")) }

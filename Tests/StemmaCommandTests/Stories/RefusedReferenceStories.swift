@@ -75,6 +75,62 @@ struct RefusedReferenceStories {
         #expect(try wiki.git.run("tag").lines == ["ahead", "v1", "v2"])
     }
 
+    @Test func tagsThatHaveNoPlace() throws {
+        try wiki.add("rita", "reviewer")
+        let rita = try wiki.clone(as: "rita")
+        try wiki.git.run("tag", "v5")
+        try rita.commit(["Bread.md": "Flour.\n"])
+        try wiki.expectRefused("The tag refs/tags/v5/x cannot stand beside refs/tags/v5") {
+            try push("origin", "HEAD:refs/heads/main", "HEAD:refs/tags/v5/x", from: rita)
+        }
+        try wiki.expectRefused("in git a tag is either a name or a folder of names") {
+            try push("origin", "HEAD:refs/heads/main", "HEAD:refs/tags/new", "HEAD:refs/tags/new/y", from: rita)
+        }
+        // What no git client sends: a name that git takes for none, beside the branch.
+        var odd = try HandmadePush(of: rita, onto: wiki.git.id())
+        odd.commands.append((HandmadePush.nothing, odd.commands[0].new, "refs/tags/a..b"))
+        let answer = try odd.send(to: wiki, token: wiki.token("rita"))
+        #expect(answer.text.contains("ng refs/heads/main") && answer.text.contains("git knows no such names"), "\(answer.text)")
+        #expect(try wiki.git.run("tag").lines == ["v5"])
+        #expect(try push("origin", "main", from: rita).code == 0)
+    }
+
+    @Test func tagsThatGitWouldTakeForSomethingElse() throws {
+        try wiki.add("rita", "reviewer")
+        let rita = try wiki.clone(as: "rita")
+        for name in ["main", "HEAD", "origin/main", "refs/heads/main", try rita.id()] {
+            try wiki.expectRefused("The tag refs/tags/\(name) cannot be taken", "Choose another name.") {
+                try push("origin", "HEAD:refs/tags/\(name)", from: rita)
+            }
+        }
+        let fresh = try wiki.clone(as: "rita", to: "fresh")
+        try fresh.commit(["Bread.md": "Flour.\n"])
+        #expect(try push("origin", "main", from: fresh).code == 0, "the branch can still be pushed by its name")
+    }
+
+    /// Git moves references one by one, and may fail with one of them: here another program holds its lock.
+    @Test func aTagThatGitCannotMakeTakesNothingFromTheBranch() throws {
+        try wiki.add("rita", "reviewer")
+        let rita = try wiki.clone(as: "rita")
+        try GitFolder(path: rita.path, variables: GitFolder.author("Ben", "ben@example.org")).commit(["Bread.md": "Flour.\n"])
+        let new = try rita.id()
+        let lock = "\(wiki.git.path)/refs/tags/v1.lock"
+        _ = try ChildProcess("sh", ["-c", "mkdir -p '\(wiki.git.path)/refs/tags' && touch '\(lock)'"]).wait()
+        let pushed = try push("origin", "HEAD:refs/heads/main", "HEAD:refs/tags/v1", from: rita)
+        let told = pushed.errors.split(separator: "\n")
+        #expect(pushed.code != 0 && told.contains { $0.contains("rejected") && $0.contains("v1") }, "\(pushed.errors)")
+        #expect(!told.contains { $0.contains("rejected") && $0.contains("main") }, "only the tag was refused: \(pushed.errors)")
+        #expect(!pushed.errors.contains("could not make sure"), "\(pushed.errors)")
+        _ = try ChildProcess("rm", [lock]).wait()
+        #expect(try wiki.git.id() == new && wiki.git.run("tag").output.isEmpty)
+        let newest = try Visitor(wiki).call("GET", "history/Bread", token: nil).json()["revisions"]?[0]
+        #expect(newest?["pushed_by"]?.text == "rita" && newest?["account"]?.text == "ben", "who pushed is still known")
+        let log = try wiki.stemma(["audit"], ["--json", "--action", "push"]).text
+        #expect(log.contains("refs/tags/v1") && log.contains("not moved by git") && !log.contains("withdrawn"), "\(log)")
+        #expect(try push("origin", "HEAD:refs/tags/v1", from: rita).code == 0)
+        try wiki.expectNothingLeft()
+    }
+
     @Test func tenThousandAtOnce() throws {
         let id = try ben.id()
         // Git's own client takes a time that grows with the square of their number.

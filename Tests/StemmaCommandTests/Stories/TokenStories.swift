@@ -29,6 +29,8 @@ struct TokenStories {
         let used = try ada.get("/-/settings/tokens").html.plain
         #expect(used.contains("last used") && !used.contains("never used"))
         #expect(try wiki.stemma(["token", "list"], ["ada"]).text.contains("laptop"))
+        let json = try #require(JSONText(try wiki.stemma(["token", "list"], ["ada", "--json"]).output))
+        #expect(json["tokens"]?.items.contains { $0["name"]?.text == "laptop" } == true && !"\(json)".contains("stm_"))
         let clone = try wiki.clone(as: "ada", token: token)
 
         let said = try ada.fills("/-/settings/tokens", to: "/-/settings/tokens/revoke")

@@ -6,9 +6,12 @@ import WikiCore
 final class NoteBook: CreditBook {
     private struct State {
         var accounts: [String: CreditedAccount] = [:]
-        var unconfirmed: Set<ObjectID> = []
+        /// Commits in which somebody waits, with the addresses that do not.
+        var waiting: [ObjectID: Set<String>] = [:]
         var asked: [String] = []
         var askedCommits: [ObjectID] = []
+        var askedPeople: [String] = []
+        var names: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -18,12 +21,19 @@ final class NoteBook: CreditBook {
         state.withLock { $0.accounts[email.lowercased()] = account }
     }
 
-    /// Writes down that a commit waits, or no more.
-    func write(_ commit: ObjectID, isUnconfirmed: Bool) {
+    /// Writes down that all whom a commit names wait, but for some addresses, or that nobody does.
+    func write(_ commit: ObjectID, isUnconfirmed: Bool, confirmed: Set<String> = []) {
+        state.withLock { $0.waiting[commit] = isUnconfirmed ? confirmed : nil }
+    }
+
+    /// Writes down that an account has a name, or no account any more.
+    func write(accountName name: String, isTaken: Bool) {
         state.withLock { state in
-            if isUnconfirmed { state.unconfirmed.insert(commit) } else { state.unconfirmed.remove(commit) }
+            if isTaken { state.names.insert(name) } else { state.names.remove(name) }
         }
     }
+
+    func isAccountName(_ key: String) -> Bool { state.withLock { $0.names.contains(key) } }
 
     func credit(email: String) -> CreditedAccount? {
         state.withLock { state in
@@ -32,18 +42,25 @@ final class NoteBook: CreditBook {
         }
     }
 
-    func isUnconfirmed(_ commit: ObjectID) -> Bool {
+    func unconfirmed(among commits: [ObjectID]) -> Set<ObjectID> {
         state.withLock { state in
-            state.askedCommits.append(commit)
-            return state.unconfirmed.contains(commit)
+            state.askedCommits += commits
+            return Set(commits.filter { state.waiting[$0] != nil })
         }
     }
 
-    /// What it was asked since this was last read.
-    func questions() -> (emails: [String], commits: [ObjectID]) {
+    func isUnconfirmed(email: String, in commit: ObjectID) -> Bool {
         state.withLock { state in
-            defer { (state.asked, state.askedCommits) = ([], []) }
-            return (state.asked, state.askedCommits)
+            state.askedPeople.append(email)
+            return state.waiting[commit].map { !$0.contains(email.lowercased()) } ?? false
+        }
+    }
+
+    /// What it was asked since this was last read: whose addresses are, where somebody waits, and whether these people do.
+    func questions() -> (emails: [String], commits: [ObjectID], people: [String]) {
+        state.withLock { state in
+            defer { (state.asked, state.askedCommits, state.askedPeople) = ([], [], []) }
+            return (state.asked, state.askedCommits, state.askedPeople)
         }
     }
 }

@@ -23,6 +23,12 @@ extension Wiki {
         }
     }
 
+    /// How many words of a page are somebody's.
+    func words(of name: String, in path: String) async throws -> Int {
+        let people = try await found(path).people
+        return Int(people.first { $0.name == name }?.words ?? 0)
+    }
+
     /// The shares that a view shows, in percent: `Ann 75`; nil while they are not ready.
     func shares(_ path: String) async throws -> [String]? {
         let page = try await page(path)

@@ -96,14 +96,19 @@ struct RandomHistory {
         try commit(changes(from: [:], to: files), files, onto: parents, "Begin\n")
     }
 
+    /// Now and then somebody wrote together with others.
+    private static let coAuthor = "Co-authored-by: Ben <ben@example.org>\n"
+
     private mutating func commit(
         _ changes: [String: History.Change], _ files: [String: String], onto parents: [ObjectID], _ message: String
     ) throws -> ObjectID {
         let people = [("Ann", "ann@example.org"), ("ann", "ANN@example.org"), ("Ben", "ben@example.org"), ("Ben", "b@home.org")]
         // Clocks are wrong now and then, and often tie.
         let time = generator.oneIn(3) ? 1_600_000_000 + Int64(generator.below(40)) * 60 : history.clock / 600 * 600
+        let trailer = message.contains("\n\n") ? Self.coAuthor : "\n\(Self.coAuthor)"
         let commit = try history.commit(
-            changes, onto: parents, message, author: generator.one(of: people) ?? people[0], time: time)
+            changes, onto: parents, commits.count % 4 == 1 ? message + trailer : message, author: generator.one(of: people) ?? people[0],
+            time: time)
         self.files[commit] = files
         commits.append(commit)
         return commit

@@ -35,7 +35,7 @@
     closing = setTimeout(closeNote, 250);
   }
 
-  // Where a place in the page stands in the text, in bytes of UTF-8.
+  // Where a place in the page stands in the text, in bytes of UTF-8. The page keeps the text's line ends.
   function offset(node, place) {
     const run = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".run");
     if (!run || !text.contains(run)) return null;

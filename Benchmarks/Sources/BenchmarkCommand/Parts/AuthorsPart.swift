@@ -17,6 +17,16 @@ struct AuthorsPart: BenchmarkPart {
             findings.add(try BusyEdits(bench, server, page: page).findings())
         }
         findings.notes.append("Measured on the \(corpus.name).")
+        findings.add(try proposals(bench))
         return findings
+    }
+
+    /// Long pages with much code: the Rust project's RFCs, where they are at hand.
+    private func proposals(_ bench: Bench) throws -> Findings {
+        guard let bundle = bench.proposals else {
+            return Findings(figures: [], notes: ["The Rust RFCs are not at hand and were left out; --rfcs FILE names a bundle of them."])
+        }
+        let wiki = try bench.initialise(bundle).folder
+        return try AuthorsRebuild(bench, wiki: wiki).findings(WikiContent(bench, wiki: wiki).texts(), of: "Rust RFCs")
     }
 }

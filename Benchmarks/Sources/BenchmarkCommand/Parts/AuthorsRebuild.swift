@@ -30,19 +30,22 @@ struct AuthorsRebuild {
         }
     }
 
-    /// - Parameter texts: all that were read.
-    func findings(_ texts: WikiContent.Texts) -> Findings {
+    /// - Parameters:
+    ///   - texts: all that were read.
+    ///   - name: of the history, where it is not the one that other parts measure on.
+    func findings(_ texts: WikiContent.Texts, of name: String? = nil) -> Findings {
+        let suffix = name.map { ", \($0)" } ?? ""
         let seconds = stages.median
         let processor = processors.with.median - processors.without.median
         return Findings(
             figures: [
-                Figure("authors of all pages", .seconds, stages, reference: .init(name: "git log --numstat", value: logs.median)),
-                Figure("index and authors", .seconds, wholes),
-                Figure("processor time of the authors", .seconds, processor, count: processors.with.values.count),
-                Figure("revisions followed", .perSecond, Double(texts.count) / seconds),
-                Figure("words and signs followed", .perSecond, texts.words / seconds),
+                Figure("authors of all pages\(suffix)", .seconds, stages, reference: .init(name: "git log --numstat", value: logs.median)),
+                Figure("index and authors\(suffix)", .seconds, wholes),
+                Figure("processor time of the authors\(suffix)", .seconds, processor, count: processors.with.values.count),
+                Figure("revisions followed\(suffix)", .perSecond, Double(texts.count) / seconds),
+                Figure("words and signs followed\(suffix)", .perSecond, texts.words / seconds),
                 Figure(
-                    "words and signs per processor second", .perSecond, texts.words / processor, aims: [.atLeast(5_000_000)]),
+                    "words and signs per processor second\(suffix)", .perSecond, texts.words / processor, aims: [.atLeast(5_000_000)]),
             ],
             notes: [
                 "\(pages) pages with \(Digits.grouped(texts.count)) texts of \(Digits.grouped(texts.size >> 20)) MiB in all; words and signs are "

@@ -17,6 +17,8 @@ package struct StaticNames: Sendable {
     private var files: [[UInt8]: String] = [:]
     private var taken: Set<String> = []
     private var folders: Set<String> = []
+    /// Whether any of them is called as files are: mostly none is.
+    private var hasDottedFolders = false
 
     /// - Parameters:
     ///   - addresses: all of them, each once, in any order; paths as pages and files have them.
@@ -30,7 +32,7 @@ package struct StaticNames: Sendable {
         }
         let names = ordered.map { address in
             let name = Self.name(address.path, address.kind)
-            for folder in Self.folders(of: name) { folders.insert(folder) }
+            addFolders(of: name)
             return name
         }
         for (address, name) in zip(ordered, names) {
@@ -53,18 +55,28 @@ package struct StaticNames: Sendable {
         let name = Self.name(path, kind)
         // A folder can't stand where a file does.
         guard !Self.folders(of: name).contains(where: taken.contains), let name = take(name) else { return nil }
-        for folder in Self.folders(of: name) { folders.insert(folder) }
+        addFolders(of: name)
         return name
+    }
+
+    private mutating func addFolders(of name: String) {
+        for folder in Self.folders(of: name) where folders.insert(folder).inserted && folder.utf8.contains(UInt8(ascii: ".")) {
+            hasDottedFolders = true
+        }
     }
 
     /// Takes a name, with those that come with it: a page's Markdown, and compressed twins. Nil where any of them is taken.
     private mutating func take(_ name: String) -> String? {
         let key = FileNameCoding.folded(name)
-        let twins = key.hasSuffix(".html") ? [key, "\(key.dropLast(5)).md"] : [key]
-        // Among feeds, a page's feed stands where its file does among pages.
-        let feeds = key.hasSuffix(".html") ? ["\(key.dropLast(5)).xml"] : []
-        let all = (twins + feeds).flatMap { [$0, "\($0).gz"] }
-        guard !all.contains(where: { folders.contains($0) }), !twins.contains(where: taken.contains) else { return nil }
+        let isPage = key.utf8.suffix(5).elementsEqual(".html".utf8)
+        let stem = Substring(key.utf8.dropLast(5))
+        let twins = isPage ? [key, "\(stem).md"] : [key]
+        guard !twins.contains(where: taken.contains) else { return nil }
+        if hasDottedFolders || !isPage {
+            // Among feeds, a page's feed stands where its file does among pages.
+            let all = (isPage ? twins + ["\(stem).xml"] : twins).flatMap { [$0, "\($0).gz"] }
+            guard !all.contains(where: { folders.contains($0) }) else { return nil }
+        }
         taken.formUnion(twins)
         return name
     }
@@ -72,10 +84,8 @@ package struct StaticNames: Sendable {
     /// The folders above a file, folded.
     private static func folders(of name: String) -> [String] {
         var folders: [String] = []
-        var end = name.startIndex
-        while let slash = name[end...].firstIndex(of: "/") {
+        for slash in name.utf8.indices where name.utf8[slash] == UInt8(ascii: "/") {
             folders.append(FileNameCoding.folded(String(name[..<slash])))
-            end = name.index(after: slash)
         }
         return folders
     }

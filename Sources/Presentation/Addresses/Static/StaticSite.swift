@@ -3,10 +3,10 @@ package final class StaticSite: Sendable {
     /// How much of the past is there.
     package enum Past: Sendable {
         case none
-        /// The differences of these revisions, each told by a page's file and a commit; see ``StaticSite/change(_:_:)``.
-        case some(Set<String>)
-        /// All that these commits did, told by the beginnings of their ids.
-        case all(Set<String>)
+        /// These differences.
+        case some(PageChanges)
+        /// These commits, told by the first twelve digits of their ids, and all that they did to pages.
+        case all(commits: Set<String>, PageChanges)
     }
 
     /// Where pages, folders and files are.
@@ -65,12 +65,10 @@ package final class StaticSite: Sendable {
 
     /// The difference that a commit made to a page; nil where the site has none.
     func difference(_ file: String, _ commit: String) -> String? {
-        let name = Self.change(file, commit)
         switch past {
-        case .none: return nil
-        case .some(let held) where !held.contains(name): return nil
-        case .all(let commits) where !commits.contains(String(commit.prefix(12))): return nil
-        case .some, .all: return "-/diff/\(name).html"
+        case .none: nil
+        // A commit that is told of changed some pages, and not this one.
+        case .some(let held), .all(_, let held): held.holds(file, commit) ? "-/diff/\(Self.change(file, commit)).html" : nil
         }
     }
 

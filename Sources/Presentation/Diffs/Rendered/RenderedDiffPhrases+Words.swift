@@ -10,6 +10,8 @@ extension RenderedDiffPhrases {
         deleted = words.text("renderedDiff.deleted")
         moved = words.text("renderedDiff.moved")
         movedAway = { words.text("renderedDiff.movedAway", ["words": .text($0)]) }
+        sentenceHere = { words.text("renderedDiff.sentenceHere", ["number": .number($0)]) }
+        sentenceAway = { words.text("renderedDiff.sentenceAway", ["number": .number($0)]) }
         split = words.text("renderedDiff.split")
         joined = words.text("renderedDiff.joined")
         formatted = words.text("renderedDiff.formatted")

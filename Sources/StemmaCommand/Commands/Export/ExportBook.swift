@@ -50,10 +50,10 @@ struct ExportBook: AsyncParsableCommand {
         if let printer { bytes = try printer.printed(bytes) }
         try Self.wrapping { () throws(BookError) in try BookFile(out).write(bytes) }
         for problem in book.problems { StandardError.write("\(BookSentence(problem).text.printable)\n") }
-        let listed = book.problems.isEmpty ? "" : " \(BookSentence.count(book.problems.count, "problem")), listed above."
+        let listed = book.problems.isEmpty ? "" : " \(Counted.text(book.problems.count, "problem")), listed above."
         print(
-            "Wrote “\(book.title.printable)” to \(out): \(BookSentence.count(book.chapters, "chapter")), "
-                + "\(BookSentence.count(book.words, "word")), \(BookSentence.size(bytes.count)).\(listed)")
+            "Wrote “\(book.title.printable)” to \(out): \(Counted.text(book.chapters, "chapter")), "
+                + "\(Counted.text(book.words, "word")), \(BookSentence.size(bytes.count)).\(listed)")
     }
 
     private static func wrapping(_ body: () throws(BookError) -> Void) throws(Failure) {

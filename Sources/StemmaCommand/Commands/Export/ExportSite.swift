@@ -17,7 +17,7 @@ struct ExportSite: AsyncParsableCommand {
             OUT is made, or brought up to date: only what changed since the last run is rendered and written, and the new site takes the \
             place of the old one in one step. It works from any host, from any folder of it, and from a disk without a server.
               stemma export site my-wiki public
-              stemma export site my-wiki public --base-url https://docs.example.org/ --history full
+              stemma export site my-wiki public --base-url https://example.org/
             Pages that say “draft: true” never leave the wiki.
             """)
 
@@ -220,7 +220,7 @@ struct ExportSite: AsyncParsableCommand {
             }
         } report: { result in
             switch result {
-            case .success(let summary): print("\(name): \(summary.written) files written, \(summary.removed) removed.")
+            case .success(let summary): print("\(name): \(Counted.text(summary.written, "file")) written, \(summary.removed) removed.")
             case .failure(let failure): StandardError.write("stemma: \(name) does not follow the wiki: \(failure.cause ?? failure.code)\n")
             }
             fflush(nil)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Community
-import Presentation
 
 /// `stemma token list`: the access tokens of an account.
 struct TokenList: AsyncParsableCommand {
@@ -13,16 +12,12 @@ struct TokenList: AsyncParsableCommand {
 
     @OptionGroup var place: AccountPlace
 
+    @Flag(help: "Print JSON.")
+    var json = false
+
     func run() async throws {
         let tokens = try await place.use { members, account, _ in try await members.tokens.list(account: account.id) }
-        var table = TextTable()
-        let now = Opening.now()
-        for token in tokens {
-            let end = token.expires <= now ? "expired" : Self.day(token.expires)
-            table.add(["\(token.id)", token.scope.rawValue, end, token.lastUsed.map(Self.day) ?? "", token.name])
-        }
-        print(table.text, terminator: "")
+        let listing = TokenListing(tokens: tokens, now: Opening.now())
+        try StandardOutput.write(json ? listing.json : listing.plain)
     }
-
-    private static func day(_ seconds: Int64) -> String { CivilDate(seconds: Int(seconds)).isoDay }
 }

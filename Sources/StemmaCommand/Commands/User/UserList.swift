@@ -23,7 +23,7 @@ struct UserList: AsyncParsableCommand {
     func run() async throws {
         let accounts = try await Opening(directory).useMembers { members, _ in try await members.accounts.everyone(matching: words) }
         let listing = AccountListing(accounts: accounts)
-        print(json ? listing.json : listing.plain, terminator: "")
+        try StandardOutput.write(json ? listing.json : listing.plain)
     }
 }
 

@@ -8,7 +8,9 @@ extension APIDescription {
     }
 
     private var counts: JSONValue {
-        Schema.object("How many came and went.", [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
+        Schema.object(
+            "How many came and went; what moved is neither.",
+            [("added", Schema.number("Added.")), ("removed", Schema.number("Removed."))])
     }
 
     private var blockCounts: JSONValue {
@@ -34,7 +36,13 @@ extension APIDescription {
                 ("role", Schema.choice("White space alone, where a link leads, or any text.", ["text", "space", "target"])),
                 ("old", Schema.named("ByteRange")), ("new", Schema.named("ByteRange")),
                 ("text", Schema.text("What came or went; left out of what is equal.")),
-            ], optional: ["text"])
+                (
+                    "move",
+                    Schema.number(
+                        "The number of the move of a sentence, or of several: deleted where it stood, inserted where it stands; left out of all else. These numbers follow those of blocks.",
+                        minimum: 1)
+                ),
+            ], optional: ["text", "move"])
     }
 
     private var structure: JSONValue {
@@ -64,6 +72,7 @@ extension APIDescription {
                 ("ignores_space", Schema.flag("Whether white space was ignored.")),
                 ("words", Schema.named("Counts")), ("blocks", Schema.named("BlockCounts")),
                 ("moves", Schema.number("How many runs of blocks moved together.")),
+                ("sentence_moves", Schema.number("How many runs of sentences moved together, inside a block or from one to another.")),
                 ("notes", Schema.list("Notes.", of: Schema.choice("What to know besides.", DiffJSON.notes))),
                 (
                     "changes",

@@ -65,6 +65,7 @@ extension APIDescription {
         let kind = Schema.choice("What happened to the page.", ["created", "edited", "deleted"])
         let facts = [
             ("id", Schema.revision("The commit.")), ("author", Schema.text("Who wrote it.")),
+            ("co_authors", Schema.list("Who shares the credit with the author.", of: Schema.text("A name."))),
             ("account", Schema.text("The author's account; `null` where no account is credited.", isNullable: true)),
             ("confirmed", Schema.flag("False while nobody has confirmed whose work it is.")),
             ("pushed_by", Schema.text("Who pushed it, where that is somebody else; else `null`.", isNullable: true)),

@@ -45,7 +45,8 @@ struct ChangeJSON {
             JSONMember(name: "kind", value: .string(kind)), JSONMember(name: "role", value: .string(role)),
             JSONMember(name: "old", value: range(piece.oldRange)), JSONMember(name: "new", value: range(piece.newRange)),
         ]
-        return .object(members + words)
+        let move = piece.move.map { [JSONMember(name: "move", value: .int($0))] } ?? []
+        return .object(members + words + move)
     }
 
     private static func range(_ range: Range<Int>) -> JSONValue { ["start": .int(range.lowerBound), "end": .int(range.upperBound)] }

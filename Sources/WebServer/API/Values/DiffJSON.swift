@@ -27,6 +27,7 @@ package struct DiffJSON: Sendable {
                     "moved": .int(counts.movedBlocks),
                 ]),
             JSONMember(name: "moves", value: .int(counts.moves)),
+            JSONMember(name: "sentence_moves", value: .int(counts.sentenceMoves)),
             JSONMember(name: "notes", value: .array(diff.notes.map { .string(Self.name($0)) })),
             JSONMember(name: "changes", value: .array(diff.changes.filter(\.isChange).map { ChangeJSON($0, in: diff).value })),
         ]

@@ -16,7 +16,8 @@ struct RecentJSON {
     private static func change(_ change: RecentCommits, _ notes: PushNotes) -> JSONValue {
         let commit = change.commit
         return [
-            "id": .string(commit.id.hex), "author": .string(commit.author), "account": JSONValue(commit.account),
+            "id": .string(commit.id.hex), "author": .string(commit.author),
+            "co_authors": .array(commit.coAuthors.map { .string($0.name) }), "account": JSONValue(commit.account),
             "confirmed": .bool(!commit.isUnconfirmed), "pushed_by": JSONValue(notes.pusher(of: commit)), "date": .time(commit.time),
             "summary": .string(commit.summary),
             "merge": .bool(commit.isMerge), "files": .int(commit.touched), "page_count": .int(change.pages.count),

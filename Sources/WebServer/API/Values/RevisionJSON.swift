@@ -15,6 +15,7 @@ package struct RevisionJSON: Sendable {
             JSONMember(name: "id", value: .string(revision.id.hex)),
             JSONMember(name: "number", value: .int(revision.number)),
             JSONMember(name: "author", value: .string(revision.author)),
+            JSONMember(name: "co_authors", value: .array(revision.coAuthors.map { .string($0.name) })),
             JSONMember(name: "account", value: JSONValue(revision.account)),
             JSONMember(name: "confirmed", value: .bool(!revision.isUnconfirmed)),
             JSONMember(name: "pushed_by", value: JSONValue(pusher)),

@@ -57,6 +57,7 @@ package struct RegistrationController: Sendable {
                 name: draft.name, displayName: draft.displayName, email: try form.filled("email"), password: try form.text("password"),
                 address: context.clientAddress)
             if let letter = made.letter { Letters(visit).send(letter, name: made.account.displayName) }
+            await visit.rejoin(made.account)
             return try await visit.welcome(made.account, to: visit.urls.home)
         } catch let error as MemberError {
             return try show(visit, draft: draft, problem: DeskProblem(error, words: site.words))

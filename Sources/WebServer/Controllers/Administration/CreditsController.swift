@@ -3,7 +3,7 @@ import Hummingbird
 import Presentation
 import WikiCore
 
-/// Pushes whose authors nobody has confirmed, and claims that wait for an admin's word.
+/// Pushes of whose people nobody has confirmed all, and claims that wait for an admin's word.
 package struct CreditsController: Sendable {
     let site: WikiSite
 
@@ -23,7 +23,7 @@ package struct CreditsController: Sendable {
     }
 
     private func show(_ visit: Visit, problem: DeskProblem? = nil) async throws -> Response {
-        let pushes = try await site.lines(of: site.members.pushes.unconfirmed())
+        let pushes = try await site.waitingPushes()
         var claims: [DeskView.WaitingClaim] = []
         if site.permissions.allows(.administer, visit.actor) {
             claims = try await site.members.addresses.waiting().map {
@@ -41,7 +41,7 @@ package struct CreditsController: Sendable {
         let form = try await DeskForm(visit)
         if let objection = try form.objection(visit) { return try await show(visit, problem: objection) }
         do {
-            try await visit.confirmPush(form)
+            try await visit.confirmPush(form, isOwn: false)
             return visit.done(visit.urls.adminCredits, "credited")
         } catch let error as MemberError {
             return try await show(visit, problem: DeskProblem(error, words: site.words))

@@ -28,7 +28,7 @@ package struct CreditController: Sendable {
     private func show(_ visit: Visit, given: String = "", problem: DeskProblem? = nil) async throws -> Response {
         let account = try visit.account
         let claims = try await site.members.addresses.list(account: account.id)
-        let pushes = try await site.lines(of: site.members.pushes.unconfirmed(for: account.id))
+        let pushes = try await site.waitingPushes(for: account.id)
         let hasPassword = try await site.members.accounts.hasPassword(account.id)
         return try visit.desk(problem) { token, problem in
             DeskView.credit(
@@ -68,7 +68,7 @@ package struct CreditController: Sendable {
         let form = try await DeskForm(visit)
         if let objection = try form.objection(visit) { return try await show(visit, problem: objection) }
         return try await act(visit) { _ in
-            try await visit.confirmPush(form)
+            try await visit.confirmPush(form, isOwn: true)
             return "credited"
         }
     }
@@ -84,33 +84,28 @@ package struct CreditController: Sendable {
 }
 
 extension Visit {
-    /// Confirms the authors of the push that a form names.
-    func confirmPush(_ form: DeskForm) async throws {
+    /// Confirms the people of the push that a form names, as the form showed them.
+    /// - Parameter isOwn: true where only the visitor's own work is meant.
+    func confirmPush(_ form: DeskForm, isOwn: Bool) async throws {
         guard let push = form.number("push") else { throw MemberError.notFound }
-        let commits = try await site.members.pushes.confirm(push, by: context.audit)
+        let mark = try form.text("people")
+        let commits = try await site.members.pushes.confirm(push, isOwn: isOwn, mark: mark, by: context.audit)
         await rejoining { try await site.wiki.rejoinCredits(commits: commits) }
     }
 }
 
 extension WikiSite {
-    /// How many commits of a push are looked at for the names of their authors.
-    private static let pushDepth = 100
-
-    /// Pushes as lists show them, with the names of those whose work waits.
-    func lines(of pushes: [Push]) async throws -> [DeskView.PushLine] {
-        try await wiki.read { snapshot in
-            try pushes.map { push in
-                var names: [String] = []
-                if let newest = try snapshot.index.commit(push.new) {
-                    let depth = min(push.commits, Self.pushDepth)
-                    let waiting = try snapshot.index.recent(before: newest.place + 1, limit: depth).filter(\.isUnconfirmed)
-                    for commit in waiting where !names.contains(where: { $0.utf8.elementsEqual(commit.author.utf8) }) {
-                        names.append(commit.author)
-                    }
-                }
-                return DeskView.PushLine(
-                    id: push.id, pusher: push.name, time: Int(push.time), authors: names, commits: push.unconfirmed, newest: push.new.hex)
-            }
+    /// Pushes with people who wait, as lists show them: all of these, or one account's own work.
+    func waitingPushes(for account: Int64? = nil) async throws -> [DeskView.PushLine] {
+        var lines: [DeskView.PushLine] = []
+        for push in try await members.pushes.unconfirmed(for: account) {
+            let waiting = try await members.pushes.waiting(in: push.id, for: account)
+            // Somebody confirmed it just now.
+            guard !waiting.people.isEmpty else { continue }
+            lines.append(
+                DeskView.PushLine(
+                    id: push.id, pusher: push.name, time: Int(push.time), waiting: waiting, commits: push.commits, newest: push.new.hex))
         }
+        return lines
     }
 }

@@ -3,7 +3,7 @@
 /// Words follow Zipf's law over 3,000 spellings, frequent ones short, so that every two sentences share some. Every seventh
 /// word begins one of 24 stock phrases of two to five words. Some words carry markup or a comma. Headings and a third of the
 /// list items are of the few words that every page has.
-struct SyntheticVocabulary {
+package struct SyntheticVocabulary: Sendable {
     private let spellings: [String]
     private let sums: [Double]
     private let phrases: [[String]]
@@ -12,7 +12,8 @@ struct SyntheticVocabulary {
     ]
     private static let items = [["yes"], ["no"], ["to", "do"], ["done"], ["see", "above"], ["not", "yet"]]
 
-    init(_ random: inout SeededGenerator) {
+    /// Words of a subject of its own for each state of the generator.
+    package init(_ random: inout some RandomNumberGenerator) {
         let consonants = Array("bcdfghklmnprstvwz")
         let vowels = Array("aeiouéü")
         var seen: Set<String> = []
@@ -21,10 +22,10 @@ struct SyntheticVocabulary {
             let syllables = spellings.count < 60 ? 1 : spellings.count < 500 ? 2 : 3
             var word = ""
             for _ in 0..<syllables {
-                word.append(consonants[random.number(below: 17)])
-                word.append(vowels[random.number(below: random.number(below: 6) == 0 ? 7 : 5)])
+                word.append(consonants[Self.number(below: 17, &random)])
+                word.append(vowels[Self.number(below: Self.number(below: 6, &random) == 0 ? 7 : 5, &random)])
             }
-            if random.number(below: 2) == 0 { word.append(consonants[random.number(below: 17)]) }
+            if Self.number(below: 2, &random) == 0 { word.append(consonants[Self.number(below: 17, &random)]) }
             if seen.insert(word).inserted { spellings.append(word) }
         }
         var (sums, sum) = ([Double](), 0.0)
@@ -34,11 +35,14 @@ struct SyntheticVocabulary {
         }
         (self.spellings, self.sums) = (spellings, sums)
         var phrases: [[String]] = []
-        for _ in 0..<24 { phrases.append((0..<2 + random.number(below: 4)).map { _ in spellings[random.number(below: 120)] }) }
+        for _ in 0..<24 {
+            let count = 2 + Self.number(below: 4, &random)
+            phrases.append((0..<count).map { _ in spellings[Self.number(below: 120, &random)] })
+        }
         self.phrases = phrases
     }
 
-    func word(_ random: inout SeededGenerator) -> String {
+    package func word(_ random: inout some RandomNumberGenerator) -> String {
         let point = Double.random(in: 0..<(sums.last ?? 1), using: &random)
         var (low, high) = (0, sums.count - 1)
         while low < high {
@@ -48,17 +52,17 @@ struct SyntheticVocabulary {
         return spellings[low]
     }
 
-    func words(_ count: Int, by revision: Int, page: UInt32, _ random: inout SeededGenerator) -> [TrueWord] {
+    package func words(_ count: Int, by revision: Int, page: UInt32, _ random: inout some RandomNumberGenerator) -> [TrueWord] {
         var words: [TrueWord] = []
         while words.count < count {
-            let next = random.number(below: 7) == 0 ? phrases[random.number(below: phrases.count)] : [word(&random)]
+            let next = Self.number(below: 7, &random) == 0 ? phrases[Self.number(below: phrases.count, &random)] : [word(&random)]
             for text in next { words.append(TrueWord(text: text, signs: signs(&random), revision: revision, page: page)) }
         }
         return Array(words.prefix(count))
     }
 
-    private func signs(_ random: inout SeededGenerator) -> (before: String, after: String) {
-        switch random.number(below: 30) {
+    private func signs(_ random: inout some RandomNumberGenerator) -> (before: String, after: String) {
+        switch Self.number(below: 30, &random) {
         case 0, 1, 2: ("", ",")
         case 3: ("**", "**")
         case 4: ("`", "`")
@@ -67,31 +71,36 @@ struct SyntheticVocabulary {
         }
     }
 
-    func sentence(by revision: Int, page: UInt32, _ random: inout SeededGenerator) -> TrueSentence {
-        var words = words(4 + random.number(below: 20), by: revision, page: page, &random)
+    package func sentence(by revision: Int, page: UInt32, _ random: inout some RandomNumberGenerator) -> TrueSentence {
+        var words = words(4 + Self.number(below: 20, &random), by: revision, page: page, &random)
         words[0].text = words[0].text.prefix(1).uppercased() + words[0].text.dropFirst()
-        return TrueSentence(words: words, end: [".", ".", ".", ".", "?", "!", ":"][random.number(below: 7)])
+        return TrueSentence(words: words, end: [".", ".", ".", ".", "?", "!", ":"][Self.number(below: 7, &random)])
     }
 
-    func paragraph(_ id: Int, by revision: Int, page: UInt32, _ random: inout SeededGenerator) -> TrueParagraph {
+    package func paragraph(_ id: Int, by revision: Int, page: UInt32, _ random: inout some RandomNumberGenerator) -> TrueParagraph {
         func stock(_ words: [String], _ kind: TrueParagraph.Kind) -> TrueParagraph {
             let words = words.map { TrueWord(text: $0, revision: revision, page: page) }
             return TrueParagraph(id: id, kind: kind, sentences: [TrueSentence(words: words, end: "")])
         }
-        switch random.number(below: 12) {
-        case 0: return stock(Self.headings[random.number(below: 6)], .heading)
-        case 1: return stock(Self.items[random.number(below: 6)], .item)
+        switch Self.number(below: 12, &random) {
+        case 0: return stock(Self.headings[Self.number(below: 6, &random)], .heading)
+        case 1: return stock(Self.items[Self.number(below: 6, &random)], .item)
         case 2, 3:
             var sentence = sentence(by: revision, page: page, &random)
             sentence.end = ""
             return TrueParagraph(id: id, kind: .item, sentences: [sentence])
         case 4:
-            let cells = words(2 + random.number(below: 5), by: revision, page: page, &random)
+            let cells = words(2 + Self.number(below: 5, &random), by: revision, page: page, &random)
             return TrueParagraph(id: id, kind: .row, sentences: [TrueSentence(words: cells, end: "")])
         default:
             var sentences: [TrueSentence] = []
-            for _ in 0..<1 + random.number(below: 7) { sentences.append(sentence(by: revision, page: page, &random)) }
-            return TrueParagraph(id: id, kind: .text, sentences: sentences, width: [0, 0, 60, 80][random.number(below: 4)])
+            for _ in 0..<1 + Self.number(below: 7, &random) { sentences.append(sentence(by: revision, page: page, &random)) }
+            return TrueParagraph(id: id, kind: .text, sentences: sentences, width: [0, 0, 60, 80][Self.number(below: 4, &random)])
         }
+    }
+
+    /// A number from 0 up to, and without, `bound`.
+    static func number(below bound: Int, _ random: inout some RandomNumberGenerator) -> Int {
+        Int.random(in: 0..<max(1, bound), using: &random)
     }
 }

@@ -1,2 +1,0 @@
-/// Git moved nothing although the push was let in.
-struct Unmoved: Error, Hashable {}
