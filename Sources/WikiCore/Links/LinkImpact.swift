@@ -110,7 +110,7 @@ package struct LinkImpact {
         var folders: Set<GitPath> = []
         if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()) { folders.insert(path.parent) }
         if try index.isFolder(path) { folders.insert(path) }
-        if try isHome(path) { folders.insert(.root) }
+        if isHome(path) { folders.insert(.root) }
         var keys: Set<String> = []
         for folder in folders {
             for name in FolderPage.names {
