@@ -41,7 +41,7 @@ import WikiCore
             let revisions = try snapshot.index.revisions(of: page.id, limit: 100_000)
             let have = Set(revisions.map(\.id))
             let want = oracle.commits(of: page.file)
-            let former = try snapshot.index.formerPage(file: page.file)
+            let former = try snapshot.index.formerPages(file: page.file).first
             if try snapshot.index.files(of: page.id).count > 1 || (former != nil && former?.id != page.id) {
                 result.renamed += 1
                 // Since it has its present path, it lacks nothing either; what the path saw before may be another page's.

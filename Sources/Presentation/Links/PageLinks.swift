@@ -6,9 +6,9 @@ import Wording
 /// Gives the links of a page their addresses: the one way from a `Document` to HTML inside a wiki, for pages, previews
 /// and embeds alike.
 package struct PageLinks: LinkProvider {
-    private let snapshot: WikiSnapshot
-    private let context: ViewContext
-    private let folder: GitPath
+    let snapshot: WikiSnapshot
+    let context: ViewContext
+    let folder: GitPath
     /// The pages around this one, outermost first: what must not be embedded again.
     private let trail: [Int64]
     /// How many pages deep this one is shown in others.
@@ -53,11 +53,11 @@ package struct PageLinks: LinkProvider {
             let href = context.urls.page(path.bytes)
             return context.urls.holds(path.bytes) ? .page(href: href, usesAlternate: found.usesAlternate) : withheld(path, link: link)
         case .file(let file): return self.file(file, link: link, usesAlternate: found.usesAlternate)
-        case .missing(let path): return missing(path, link: link)
+        case .missing(let path): return former(link) ?? missing(path, link: link)
         }
     }
 
-    private func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
+    func page(_ page: Page, at address: GitPath, fragment: String?, link: DocumentLink, found: LinkDestination) -> ResolvedLink {
         guard context.urls.shows(page.path.bytes) else { return withheld(address, link: link) }
         let place = fragment.flatMap { $0.isEmpty ? nil : self.place($0, on: page, at: address, link, found) }
         let href = place ?? context.urls.page(address.bytes)

@@ -101,7 +101,7 @@ extension SitePress {
         facts.language = run.export.words.language
         facts.license = configuration.site.license
         let people = plan.content.peopleByWords
-        facts.contributors = people.prefix(100).map { person in
+        facts.contributors = people.prefix(CitationFile.contributorLimit).map { person in
             SiteFacts.Contributor(
                 name: person.name, address: options.baseURL == nil ? nil : rooted.absolute(rooted.person(person.address)))
         }

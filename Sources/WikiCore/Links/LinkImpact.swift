@@ -82,10 +82,10 @@ package struct LinkImpact {
     private func keys(of change: TreeChange) throws -> Set<String> {
         guard let path = change.path.relative(to: layout.root) else { return [LookupKey.ofName(change.path)] }
         let names = try names(of: PagesLayout.withoutExtension(path) ?? path, index.page(file: change.path))
-        return names.union([LookupKey.ofName(path)])
+        return names.union([LookupKey.ofName(path)]).union(try nameKeys(index.names(ofPagesOnceAt: change.path)))
     }
 
-    /// The keys under which links find a page: its name, its folder's where it may stand for that, its aliases.
+    /// The keys under which links find a page: its name, its folder's where it may stand for that, its aliases and former names.
     private func names(of path: GitPath, _ page: Page?) throws -> Set<String> {
         var keys: Set<String> = [LookupKey.ofName(path)]
         if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()) {
@@ -94,8 +94,13 @@ package struct LinkImpact {
         } else if try isHome(path) || index.isFolder(path) {
             keys.insert(Self.noName)
         }
-        if let page { keys.formUnion(try index.aliases(of: page.id)) }
+        if let page { keys.formUnion(try index.aliases(of: page.id) + nameKeys(index.files(of: page.id))) }
         return keys
+    }
+
+    /// A name that a page had leads to it as long as nothing else has it.
+    private func nameKeys(_ files: [GitPath]) -> Set<String> {
+        Set(files.compactMap { $0.relative(to: layout.root) }.map { LookupKey.ofName(PagesLayout.withoutExtension($0) ?? $0) })
     }
 
     /// The keys of the pages that may stand for a folder, or no longer, since another one does or no longer does: a text too may
@@ -105,7 +110,7 @@ package struct LinkImpact {
         var folders: Set<GitPath> = []
         if FolderPage.names.contains(String(decoding: path.name, as: UTF8.self).lowercased()) { folders.insert(path.parent) }
         if try index.isFolder(path) { folders.insert(path) }
-        if try isHome(path) { folders.insert(.root) }
+        if isHome(path) { folders.insert(.root) }
         var keys: Set<String> = []
         for folder in folders {
             for name in FolderPage.names {

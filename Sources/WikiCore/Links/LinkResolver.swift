@@ -24,6 +24,13 @@ package struct LinkDestination: Hashable, Sendable {
     /// The anchor that the reading taken names.
     package var fragment: String?
 
+    package init(kind: Kind, isAmbiguous: Bool = false, usesAlternate: Bool = false, fragment: String? = nil) {
+        self.kind = kind
+        self.isAmbiguous = isAmbiguous
+        self.usesAlternate = usesAlternate
+        self.fragment = fragment
+    }
+
     /// True where nothing stands there.
     package var isMissing: Bool {
         if case .missing = kind { true } else { false }

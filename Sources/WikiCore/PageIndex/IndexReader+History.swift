@@ -118,13 +118,19 @@ extension IndexReader {
         return try Int64.fetchOne(database, sql: sql, arguments: [path.data, commit.data])
     }
 
-    /// The living page that had a file's name before it was renamed, the latest one; nil where none had.
-    package func formerPage(file: GitPath) throws -> Page? {
+    /// The living pages that had a file's name before they were renamed, the latest first; 16 at most.
+    package func formerPages(file: GitPath) throws -> [Page] {
         let sql = """
             SELECT page FROM page_name JOIN page ON page.id = page_name.page
-            WHERE page_name.file = ? AND until IS NOT NULL AND page.blob IS NOT NULL ORDER BY until DESC LIMIT 1
+            WHERE page_name.file = ? AND until IS NOT NULL AND page.blob IS NOT NULL ORDER BY until DESC LIMIT 16
             """
-        return try Int64.fetchOne(database, sql: sql, arguments: [file.data]).flatMap { try page(id: $0) }
+        return try Int64.fetchAll(database, sql: sql, arguments: [file.data]).compactMap { try page(id: $0) }
+    }
+
+    /// All names that pages had which were once called like a file, also those that are gone.
+    func names(ofPagesOnceAt file: GitPath) throws -> [GitPath] {
+        let sql = "SELECT DISTINCT file FROM page_name WHERE page IN (SELECT page FROM page_name WHERE file = ?)"
+        return try Data.fetchAll(database, sql: sql, arguments: [file.data]).map { GitPath($0) }
     }
 
     /// The names that a page had, newest first.

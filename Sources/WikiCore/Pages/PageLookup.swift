@@ -109,11 +109,14 @@ package struct PageLookup {
 
     /// A name that a page had once leads to where it is.
     private func former(_ path: GitPath) throws -> Result {
-        for ending in [".md", ".markdown"] {
-            let file = layout.file(GitPath(bytes: path.bytes + Array(ending.utf8)))
-            if let page = try index.formerPage(file: file) { return .moved(try address(of: page)) }
+        try formerPages(at: path).first.map { .moved(try address(of: $0)) } ?? .missing
+    }
+
+    /// The pages that had a path once, the latest first; 32 at most.
+    package func formerPages(at path: GitPath) throws -> [Page] {
+        try [".md", ".markdown"].flatMap { ending in
+            try index.formerPages(file: layout.file(GitPath(bytes: path.bytes + Array(ending.utf8))))
         }
-        return .missing
     }
 
     private static func lower(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).lowercased() }
