@@ -29,6 +29,8 @@ struct PageSources {
     func key(_ plan: RunPlan, _ snapshot: WikiSnapshot) throws -> UInt64 {
         var key = UnitKey()
         for id in pages {
+            // What is not read here has no differences either.
+            key.add(plan.content.places[id] == nil ? 0 : 1)
             if let entry = plan.content.entry(of: id) {
                 key.add(entry.page.path.bytes)
                 key.add(plan.site.file(at: entry.address.bytes) ?? "")

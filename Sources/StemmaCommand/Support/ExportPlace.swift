@@ -64,16 +64,35 @@ struct ExportPlace: Equatable {
         var head = path
         while head.utf8.count > 1, head.utf8.last == UInt8(ascii: "/") { head.removeLast() }
         var tail = ""
+        // As many links to what is not there yet as systems follow.
+        var links = 40
         while true {
             if let found = realpath(head.isEmpty ? "." : head, nil) {
                 defer { free(found) }
                 let whole = String(cString: found) + tail
                 return whole.utf8.starts(with: "//".utf8) ? String(whole.dropFirst()) : whole
             }
+            if links > 0, let target = linked(head) {
+                links -= 1
+                head = target
+                continue
+            }
             guard let slash = head.utf8.lastIndex(of: UInt8(ascii: "/")) else { return real(".") + "/\(head)\(tail)" }
             tail = String(head[slash...]) + tail
             head = slash == head.startIndex ? "/" : String(head[..<slash])
             if head == "/" { return tail }
         }
+    }
+
+    /// Where a symbolic link leads; nil where there is none.
+    private static func linked(_ path: String) -> String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { room in room.baseAddress.map { readlink(path, $0, room.count) } ?? -1 }
+        }
+        guard count > 0 else { return nil }
+        let target = String(decoding: buffer[..<count], as: UTF8.self)
+        guard target.utf8.first != UInt8(ascii: "/"), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return target }
+        return "\(path[..<slash])/\(target)"
     }
 }
