@@ -37,19 +37,19 @@ def open_authors(wiki, page: Page, path):
     expect(page.locator(".authored")).to_be_visible(timeout=20_000)
 
 
-def test_a_selection_behind_line_ends_of_windows_is_what_was_selected(wiki, garden, page: Page, tmp_path):
+def test_a_selection_behind_line_ends_of_windows_is_what_was_selected(wiki, garden, tab: Page, tmp_path):
     lines = "".join(f"Line number {number} ends as lines do on Windows.\r\n" for number in range(40))
     text = f"# A page\r\n\r\n{lines}\r\nThe last target stands here.\r\n"
     commit(wiki, tmp_path, f"{garden}.md", text)
-    open_authors(wiki, page, garden)
-    page.evaluate(FIND + "getSelection().removeAllRanges(); getSelection().addRange(range); }", "target")
-    ask = page.locator("[data-ask]")
+    open_authors(wiki, tab, garden)
+    tab.evaluate(FIND + "getSelection().removeAllRanges(); getSelection().addRange(range); }", "target")
+    ask = tab.locator("[data-ask]")
     expect(ask).to_be_visible()
     asked = urllib.parse.parse_qs(urllib.parse.urlsplit(ask.get_attribute("href")).query)["at"][0]
     start, end = map(int, asked.split("-"))
     assert text.encode()[start:end] == b"target"
     ask.click()
-    expect(page.locator("#asked blockquote")).to_have_text("target")
+    expect(tab.locator("#asked blockquote")).to_have_text("target")
 
 
 def test_each_paragraph_runs_as_its_script_does(wiki, garden, page: Page, tmp_path):

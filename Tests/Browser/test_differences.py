@@ -51,14 +51,14 @@ def test_views_are_switched_and_fit(wiki, garden, page: Page):
     expect(page.locator("details.fold")).to_have_count(0)
 
 
-def test_a_formula_is_told_without_colour(wiki, garden, page: Page):
-    write(wiki, page, garden, "So $a+b$ holds.\n\n$$\nE=mc^2\n$$\n", "Begin")
-    write(wiki, page, garden, "So $a+c$ holds.\n\n$$\nE=mc^3\n$$\n", "Change")
-    page.goto(f"{wiki.address}/-/diff/{garden}?view=rendered")
+def test_a_formula_is_told_without_colour(wiki, garden, tab: Page):
+    write(wiki, tab, garden, "So $a+b$ holds.\n\n$$\nE=mc^2\n$$\n", "Begin")
+    write(wiki, tab, garden, "So $a+c$ holds.\n\n$$\nE=mc^3\n$$\n", "Change")
+    tab.goto(f"{wiki.address}/-/diff/{garden}?view=rendered")
     for gone, come in [(".diff-del", ".diff-ins"), (".diff-deleted", ".diff-inserted")]:
         mark = "element => { const style = getComputedStyle(element, '::after'); return [style.backgroundImage, style.borderBottomStyle] }"
-        crossed = page.locator(f"{gone} .katex-html > .base").first.evaluate(mark)
-        underlined = page.locator(f"{come} .katex-html > .base").first.evaluate(mark)
+        crossed = tab.locator(f"{gone} .katex-html > .base").first.evaluate(mark)
+        underlined = tab.locator(f"{come} .katex-html > .base").first.evaluate(mark)
         assert "gradient" in crossed[0] and crossed[1] == "none"
         assert underlined == ["none", "solid"]
 

@@ -36,7 +36,8 @@ extension SiteExport {
         let base = SiteAddress(versions.baseURL)
         let roots = versions.versions.map { "\(base.base)/\(SiteURL.encoded($0.folder))" }
         let sitemap = hasSitemap ? base.origin.map { "\($0)\(roots[versions.newest])/\(SitemapFiles.name)" } : nil
-        return Array(RobotsText(files: roots.flatMap { root in SitePress.unwalked.map { "\(root)/" + "-/\($0)/" } }, sitemap: sitemap).text.utf8)
+        let unwalked = roots.flatMap { root in SitePress.unwalked.map { "\(root)/" + "-/\($0)/" } }
+        return Array(RobotsText(files: unwalked, sitemap: sitemap).text.utf8)
     }
 
     /// The page at the root of all versions, which leads to the newest.

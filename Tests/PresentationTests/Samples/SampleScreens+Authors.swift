@@ -12,7 +12,8 @@ extension SampleScreens {
             ("authors-sentence", screen(SampleAuthors.few(), asked(30..<40), SampleAuthors.touches)),
             ("authors-age", screen(SampleAuthors.few(), ages)),
             ("authors-old", screen(SampleAuthors.few(isOld: true), AuthorsChoice(revision: SampleText.id))),
-            ("authors-crowd", screen(SampleAuthors.crowd(people: 600), AuthorsChoice())), ("authors-part", screen(SampleAuthors.crowd(), part)),
+            ("authors-crowd", screen(SampleAuthors.crowd(people: 600), AuthorsChoice())),
+            ("authors-part", screen(SampleAuthors.crowd(), part)),
             ("authors-empty", screen(SampleAuthors.nobody(), AuthorsChoice())),
             ("authors-pending", pending(isReadable: true)), ("authors-unreadable", pending(isReadable: false)),
         ].map { SampleScreen(name: $0.0, screen: $0.1, layout: layout("Who wrote Tea", tab: .authors)) }

@@ -46,7 +46,7 @@ struct FormerNameTests {
                 let anew = try await site.export("anew-\(number)")
                 let (one, other) = (try site.tree("followed"), try site.tree("anew-\(number)"))
                 #expect(one == other, "step \(number):\n\(one.difference(from: other))")
-                #expect(followed.broken == anew.broken && SiteLinks(one).broken == [], "step \(number)")
+                #expect(followed.broken == anew.broken && SiteLinks(one).brokenFiles == [], "step \(number)")
             }
         }
     }

@@ -229,7 +229,7 @@ struct SiteExportTests {
     /// The whole past of some pages only, since that of all takes minutes in a build for tests.
     @Test(
         .enabled("the Go wiki is not beside this repository") { Corpus.golangWiki.exists },
-        arguments: [(HistoryDepth.recent, nil, 160), (.full, "H*", 2)] as [(HistoryDepth, String?, Int)])
+        arguments: [(HistoryDepth.none, nil, 160), (.full, "H*", 2)] as [(HistoryDepth, String?, Int)])
     func theGoWikiIsASiteWithoutALinkToNoFile(history: HistoryDepth, pattern: String?, pages: Int) async throws {
         try await SiteWiki.of(.golangWiki) { site in
             let report = try await site.export("site", SiteWiki.options(history) { $0.pages = pattern.map { PathPattern($0) } })
