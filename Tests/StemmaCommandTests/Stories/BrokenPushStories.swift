@@ -58,7 +58,7 @@ struct BrokenPushStories {
         try expectNothing("words", Array("hello".utf8), saying: Self.malformed)
         try expectNothing(
             "a line without an end", Array("fff0".utf8) + [UInt8](repeating: 120, count: 1000), saying: Self.malformed)
-        try expectNothing("a length that is none", Array("zzzz".utf8), saying: Self.malformed)
+        try expectNothing("a length that is none", Array("zzzz".utf8))
         try expectNothing("endless flushes", [UInt8](repeating: UInt8(ascii: "0"), count: 200))
         let endless = (0..<40).flatMap { _ in HandmadePush.packet([UInt8](repeating: 120, count: 60_000)) }
         try expectNothing("no commands, and many of them", endless, saying: Self.malformed)
